@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+extension Target {
+  /// A library module `Apus<name>` at `Sources/<layer>/<name>`.
+  static func module(_ name: String, in layer: String, uses: [Dependency] = []) -> Target {
+    .target(
+      name: "Apus\(name)", dependencies: uses, path: "Sources/\(layer)/\(name)",
+      swiftSettings: strict)
+  }
+
+  /// The native half of the stdlib package of the same name.
+  static func builtins(_ name: String, uses: [Dependency]) -> Target {
+    .target(
+      name: "Apus\(name)Builtins", dependencies: ["ApusInterpreter"] + uses,
+      path: "Sources/Builtins/\(name)", swiftSettings: strict)
+  }
+
+  /// The unit tests of a module.
+  static func tests(_ name: String, uses: [Dependency]) -> Target {
+    .testTarget(
+      name: "\(name)Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: [],
+      swiftSettings: strict)
+  }
+}
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Apus",
+  products: [
+    .library(name: "Apus", targets: ["Apus"]),
+    .executable(name: "apus", targets: ["apus"]),
+  ],
+  traits: [
+    .trait(name: "Console", description: "Line editing by GNU readline (GPL-3)."),
+    .default(enabledTraits: ["Console"]),
+  ],
+  targets: [
+    // Language: knows R, no mathematics.
+    .module("Syntax", in: "Language"),
+    .module("Interpreter", in: "Language", uses: ["ApusSyntax"]),
+
+    // Mathematics and data: plain Swift, knows no R.
+    .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"]),
+    .module("Distributions", in: "Mathematics"),
+    .module("Columns", in: "Data", uses: ["CZlib"]),
+    .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
+    .module(
+      "Analytics", in: "Data",
+      uses: ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"]),
+    .module("Executors", in: "Data", uses: ["ApusAnalytics", "ApusColumns"]),
+
+    // Builtins: the only code that knows both sides.
+    .builtins("Base", uses: ["ApusColumns", "ApusLinearAlgebra", "CPCRE2", "CTRE"]),
+    .builtins(
+      "Stats",
+      uses: ["ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames", "ApusColumns"]),
+    .builtins(
+      "Rx",
+      uses: [
+        "ApusExecutors", "ApusAnalytics", "ApusModelFrames", "ApusColumns", "ApusLinearAlgebra",
+      ]),
+
+    // The R half: stdlib/ is embedded by the plugin.
+    .executableTarget(
+      name: "EmbedLibrary", dependencies: ["ApusSyntax"], path: "Sources/Tools/EmbedLibrary",
+      swiftSettings: strict),
+    .plugin(
+      name: "EmbedLibraryPlugin", capability: .buildTool(), dependencies: ["EmbedLibrary"],
+      path: "Sources/Tools/EmbedLibraryPlugin"),
+    .target(
+      name: "ApusStandardLibrary", path: "stdlib",
+      exclude: ["base", "stats", "utils", "methods", "datasets", "rx", "README.md"],
+      sources: ["StandardLibrary.swift"], swiftSettings: strict,
+      plugins: ["EmbedLibraryPlugin"]),
+
+    // Front ends.
+    .target(
+      name: "Apus",
+      dependencies: [
+        "ApusSyntax", "ApusInterpreter", "ApusBaseBuiltins", "ApusStatsBuiltins",
+        "ApusRxBuiltins", "ApusStandardLibrary",
+      ], path: "Sources/FrontEnds/Session", swiftSettings: strict),
+    .target(
+      name: "ApusConsole",
+      dependencies: ["Apus", "ApusSyntax", .target(name: "CReadline", condition: .when(traits: ["Console"]))],
+      path: "Sources/FrontEnds/Console", swiftSettings: strict),
+    .executableTarget(
+      name: "apus", dependencies: ["Apus", "ApusConsole"], path: "Sources/FrontEnds/CommandLine",
+      swiftSettings: strict),
+
+    // C libraries.
+    .systemLibrary(name: "CLAPACK", path: "Sources/CShims/CLAPACK", pkgConfig: "openblas"),
+    .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2", pkgConfig: "libpcre2-8"),
+    .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE", pkgConfig: "tre"),
+    .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
+
+  ],
+  swiftLanguageModes: [.v6]
+)

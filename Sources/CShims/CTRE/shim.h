@@ -1,0 +1,1 @@
+#include <tre/tre.h>

@@ -1,0 +1,4 @@
+@main
+struct CommandLine {
+  static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct EmbedLibrary {
+  static func main() {}
+}

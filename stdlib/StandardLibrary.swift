@@ -1,0 +1,1 @@
+// The R half of Apus
