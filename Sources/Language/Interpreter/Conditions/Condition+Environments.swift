@@ -1,0 +1,19 @@
+// Error messages about variables and environments, in R's words.
+
+extension Condition {
+  package static func objectNotFound(_ name: String, call: Value = .null) -> Condition {
+    error("object '\(name)' not found", call: call)
+  }
+
+  package static func functionNotFound(_ name: String, call: Value = .null) -> Condition {
+    error("could not find function \"\(name)\"", call: call)
+  }
+
+  package static func lockedBinding(_ name: String) -> Condition {
+    error("cannot change value of locked binding for '\(name)'")
+  }
+
+  package static func lockedEnvironment(_ name: String) -> Condition {
+    error("cannot add binding of '\(name)' to the base namespace")
+  }
+}

@@ -1,0 +1,175 @@
+/// Variables and their values, with a parent: R's environment.
+///
+/// An environment is either a table of bindings, or the frame of a closure's activation: then the variables
+/// known to the compiler live in the registers (of the machine while the closure runs, in a copy of
+/// their own afterwards) and only names made dynamically go to the table.
+package final class Environment: Object {
+  package var parent: Environment?
+  /// The code whose locals are in `registers`.
+  let frameCode: Code?
+  /// The window of the activation, then a buffer of this environment's own.
+  var registers: UnsafeMutablePointer<Value>?
+  var isOnStack: Bool
+  /// The parameters that were not given (bit k: parameter k).
+  var missingParameters: UInt64 = 0
+  private(set) var table = BindingTable()
+  package var isLocked = false
+  /// Some code relies on what names this environment does not have: see `Interpreter.searchEpoch`.
+  var isWatched = false
+  /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats", …
+  package var name: String?
+  package unowned(unsafe) let interpreter: Interpreter
+
+  package init(parent: Environment?, interpreter: Interpreter) {
+    self.parent = parent
+    self.interpreter = interpreter
+    frameCode = nil
+    isOnStack = false
+    super.init(kind: .environment)
+  }
+
+  /// The frame of an activation of `code`.
+  init(
+    frameOf code: Code, registers: UnsafeMutablePointer<Value>, parent: Environment?,
+    interpreter: Interpreter
+  ) {
+    self.parent = parent
+    self.interpreter = interpreter
+    frameCode = code
+    self.registers = registers
+    isOnStack = true
+    super.init(kind: .environment)
+  }
+
+  deinit {
+    if let registers, !isOnStack, let frameCode {
+      registers.deinitialize(count: frameCode.localCount)
+      registers.deallocate()
+    }
+  }
+
+  package override var length: Int { symbols.count }
+
+  /// Moves the locals from the machine's registers, where they become unbound, to the heap.
+  func leaveStack() {
+    guard isOnStack, let frameCode, let window = registers else { return }
+    let count = frameCode.localCount
+    let own = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+    own.moveInitialize(from: window, count: count)
+    window.initialize(repeating: .unbound, count: count)
+    registers = own
+    isOnStack = false
+  }
+}
+
+// MARK: - Variables
+
+extension Environment {
+  /// What the variable holds here (parents are not asked): may be a promise, a missing argument or
+  /// an argument's default that was not evaluated yet; nil if there is no such variable.
+  package func lookup(_ name: Symbol) -> Value? {
+    if let slot = frameCode?.slot(of: name), let registers {
+      let value = registers[slot]
+      if !value.isUnbound { return value }
+    }
+    return table[name]?.value
+  }
+
+  /// The binding of a name that is not a local known to the compiler.
+  package func binding(_ name: Symbol) -> Binding? { table[name] }
+
+  /// The value of a variable of this environment: forces promises and default arguments and calls
+  /// active bindings. Nil if there is no such variable.
+  package func value(_ name: Symbol) throws(Unwind) -> Value? {
+    guard let raw = lookup(name) else { return nil }
+    switch raw {
+    case .promise(let promise): return try interpreter.force(promise)
+    case .defaultArgument: return try interpreter.defaultArgument(name, of: self)
+    default:
+      if let binding = table[name], binding.isActive {
+        return try interpreter.call(binding.value)
+      }
+      return raw
+    }
+  }
+
+  /// Binds a variable here, whether or not it existed. Errors: locked binding or environment.
+  package func assign(_ name: Symbol, _ value: Value) throws(Unwind) {
+    if let slot = frameCode?.slot(of: name), let registers, table[name] == nil {
+      registers[slot] = value
+      if slot < 64 { missingParameters &= ~(1 << UInt64(slot)) }
+      return
+    }
+    if let binding = table[name] {
+      if binding.isLocked {
+        throw .error(.lockedBinding(interpreter.strings.text(name)))
+      }
+      if binding.isActive {
+        _ = try interpreter.call(binding.value, [Argument(value)])
+        return
+      }
+      if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }
+      binding.value = value
+      return
+    }
+    if isLocked { throw .error(.lockedEnvironment(interpreter.strings.text(name))) }
+    define(name, value)
+  }
+
+  /// Binds a variable without any check, for set-up code.
+  package func define(_ name: Symbol, _ value: Value) {
+    if let binding = table[name] {
+      binding.value = value
+      return
+    }
+    if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }
+    if isWatched || frameCode != nil { interpreter.invalidateLookups() }
+    table.insert(Binding(name, value))
+  }
+
+  /// The binding of a name, made if there is none; not for locals known to the compiler.
+  package func makeBinding(_ name: Symbol) -> Binding {
+    if let binding = table[name] { return binding }
+    define(name, .unbound)
+    return table[name].unsafelyUnwrapped
+  }
+
+  /// Turns a compiled local into an ordinary binding, so that it can be locked or active.
+  package func bindingForMarking(_ name: Symbol) -> Binding? {
+    if let slot = frameCode?.slot(of: name), let registers, !registers[slot].isUnbound {
+      let value = registers[slot]
+      registers[slot] = .unbound
+      define(name, value)
+    }
+    return table[name]
+  }
+
+  /// Removes a variable; answers whether it was there.
+  @discardableResult
+  package func remove(_ name: Symbol) -> Bool {
+    if let slot = frameCode?.slot(of: name), let registers, !registers[slot].isUnbound {
+      registers[slot] = .unbound
+      return true
+    }
+    guard table.remove(name) else { return false }
+    interpreter.invalidateLookups()
+    return true
+  }
+
+  /// The names of all variables, in no particular order.
+  package var symbols: [Symbol] {
+    var names: [Symbol] = []
+    if let frameCode, let registers {
+      for slot in 0..<frameCode.localCount where !registers[slot].isUnbound {
+        let name = frameCode.locals[slot]
+        if case .missingArgument = registers[slot], name == .dots { continue }
+        names.append(name)
+      }
+    }
+    table.forEach { names.append($0.name) }
+    return names
+  }
+
+  /// Whether names were added that the compiler did not know.
+  var hasExtras: Bool { table.count > 0 }
+}

@@ -1,0 +1,113 @@
+/// A function written in Swift, declared once as a value.
+///
+/// The text of the signature *is* the R signature: matching, arity and `args()` come from it.
+package struct Builtin: Sendable {
+  package enum Role: Sendable {
+    /// A function of the base package that R code calls by its name; arguments are values.
+    case primitive
+    /// Reached by `.Internal(name(…))` from the R half; arguments are positional values.
+    case `internal`
+    /// A function of the base package that gets its arguments unevaluated.
+    case special
+  }
+
+  /// How methods are looked for before the body runs.
+  package enum Dispatch: Sendable {
+    case none
+    /// On the first argument, by the builtin's own name.
+    case generic
+    /// The group generics; `Ops` looks at both arguments.
+    case ops, math, summary, complex
+  }
+
+  package typealias Body =
+    @Sendable (borrowing Invocation) throws(Unwind) -> Value
+
+  package let name: String
+  package let role: Role
+  package let dispatch: Dispatch
+  /// Parameter names in order; `...` takes what matches no other.
+  package let parameters: [String]
+  /// Whether arguments are given to the body as written, because the signature has `...`.
+  package let isVariadic: Bool
+  package let body: Body
+
+  /// Declares a builtin; `signature` is its R signature, `"nchar(x, type, allowNA, keepNA)"`.
+  ///
+  /// A signature with `...` hands the arguments over as they were written, with their names
+  /// (`Invocation.names`); any other is matched by name and position, and absent arguments arrive as
+  /// `.missingArgument`. Internals are always positional.
+  package init(
+    _ role: Role, _ signature: String, dispatch: Dispatch = .none, body: @escaping Body
+  ) {
+    let open = signature.firstIndex(of: "(") ?? signature.endIndex
+    // A name may itself hold a parenthesis: `(`.
+    let start = open == signature.startIndex ? signature.index(after: open) : open
+    let parts = signature[start...].dropFirst().dropLast()
+    name = String(signature[..<start])
+    parameters = parts.split(separator: ",").map { part in
+      String(part.drop { $0 == " " })
+    }
+    isVariadic = parameters.contains("...")
+    self.role = role
+    self.dispatch = dispatch
+    self.body = body
+  }
+}
+
+/// A builtin as a value of one interpreter.
+package final class BuiltinFunction: Object {
+  package let builtin: Builtin
+  package let name: Symbol
+  /// Parameter names as symbols of this interpreter.
+  let parameters: [Symbol]
+
+  init(_ builtin: Builtin, in strings: StringPool) {
+    self.builtin = builtin
+    name = strings.symbol(builtin.name)
+    parameters = builtin.parameters.map { strings.symbol($0) }
+    super.init(kind: .builtin)
+  }
+
+  package var isSpecial: Bool { builtin.role == .special }
+}
+
+/// One call of a builtin: its arguments and what it runs in.
+package struct Invocation {
+  package unowned(unsafe) let interpreter: Interpreter
+  /// The arguments; valid during the call only.
+  package let arguments: UnsafeMutableBufferPointer<Value>
+  /// Names as written, of variadic builtins; empty when no argument has a name.
+  package let names: [Symbol]
+  unowned(unsafe) let function: BuiltinFunction
+  /// The call as it was written; nil when called from Swift.
+  let site: Call?
+  /// The environment in which the call was written, when it is known already.
+  let knownEnvironment: Environment?
+
+  package var count: Int { arguments.count }
+  package var strings: StringPool { interpreter.strings }
+
+  package subscript(position: Int) -> Value { arguments[position] }
+
+  /// The name of argument `position` as written, `.empty` if it has none.
+  package func name(_ position: Int) -> Symbol {
+    names.isEmpty ? .empty : names[position]
+  }
+
+  /// The call for error messages: that of the builtin, or for internals that of the closure around it.
+  package var call: Value { interpreter.errorCall(of: self) }
+
+  /// The environment in which the call was written.
+  package var environment: Environment { knownEnvironment ?? interpreter.currentEnvironment() }
+
+  /// An error of this call, to be thrown.
+  package func error(_ message: String) -> Unwind {
+    .error(Condition.error(message, call: call))
+  }
+
+  /// A warning of this call.
+  package func warning(_ message: String) throws(Unwind) {
+    try interpreter.signalWarning(message, call: call)
+  }
+}

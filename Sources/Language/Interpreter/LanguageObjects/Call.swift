@@ -1,0 +1,108 @@
+/// An argument of a call: a name (`.empty` when it has none) and a value or expression.
+package struct Argument {
+  package var name: Symbol
+  package var value: Value
+
+  package init(_ name: Symbol, _ value: Value) {
+    self.name = name
+    self.value = value
+  }
+
+  package init(_ value: Value) { self.init(.empty, value) }
+}
+
+/// A call as a language object: what `quote(f(x, n = 1))` gives. Never changed once made.
+package final class Call: Object {
+  package let function: Value
+  package let arguments: [Argument]
+  /// What the call makes if it is a `function` expression.
+  package let definition: FunctionDefinition?
+  /// Translations of this call as code of its own; kept by the compiler.
+  var environmentCode: Code?
+
+  package init(
+    _ function: Value, _ arguments: [Argument] = [], definition: FunctionDefinition? = nil
+  ) {
+    self.function = function
+    self.arguments = arguments
+    self.definition = definition
+    super.init(kind: .call)
+  }
+
+  package convenience init(_ function: Symbol, _ values: Value...) {
+    self.init(.symbol(function), values.map { Argument($0) })
+  }
+
+  package override var length: Int { arguments.count + 1 }
+
+  package override func shallowCopy() -> Object {
+    let copy = Call(function, arguments, definition: definition)
+    copy.copyAttributes(from: self)
+    return copy
+  }
+
+  /// The name of the called function, if it is called by name.
+  package var name: Symbol? { function.symbol }
+}
+
+/// Where a piece of a program stands in its source text; lines and columns count from 1.
+package struct SourceReference: Sendable {
+  package let file: SourceFile
+  package let firstLine: Int32
+  package let firstColumn: Int32
+  package let lastLine: Int32
+  package let lastColumn: Int32
+  /// Byte offsets in the text.
+  package let start: Int32
+  package let end: Int32
+
+  package init(
+    file: SourceFile, firstLine: Int32, firstColumn: Int32, lastLine: Int32, lastColumn: Int32,
+    start: Int32, end: Int32
+  ) {
+    self.file = file
+    self.firstLine = firstLine
+    self.firstColumn = firstColumn
+    self.lastLine = lastLine
+    self.lastColumn = lastColumn
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A source text that references point into.
+package final class SourceFile: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// What a `function` expression says: parameters, body and where it was written.
+package final class FunctionDefinition {
+  package let parameters: [Parameter]
+  package let body: Value
+  package let source: SourceReference?
+  /// Made at the first call.
+  var code: Code?
+
+  package init(parameters: [Parameter], body: Value, source: SourceReference? = nil) {
+    self.parameters = parameters
+    self.body = body
+    self.source = source
+  }
+}
+
+/// A formal argument; `default` is `.missingArgument` when there is none.
+package struct Parameter {
+  package let name: Symbol
+  package let `default`: Value
+
+  package init(_ name: Symbol, default value: Value = .missingArgument) {
+    self.name = name
+    self.default = value
+  }
+}

@@ -1,0 +1,3 @@
+/// The registers and the activations of one interpreter.
+final class Machine {
+}
