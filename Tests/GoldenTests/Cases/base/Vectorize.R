@@ -1,0 +1,7 @@
+vrep <- Vectorize(rep.int)
+vrep(1:3, 3:1)
+vrep(times=1:3, x=42)
+vf <- Vectorize(function(a, b = 2) a + b)
+vf(1:3)
+vf(1:3, 4:6)
+outer(1:2, 1:3, Vectorize(function(x,y) max(x,y)))

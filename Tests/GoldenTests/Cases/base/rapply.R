@@ -1,0 +1,10 @@
+X <- list(list(a = pi, b = list(c = 1L)), d = "a test")
+rapply(X, function(x) x, how = "replace") -> X.; str(X.)
+rapply(X, sqrt, classes = "numeric", how = "replace")
+rapply(X, deparse, how="unlist")
+rapply(X, nchar, classes = "character", deflt = as.integer(NA), how = "unlist")
+rapply(X, nchar, classes = "character", deflt = as.integer(NA), how = "list")
+rapply(X, log, classes = "numeric", how = "replace", base = 2)
+e <- new.env()
+e$a <- 1:3; e$b <- 4; r <- eapply(e, sum)
+r[order(names(r))]

@@ -1,0 +1,124 @@
+#' Apply a function over the margins of an array
+#'
+#' Calls `FUN` with each row, column or other section of `X`. Results of one
+#' length are returned as a vector or array, others as a list.
+#'
+#' @param X an array, or an object with [as.matrix()] or [as.array()] methods.
+#' @param MARGIN the dimensions that index the calls, by number or name.
+#' @param FUN a function.
+#' @param ... further arguments of `FUN`.
+#' @param simplify simplify results of one length?
+#' @examples
+#' m <- matrix(1:6, 2, dimnames = list(c("a", "b"), NULL))
+#' apply(m, 1, sum)
+#' apply(m, 2, range)
+#' apply(m, c(1, 2), function(x) x * 10)
+apply <- function(X, MARGIN, FUN, ..., simplify = TRUE) {
+  if (!isTRUE(simplify) && !isFALSE(simplify)) {
+    stop("'simplify' must be TRUE or FALSE")
+  }
+  FUN <- match.fun(FUN)
+  if (!length(dim(X))) stop("dim(X) must have a positive length")
+  if (is.object(X)) X <- if (length(dim(X)) == 2L) as.matrix(X) else as.array(X)
+  shape <- dim(X)
+  labels <- dimnames(X)
+  rank <- length(shape)
+  if (is.character(MARGIN)) {
+    if (is.null(names(labels))) stop("'X' must have named dimnames")
+    MARGIN <- match(MARGIN, names(labels))
+    if (anyNA(MARGIN)) stop("not all elements of 'MARGIN' are names of dimensions")
+  }
+  kept <- seq_len(rank)[MARGIN]
+  if (anyNA(kept)) stop("'MARGIN' does not match dim(X)")
+  inner <- seq_len(rank)[-MARGIN]
+  if (length(MARGIN) == 0L) inner <- seq_len(rank)
+  outerShape <- shape[kept]
+  outerLabels <- labels[kept]
+  innerShape <- shape[inner]
+  calls <- prod(outerShape)
+  if (calls == 0L) {
+    return(.applyEmpty(X, FUN, innerShape, outerShape, kept, ...))
+  }
+  sections <- if (any(c(inner, kept) != seq_len(rank))) {
+    aperm(X, c(inner, kept))
+  } else {
+    X
+  }
+  innerLabels <- labels[inner]
+  dim(sections) <- c(prod(innerShape), calls)
+  results <- .applySections(sections, FUN, innerShape, innerLabels, calls, ...)
+  .applyShape(results, outerShape, outerLabels, simplify)
+}
+
+# The results of `FUN` for each column of `sections`, a list.
+.applySections <- function(sections, FUN, shape, labels, calls, ...) {
+  results <- vector("list", calls)
+  if (length(shape) < 2L) {
+    if (length(labels) && length(labels[[1L]])) {
+      names <- labels[[1L]]
+      for (index in seq_len(calls)) {
+        section <- sections[, index]
+        names(section) <- names
+        value <- forceAndCall(1, FUN, section, ...)
+        if (!is.null(value)) results[[index]] <- value
+      }
+    } else {
+      for (index in seq_len(calls)) {
+        value <- forceAndCall(1, FUN, sections[, index], ...)
+        if (!is.null(value)) results[[index]] <- value
+      }
+    }
+  } else {
+    for (index in seq_len(calls)) {
+      section <- array(sections[, index], shape, labels)
+      value <- forceAndCall(1, FUN, section, ...)
+      if (!is.null(value)) results[[index]] <- value
+    }
+  }
+  results
+}
+
+# Vector, array or list of the results.
+.applyShape <- function(results, shape, labels, simplify) {
+  if (all(vapply(labels, is.null, NA))) labels <- NULL
+  first <- results[[1L]]
+  size <- length(first)
+  if (simplify && !is.recursive(first) && all(lengths(results) == size)) {
+    if (size == 0L) return(unlist(results, use.names = FALSE))
+    flat <- unlist(results, use.names = FALSE)
+    if (size > 1L) {
+      inner <- .commonNames(results)
+      if (length(labels) || length(inner)) {
+        if (is.null(labels)) labels <- rep.int(list(NULL), length(shape))
+        labels <- c(list(inner), labels)
+      }
+      return(array(flat, c(size, shape), labels))
+    }
+    results <- flat
+  }
+  if (length(shape) > 1L) return(array(results, shape, labels))
+  names(results) <- if (length(labels)) labels[[1L]]
+  results
+}
+
+# The names of the elements if they are the same for all, else NULL.
+.commonNames <- function(x) {
+  names <- names(x[[1L]])
+  if (is.null(names)) return(NULL)
+  for (element in x[-1L]) if (!identical(names(element), names)) return(NULL)
+  names
+}
+
+# The result when no section has to be visited.
+.applyEmpty <- function(X, FUN, innerShape, outerShape, kept, ...) {
+  section <- array(vector(typeof(X), 1L), c(innerShape, 1L))
+  value <- forceAndCall(1, FUN, if (length(innerShape) < 2L) {
+    section[, 1]
+  } else {
+    array(section, innerShape)
+  }, ...)
+  if (is.null(value)) return(value)
+  if (length(outerShape) > 1L) array(value, outerShape) else {
+    array(value, outerShape)[-1L]
+  }
+}
