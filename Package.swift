@@ -99,6 +99,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
+    // Tests.
+    .tests("Columns", uses: ["ApusColumns"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,98 @@
+/// How to open a text file.
+package struct CSVOptions: Sendable {
+  package var dialect = CSVDialect()
+  package var hasHeader = true
+  /// Lines before the header or the data that are not looked at.
+  package var skip = 0
+
+  package init() {}
+}
+
+/// A text file whose header has been read.
+///
+///     let file = try CSVFile(.file("flights.csv.gz"), options: CSVOptions())
+///     let table = try file.readAll(plans: file.plans(.infer))
+///
+/// Either read everything with `readAll` or make a `CSVBatches`; the text is passed once.
+package final class CSVFile {
+  package let name: String?
+  package let options: CSVOptions
+  /// The fields of the header, nil without one.
+  package let header: [String]?
+  /// The fields of the widest of the first records.
+  package let columnCount: Int
+  let reader: TextReader
+
+  package init(_ origin: TextOrigin, options: CSVOptions) throws {
+    self.options = options
+    reader = try TextReader(origin, dialect: options.dialect)
+    name = reader.image.name
+    do {
+      try reader.skipLines(options.skip)
+      header = options.hasHeader ? try Self.record(reader, options.dialect) : nil
+      let widest = try Self.widestOfFirstRecords(reader, options.dialect)
+      columnCount = max(widest, header?.count ?? 0)
+    } catch var error as ColumnError {
+      error.file = name
+      throw error
+    }
+    if columnCount == 0 { throw ColumnError(.empty, "no lines available in input", file: name) }
+  }
+
+  /// The name of each column: the header's, or V1, V2…
+  package var columnNames: [String] {
+    if let header, header.count == columnCount { return header }
+    return (0..<columnCount).map { "V\($0 + 1)" }
+  }
+
+  /// The same plan for all columns.
+  package func plans(_ plan: ColumnPlan) -> [ColumnPlan] {
+    Array(repeating: plan, count: columnCount)
+  }
+
+  /// The next record that is not blank.
+  private static func record(_ reader: TextReader, _ dialect: CSVDialect) throws -> [String]? {
+    while let chunk = try reader.next(size: 1 << 16, limit: 1) {
+      if let fields = try fields(of: chunk, dialect) { return fields }
+    }
+    return nil
+  }
+
+  private static func widestOfFirstRecords(
+    _ reader: TextReader, _ dialect: CSVDialect
+  ) throws -> Int {
+    guard let chunk = try reader.next(size: 1 << 16, limit: 5) else { return 0 }
+    reader.putBack(chunk)
+    var widest = 0
+    var taken: [TextChunk] = []
+    while taken.map(\.count).reduce(0, +) < chunk.count,
+      let line = try reader.next(size: chunk.count, limit: 1)
+    {
+      taken.append(line)
+      widest = max(widest, try fields(of: line, dialect)?.count ?? 0)
+    }
+    // The lines were slices of the same chunk; all of them are to be read again.
+    reader.putBack(chunk)
+    return widest
+  }
+
+  /// The fields of a chunk of one record; nil when it is blank.
+  private static func fields(of chunk: TextChunk, _ dialect: CSVDialect) throws -> [String]? {
+    var dialect = dialect
+    dialect.missingStrings = []
+    dialect.fills = true
+    let isDelimiter = { (byte: UInt8) in
+      dialect.separator.map { byte == $0 } ?? (byte == 32 || byte == 9)
+    }
+    let most = chunk.bytes.count(where: isDelimiter) + 1
+    let parser = ChunkParser(
+      dialect: dialect, names: Array(repeating: "", count: most),
+      plans: Array(repeating: .infer, count: most), kinds: Array(repeating: .string, count: most))
+    let parsed = try parser.parse(chunk)
+    guard parsed.rowCount > 0 else { return nil }
+    return parsed.columns.prefix(parser.fieldCount).map { values in
+      guard case .string(let column)? = values, let code = column.codes.first else { return "" }
+      return column.dictionary[Int(code)]
+    }
+  }
+}
