@@ -74,7 +74,7 @@ package final class BuiltinFunction: Object {
 
 /// One call of a builtin: its arguments and what it runs in.
 package struct Invocation {
-  package unowned(unsafe) let interpreter: Interpreter
+  private unowned(unsafe) let owner: Interpreter
   /// The arguments; valid during the call only.
   package let arguments: UnsafeMutableBufferPointer<Value>
   /// Names as written, of variadic builtins; empty when no argument has a name.
@@ -85,6 +85,20 @@ package struct Invocation {
   /// The environment in which the call was written, when it is known already.
   let knownEnvironment: Environment?
 
+  init(
+    interpreter: Interpreter, arguments: UnsafeMutableBufferPointer<Value>, names: [Symbol],
+    function: BuiltinFunction, site: Call?, knownEnvironment: Environment?
+  ) {
+    owner = interpreter
+    self.arguments = arguments
+    self.names = names
+    self.function = function
+    self.site = site
+    self.knownEnvironment = knownEnvironment
+  }
+
+  /// A computed property, because the compiler cannot read an unmanaged field of a borrowed value.
+  package var interpreter: Interpreter { owner }
   package var count: Int { arguments.count }
   package var strings: StringPool { interpreter.strings }
 

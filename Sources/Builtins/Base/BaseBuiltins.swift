@@ -1,0 +1,12 @@
+// The native half of the base package: start reading at `BaseBuiltins`, the list of themes.
+
+import ApusInterpreter
+
+/// All builtins of the base package, theme by theme.
+package enum BaseBuiltins {
+  package static var all: [[Builtin]] {
+    [
+      Combining.all, Sequences.all, Replication.all,
+    ]
+  }
+}
