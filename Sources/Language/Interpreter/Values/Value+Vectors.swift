@@ -9,7 +9,7 @@ extension Value {
     case .logical(let truth): LogicalVector(CollectionOfOne(truth))
     case .string(let string): CharacterVector(CollectionOfOne(string))
     case .null: ListVector(count: 0)
-    case .object(let object): object as? Vector
+    case .object(let object): object.vector
     default: nil
     }
   }
@@ -20,12 +20,154 @@ extension Value {
       self = .object(vector)
       return
     }
-    switch vector {
-    case let vector as DoubleVector: self = .double(vector.elements[0])
-    case let vector as IntegerVector: self = .integer(vector.elements[0])
-    case let vector as LogicalVector: self = .logical(vector.elements[0])
-    case let vector as CharacterVector: self = .string(vector.elements[0])
+    switch vector.kind {
+    case .double: self = .double(vector.doubles[0])
+    case .integer: self = .integer(vector.integers[0])
+    case .logical: self = .logical(vector.integers[0])
+    case .character: self = .string(vector.strings[0])
     default: self = .object(vector)
+    }
+  }
+
+  /// The attribute-free vector object that is this value, without boxing scalars.
+  @inline(__always)
+  var plainVector: Vector? {
+    guard case .object(let object) = self, !object.hasAttributes else { return nil }
+    return object.vector
+  }
+
+  package var isVector: Bool { kind.isVector }
+
+  /// The value of a name in an attribute or argument that may also be given as a string.
+  package var name: Symbol? {
+    switch self {
+    case .symbol(let symbol): symbol
+    case .string(let string): Symbol(string)
+    case .object(let object) where object.kind == .character && object.length > 0:
+      Symbol(unsafeDowncast(object, to: CharacterVector.self).elements[0])
+    default: nil
+    }
+  }
+}
+
+extension Object {
+  /// This object as a vector, if it is one.
+  @inlinable package final var vector: Vector? {
+    kind >= .raw && kind <= .pairlist ? unsafeDowncast(self, to: Vector.self) : nil
+  }
+}
+
+/// The elements of a vector whose kind is known. Asking for those of another kind is a programming
+/// error.
+extension Vector {
+  package final var doubles: UnsafeMutableBufferPointer<Double> {
+    unsafeDowncast(self, to: DoubleVector.self).elements
+  }
+
+  /// Of integer and logical vectors.
+  package final var integers: UnsafeMutableBufferPointer<Int32> {
+    kind == .logical
+      ? unsafeDowncast(self, to: LogicalVector.self).elements
+      : unsafeDowncast(self, to: IntegerVector.self).elements
+  }
+
+  package final var complexes: UnsafeMutableBufferPointer<ComplexNumber> {
+    unsafeDowncast(self, to: ComplexVector.self).elements
+  }
+
+  package final var strings: UnsafeMutableBufferPointer<StringHandle> {
+    unsafeDowncast(self, to: CharacterVector.self).elements
+  }
+
+  package final var bytes: UnsafeMutableBufferPointer<UInt8> {
+    unsafeDowncast(self, to: RawVector.self).elements
+  }
+
+  /// Of lists, expression vectors and pairlists.
+  package final var values: UnsafeMutableBufferPointer<Value> {
+    unsafeDowncast(self, to: ListVector.self).elements
+  }
+
+  /// Element `position` as a value of its own.
+  package final func value(at position: Int) -> Value {
+    switch kind {
+    case .double: .double(doubles[position])
+    case .integer: .integer(integers[position])
+    case .logical: .logical(integers[position])
+    case .character: .string(strings[position])
+    case .complex: .object(ComplexVector(CollectionOfOne(complexes[position])))
+    case .raw: .object(RawVector(CollectionOfOne(bytes[position])))
+    default: values[position]
+    }
+  }
+
+  /// A vector of a vector kind; elements are not initialised (lists: NULL).
+  package static func make(_ kind: Kind, count: Int) -> Vector {
+    switch kind {
+    case .raw: RawVector(count: count)
+    case .logical: LogicalVector(count: count)
+    case .integer: IntegerVector(count: count)
+    case .double: DoubleVector(count: count)
+    case .complex: ComplexVector(count: count)
+    case .character: CharacterVector(count: count)
+    case .expression, .pairlist: ListVector(kind: kind, count: count)
+    default: ListVector(count: count)
+    }
+  }
+
+  /// Bytes that an element takes.
+  final var elementSize: Int {
+    switch kind {
+    case .raw: 1
+    case .logical, .integer, .character: 4
+    case .double: 8
+    default: 16
+    }
+  }
+
+  /// A copy without attributes.
+  package final func withoutAttributes() -> Vector { resized(to: count) }
+
+  /// The names attribute (of one-dimensional arrays: their dimnames), nil if there is none.
+  package final var names: CharacterVector? {
+    guard let attributes else { return nil }
+    if let names = attributes[.names] { return names.characterVector }
+    guard let dim = attributes[.dim], dim.count == 1,
+      let dimnames = attributes[.dimnames]?.list, dimnames.count == 1
+    else { return nil }
+    return dimnames.elements[0].characterVector
+  }
+
+  /// The dim attribute.
+  package final var dimensions: [Int]? {
+    guard let dim = attributes?[.dim] else { return nil }
+    switch dim {
+    case .integer(let extent): return [Int(extent)]
+    case .object(let object) where object.kind == .integer:
+      return unsafeDowncast(object, to: IntegerVector.self).elements.map { Int($0) }
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// A character value as a vector object.
+  package var characterVector: CharacterVector? {
+    switch self {
+    case .string(let string): CharacterVector(CollectionOfOne(string))
+    case .object(let object) where object.kind == .character:
+      unsafeDowncast(object, to: CharacterVector.self)
+    default: nil
+    }
+  }
+
+  /// An integer value as a vector object.
+  package var integerVector: IntegerVector? {
+    switch self {
+    case .integer(let number): IntegerVector(CollectionOfOne(number))
+    case .object(let object) where object.kind == .integer:
+      unsafeDowncast(object, to: IntegerVector.self)
+    default: nil
     }
   }
 }

@@ -1,0 +1,158 @@
+// Text to numbers and numbers to text.
+
+extension Interpreter {
+  /// The logical that a string spells: T, TRUE, true, True and their opposites.
+  func truth(of text: StringHandle) -> Int32 {
+    if text.isMissing { return .missing }
+    if text == Symbol.true_.handle { return 1 }
+    if text == Symbol.false_.handle { return 0 }
+    switch strings.text(text) {
+    case "T", "true", "True": return 1
+    case "F", "false", "False": return 0
+    default: return .missing
+    }
+  }
+
+  /// The number that a string spells; NA (noted unless the text says NA) if it spells none.
+  func number(in text: StringHandle, _ problems: inout CoercionProblems) -> Double {
+    if text.isMissing { return .missing }
+    let bytes = strings.bytes(text).trimmingBlanks
+    if bytes.isEmpty { return .missing }
+    if let number = NumberText.number(bytes) { return number }
+    if bytes.elementsEqual("NA".utf8) { return .missing }
+    problems.insert(.notANumber)
+    return .missing
+  }
+
+  /// The complex number that a string spells: `1`, `2i`, `1+2i`.
+  func complexNumber(
+    in text: StringHandle, _ problems: inout CoercionProblems
+  ) -> ComplexNumber {
+    if text.isMissing { return .missing }
+    let bytes = strings.bytes(text).trimmingBlanks
+    if bytes.isEmpty || bytes.elementsEqual("NA".utf8) { return .missing }
+    if let number = NumberText.number(bytes) { return ComplexNumber(number) }
+    if bytes.last == UInt8(ascii: "i") {
+      let body = UnsafeBufferPointer(rebasing: bytes.dropLast())
+      if let imaginary = NumberText.number(body) { return ComplexNumber(0, imaginary) }
+      var split = body.count - 1
+      while split > 0 {
+        let byte = body[split]
+        if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"),
+          let real = NumberText.number(UnsafeBufferPointer(rebasing: body[..<split])),
+          let imaginary = NumberText.number(UnsafeBufferPointer(rebasing: body[split...]))
+        {
+          return ComplexNumber(real, imaginary)
+        }
+        split -= 1
+      }
+    }
+    problems.insert(.notANumber)
+    return .missing
+  }
+
+  func convertToCharacter(_ source: Vector) -> Vector {
+    let count = source.count
+    let result = CharacterVector(count: count)
+    let target = result.elements
+    switch source.kind {
+    case .raw:
+      let bytes = source.bytes
+      for k in 0..<count { target[k] = strings.intern(Self.hexadecimal(bytes[k])) }
+    case .logical:
+      let truths = source.integers
+      for k in 0..<count {
+        target[k] =
+          truths[k].isMissing
+          ? .missing : (truths[k] != 0 ? Symbol.true_.handle : Symbol.false_.handle)
+      }
+    case .integer:
+      if let base = target.baseAddress {
+        writeIntegers(UnsafeBufferPointer(source.integers), to: base)
+      }
+    case .double:
+      let numbers = source.doubles
+      for k in 0..<count {
+        target[k] =
+          numbers[k].isMissing ? .missing : strings.intern(NumberText.text(numbers[k]))
+      }
+    default:
+      let numbers = source.complexes
+      for k in 0..<count { target[k] = text(of: numbers[k]) }
+    }
+    return result
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private func text(of number: ComplexNumber) -> StringHandle {
+    if number.real.isMissing || number.imaginary.isMissing { return .missing }
+    let imaginary = NumberText.text(number.imaginary)
+    let sign = imaginary.utf8.first == UInt8(ascii: "-") ? "" : "+"
+    return strings.intern(NumberText.text(number.real) + sign + imaginary + "i")
+  }
+
+  /// Formats in blocks, so that each block is interned as one batch.
+  private func writeIntegers(
+    _ numbers: UnsafeBufferPointer<Int32>, to target: UnsafeMutablePointer<StringHandle>
+  ) {
+    let block = 1024
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block * 12) { bytes in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: block + 1) { offsets in
+        var start = 0
+        while start < numbers.count {
+          let size = min(block, numbers.count - start)
+          var used = 0
+          offsets[0] = 0
+          for k in 0..<size {
+            used += Self.writeDecimal(numbers[start + k], to: bytes.baseAddress! + used)
+            offsets[k + 1] = used
+          }
+          strings.intern(
+            UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<used]),
+            offsets: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(offsets)[...size]),
+            into: target + start)
+          for k in 0..<size where numbers[start + k].isMissing { target[start + k] = .missing }
+          start += size
+        }
+      }
+    }
+  }
+
+  /// The decimal digits of `number`; answers how many bytes were written (NA: none).
+  private static func writeDecimal(
+    _ number: Int32, to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    if number.isMissing { return 0 }
+    var rest = number.magnitude
+    var length = number < 0 ? 2 : 1
+    var power: UInt32 = 10
+    while length < 11, rest >= power {
+      length += 1
+      if power == 1_000_000_000 { break }
+      power *= 10
+    }
+    if number < 0 { target[0] = UInt8(ascii: "-") }
+    var place = length
+    repeat {
+      place -= 1
+      target[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    return length
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without white space at both ends.
+  var trimmingBlanks: UnsafeBufferPointer<UInt8> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
+    var start = 0
+    var end = count
+    while start < end, isBlank(self[start]) { start += 1 }
+    while end > start, isBlank(self[end - 1]) { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+}
