@@ -17,9 +17,11 @@ extension Target {
   }
 
   /// The unit tests of a module.
-  static func tests(_ name: String, uses: [Dependency]) -> Target {
+  static func tests(
+    _ name: String, uses: [Dependency], reading files: [String] = []
+  ) -> Target {
     .testTarget(
-      name: "\(name)Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: [],
+      name: "\(name)Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: files,
       swiftSettings: strict)
   }
 }
@@ -101,6 +103,8 @@ let package = Package(
 
     // Tests.
     .tests("Columns", uses: ["ApusColumns"]),
+    .tests(
+      "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], reading: ["record.R", "Recorded"]),
   ],
   swiftLanguageModes: [.v6]
 )
