@@ -102,6 +102,7 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
+    .tests("Syntax", uses: ["ApusSyntax"], reading: ["record.R", "Cases"]),
     .tests("Columns", uses: ["ApusColumns"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], reading: ["record.R", "Recorded"]),
