@@ -17,11 +17,9 @@ extension Target {
   }
 
   /// The unit tests of a module.
-  static func tests(
-    _ name: String, uses: [Dependency], reading files: [String] = []
-  ) -> Target {
+  static func tests(_ name: String, uses: [Dependency], exclude: [String] = []) -> Target {
     .testTarget(
-      name: "\(name)Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: files,
+      name: "\(name)Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: exclude,
       swiftSettings: strict)
   }
 }
@@ -102,10 +100,10 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
-    .tests("Syntax", uses: ["ApusSyntax"], reading: ["record.R", "Cases"]),
     .tests("Columns", uses: ["ApusColumns"]),
     .tests(
-      "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], reading: ["record.R", "Recorded"]),
+      "Reference", uses: ["ApusDistributions"],
+      exclude: ["Distributions", "record-distributions.R"]),
   ],
   swiftLanguageModes: [.v6]
 )
