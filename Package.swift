@@ -100,7 +100,11 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
+    .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
+    .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Columns", uses: ["ApusColumns"]),
+    .tests(
+      "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(
       "Reference", uses: ["ApusDistributions"],
       exclude: ["Distributions", "record-distributions.R"]),
