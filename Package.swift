@@ -108,6 +108,11 @@ let package = Package(
     .tests(
       "Reference", uses: ["ApusDistributions"],
       exclude: ["Distributions", "record-distributions.R"]),
+    .tests(
+      "Analytics", uses: ["ApusAnalytics", "ApusModelFrames", "ApusColumns"],
+      exclude: ["record.R", "Recorded"]),
+    .tests(
+      "Executors", uses: ["ApusExecutors", "ApusAnalytics", "ApusModelFrames", "ApusColumns"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -169,7 +169,7 @@ extension Double {
 
 /// Which rows of a model frame have no missing value.
 package struct CompleteRows: Sendable {
-  private var flags: [Bool]
+  fileprivate var flags: [Bool]
 
   package init(count: Int) {
     flags = Array(repeating: true, count: count)
@@ -197,5 +197,12 @@ package struct CompleteRows: Sendable {
   /// The rows to keep, or nil for all.
   package var kept: [Int]? {
     flags.contains(false) ? flags.indices.filter { flags[$0] } : nil
+  }
+}
+
+extension CompleteRows {
+  /// Excludes rows whose code from 0 is negative.
+  package mutating func exclude(negative codes: [Int32]) {
+    for (row, code) in codes.enumerated() where code < 0 { flags[row] = false }
   }
 }

@@ -3,14 +3,14 @@
 // Start reading at `Formula`, then `Terms`.
 
 /// An expression of a model formula, cut down to what formulas are made of.
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Codable, Sendable {
   case symbol(String)
   case number(Double)
   case string(String)
   case logical(Bool)
   case call(String, [Argument])
 
-  package struct Argument: Hashable, Sendable {
+  package struct Argument: Hashable, Codable, Sendable {
     package var name: String?
     package var value: Expression
 
@@ -54,7 +54,7 @@ package struct Formula: Sendable {
 /// What is wrong with a formula or its variables, in the words R uses where it has them.
 package struct ModelError: Error, Sendable, CustomStringConvertible {
   package enum Code: String, Sendable {
-    case invalidFormula, unknownVariable, invalidType, oneLevel, lengths, noData
+    case invalidFormula, unknownVariable, invalidType, noData
   }
 
   package var code: Code

@@ -57,8 +57,8 @@ package enum ModelColumn: Sendable {
 }
 
 /// The formula of a streamed analysis: its terms as written, and the variables behind them.
-package struct StreamModel: Sendable {
-  package struct Variable: Sendable {
+package struct StreamModel: Codable, Sendable {
+  package struct Variable: Codable, Sendable {
     package let name: String
     package let expression: Expression
   }
@@ -69,14 +69,18 @@ package struct StreamModel: Sendable {
   /// The variables of each term.
   package let terms: [[Int]]
   package let hasIntercept: Bool
+  /// Position of the weights among the variables.
+  package let weights: Int?
 
-  package init(_ formula: Formula, dataNames: [String]) throws {
+  package init(_ formula: Formula, dataNames: [String], weights: String? = nil) throws {
     let terms = try Terms(formula, dataNames: dataNames, keepsOrder: true)
     var responses = terms.hasResponse ? [terms.variables[0].expression] : []
     if case .call("cbind", let arguments)? = responses.first { responses = arguments.map(\.value) }
     let skipped = terms.hasResponse ? 1 : 0
     let predictors = terms.variables.dropFirst(skipped).map(\.expression)
-    variables = (responses + predictors).map { Variable(name: $0.columnName, expression: $0) }
+    let all = responses + predictors + (weights.map { [.symbol($0)] } ?? [])
+    variables = all.map { Variable(name: $0.columnName, expression: $0) }
+    self.weights = weights.map { _ in all.count - 1 }
     self.responses = Array(responses.indices)
     self.terms = terms.terms.map { $0.indices.map { $0 - skipped + responses.count } }
     hasIntercept = terms.hasIntercept
