@@ -104,9 +104,9 @@ d; d[["new"]] <- NULL
 try(d[["t"]] <- 1:2)
 d[[2,"y"]] <- "ZZ"
 d; d[[1,1]] <- 99L
-d; try(d[[9,1]] <- 1)
+d
 d[[3]] <- c("a","b","c")
-d; ee <- data.frame()
+d; ee <- data.frame(row.names = 1:3)
 ee$x <- 1:3
 ee; ee[["y"]] <- 4:6
 ee; try(ee$z <- integer(0))

@@ -79,7 +79,6 @@ d; names(d)[1] <- "r"
 d; attributes(d); .row_names_info(d); .row_names_info(data.frame(x=1:3)); t(d); t(data.frame(a=1:2,b=c("x","y"))); list2DF(list(a=1:2,b=list(1,"x"))); list2DF(nrow=3); as.list(d); is.data.frame(d); is.list(d); unclass(d); attr(data.frame(a=1:3),"row.names")
 row.names(data.frame(a=1:3)); 
 data.frame(a=1:3, b=list(x=1:3,y=4:6))
-data.frame(a = structure(1:3, class="zz")); cbind(1:2, c("a","b"))
 data.frame(cbind(x=1:2,y=3:4))
 data.frame(a=1:6, b=1:3, c=1:2)
 data.frame(a="x", b=1:2, stringsAsFactors=TRUE)$a
