@@ -6,7 +6,8 @@ import ApusInterpreter
 package enum BaseBuiltins {
   package static var all: [[Builtin]] {
     [
-      Combining.all, Sequences.all, Replication.all,
+      Combining.all, Sequences.all, Replication.all, Applying.all,
+      Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
     ]
   }
 }
