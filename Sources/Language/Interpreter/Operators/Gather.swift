@@ -1,0 +1,58 @@
+// Copying chosen elements out of vectors.
+
+extension Vector {
+  /// The elements at one-based positions, without attributes; NA (NULL, 0) where there is none.
+  func gather(_ positions: IntegerVector) -> Vector {
+    if let start = positions.compactStart, start > 0, Int(start) - 1 + positions.count <= count {
+      return slice(from: Int(start) - 1, count: positions.count)
+    }
+    let places = UnsafeBufferPointer(positions.elements)
+    let result = empty(count: places.count)
+    switch kind {
+    case .double: gatherElements(doubles, places, result.doubles, .missing)
+    case .logical, .integer: gatherElements(integers, places, result.integers, .missing)
+    case .character: gatherElements(strings, places, result.strings, .missing)
+    case .complex: gatherElements(complexes, places, result.complexes, .missing)
+    case .raw: gatherElements(bytes, places, result.bytes, 0)
+    default: gatherElements(values, places, result.values, .null)
+    }
+    return result
+  }
+
+  /// Consecutive elements, without attributes.
+  func slice(from start: Int, count size: Int) -> Vector {
+    if kind == .integer {
+      let source = unsafeDowncast(self, to: IntegerVector.self)
+      if let first = source.compactStart {
+        return IntegerVector(from: first + Int32(truncatingIfNeeded: start), count: size)
+      }
+    }
+    let result = empty(count: size)
+    if size == 0 { return result }
+    if kind.isList {
+      let (from, to) = (values, result.values)
+      for k in 0..<size { to[k] = from[start + k] }
+    } else if let from = storage, let to = result.storage {
+      to.copyMemory(from: from + start * elementSize, byteCount: size * elementSize)
+    }
+    return result
+  }
+}
+
+@inline(__always)
+private func gatherElements<Element>(
+  _ source: UnsafeMutableBufferPointer<Element>, _ places: UnsafeBufferPointer<Int32>,
+  _ result: UnsafeMutableBufferPointer<Element>, _ padding: Element
+) {
+  guard let to = result.baseAddress, let from = places.baseAddress else { return }
+  let count = UInt32(truncatingIfNeeded: source.count)
+  guard let elements = source.baseAddress, count > 0 else {
+    for k in 0..<places.count { to[k] = padding }
+    return
+  }
+  for k in 0..<places.count {
+    // NA and 0 wrap around to something larger than any length.
+    let place = UInt32(bitPattern: from[k] &- 1)
+    to[k] = place < count ? elements[Int(place)] : padding
+  }
+}
