@@ -29,6 +29,8 @@ struct IndexSpace {
   var isExtent = false
   /// Names that are not there are new elements.
   var isGrowing = false
+  /// The call that errors of bounds show, if it is not that of other errors.
+  var boundsCall: Value?
 }
 
 extension Interpreter {
@@ -61,7 +63,7 @@ extension Interpreter {
     default: throw .error(.invalidSubscriptType(vector.kind, call: call))
     }
     if space.isExtent, selection.maximum > space.count {
-      throw .error(.subscriptOutOfBounds(call: call))
+      throw .error(.subscriptOutOfBounds(call: space.boundsCall ?? call))
     }
     return selection
   }
@@ -204,7 +206,7 @@ extension Interpreter {
         selection.newNames.append(wanted[k])
         table.insert(wanted[k], place)
       } else if space.isExtent {
-        throw .error(.subscriptOutOfBounds(call: call))
+        throw .error(.subscriptOutOfBounds(call: space.boundsCall ?? call))
       } else {
         target[k] = .missing
         selection.hasMissing = true

@@ -100,7 +100,7 @@ extension Interpreter {
 
   /// The selection of each extent.
   func selectExtents(
-    of x: Vector, _ extents: [Int], _ indices: [Value], _ call: Value
+    of x: Vector, _ extents: [Int], _ indices: [Value], _ call: Value, boundsCall: Value? = nil
   ) throws(Unwind) -> [Selection] {
     let dimnames = x.attribute(.dimnames).list
     var selections: [Selection] = []
@@ -109,9 +109,10 @@ extension Interpreter {
       var names: CharacterVector?
       if indices[k].kind == .character { names = dimnames?.elements[k].characterVector }
       if names == nil, indices[k].kind == .character, dimnames != nil {
-        throw .error(.subscriptOutOfBounds(call: call))
+        throw .error(.subscriptOutOfBounds(call: boundsCall ?? call))
       }
-      let space = IndexSpace(count: extents[k], names: names, isExtent: true)
+      let space = IndexSpace(
+        count: extents[k], names: names, isExtent: true, boundsCall: boundsCall)
       selections.append(try select(indices[k], from: space, call: call))
     }
     return selections
