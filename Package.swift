@@ -100,10 +100,19 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
+    .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
+    .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Columns", uses: ["ApusColumns"]),
+    .tests(
+      "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(
       "Reference", uses: ["ApusDistributions"],
       exclude: ["Distributions", "record-distributions.R"]),
+    .tests(
+      "Analytics", uses: ["ApusAnalytics", "ApusModelFrames", "ApusColumns"],
+      exclude: ["record.R", "Recorded"]),
+    .tests(
+      "Executors", uses: ["ApusExecutors", "ApusAnalytics", "ApusModelFrames", "ApusColumns"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -124,10 +124,10 @@ polym <- function(..., degree = 1, coefs = NULL, raw = FALSE) {
 predict.poly <- function(object, newdata, ...) {
   if (missing(newdata)) return(object)
   if (is.null(attr(object, "coefs"))) {
-    poly(newdata, degree = max(attr(object, "degree")), raw = TRUE)
+    poly(newdata, degree = max(attr(object, "degree")), raw = TRUE, simple = TRUE)
   } else {
     poly(newdata, degree = max(attr(object, "degree")),
-         coefs = attr(object, "coefs"))
+         coefs = attr(object, "coefs"), simple = TRUE)
   }
 }
 

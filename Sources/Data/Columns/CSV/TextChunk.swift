@@ -42,11 +42,12 @@ package enum TextOrigin: Sendable {
 
 /// A file mapped into memory, or bytes.
 final class TextImage: @unchecked Sendable {
-  // Invariant: read-only after initialisation.
+  // Invariant: the bytes are read-only after initialisation; `released` belongs to the reader.
   let start: UnsafePointer<UInt8>
   let count: Int
   let name: String?
   private let isMapped: Bool
+  private var released = 0
 
   init(_ origin: TextOrigin) throws {
     switch origin {
@@ -69,6 +70,15 @@ final class TextImage: @unchecked Sendable {
   }
 
   var isCompressed: Bool { count >= 2 && start[0] == 0x1F && start[1] == 0x8B }
+
+  /// Lets go of the memory that holds the bytes before this offset, in steps of 16 MB.
+  func releasePages(before offset: Int) {
+    let step = 1 << 24
+    let end = offset / step * step
+    guard isMapped, end > released else { return }
+    madvise(UnsafeMutableRawPointer(mutating: start + released), end - released, MADV_DONTNEED)
+    released = end
+  }
 
   /// The same text where lines end with a carriage return alone: with line feeds instead.
   func withLineFeeds() throws -> TextImage {

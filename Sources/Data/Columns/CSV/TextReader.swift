@@ -12,6 +12,9 @@ final class TextReader: @unchecked Sendable {
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var returned: [TextChunk] = []
+  /// Pages of a mapped file that lie farther behind than this are given back to the system. They
+  /// come again when somebody still looks at them.
+  private static let keptBehind = 1 << 25
 
   init(_ origin: TextOrigin, dialect: CSVDialect) throws {
     image = try TextImage(origin).withLineFeeds()
@@ -62,6 +65,7 @@ final class TextReader: @unchecked Sendable {
       if let (offset, lines) = splitter.split(bytes, limit: limit) {
         let start = image.start + position
         position += offset
+        image.releasePages(before: position - Self.keptBehind)
         return TextChunk(borrowing: start, count: offset, lineCount: lines, owner: image)
       }
       if position + available == image.count {

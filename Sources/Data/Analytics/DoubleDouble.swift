@@ -1,0 +1,109 @@
+/// A number as the unevaluated sum of two doubles: 106 bits.
+///
+/// The algorithms are those of Dekker (1971) and Knuth (TAOCP 2, 4.2.2): error-free sums and
+/// products of doubles, renormalised.
+package struct DoubleDouble: Codable, Sendable {
+  package var high: Double
+  package var low: Double
+
+  package init(_ high: Double, _ low: Double = 0) {
+    self.high = high
+    self.low = low
+  }
+
+  package var value: Double { high + low }
+
+  /// a + b = sum + error, exactly.
+  @inline(__always)
+  static func twoSum(_ a: Double, _ b: Double) -> (sum: Double, error: Double) {
+    let sum = a + b
+    let part = sum - a
+    return (sum, (a - (sum - part)) + (b - part))
+  }
+
+  /// a · b = product + error, exactly, by splitting both into halves of 26 bits.
+  @inline(__always)
+  static func twoProduct(_ a: Double, _ b: Double) -> (product: Double, error: Double) {
+    let product = a * b
+    let (aHigh, aLow) = split(a)
+    let (bHigh, bLow) = split(b)
+    return (product, ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow)
+  }
+
+  @inline(__always)
+  private static func split(_ a: Double) -> (Double, Double) {
+    let scaled = 134_217_729 * a
+    let high = scaled - (scaled - a)
+    return (high, a - high)
+  }
+
+  @inline(__always)
+  private static func normalised(_ high: Double, _ low: Double) -> DoubleDouble {
+    let sum = high + low
+    return DoubleDouble(sum, low - (sum - high))
+  }
+
+  @inline(__always)
+  static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let (high, error) = twoSum(a.high, b.high)
+    let (low, lowError) = twoSum(a.low, b.low)
+    let first = normalised(high, error + low)
+    return normalised(first.high, first.low + lowError)
+  }
+
+  @inline(__always)
+  static prefix func - (a: DoubleDouble) -> DoubleDouble { DoubleDouble(-a.high, -a.low) }
+
+  @inline(__always)
+  static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble { a + -b }
+
+  @inline(__always)
+  static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let (product, error) = twoProduct(a.high, b.high)
+    return normalised(product, error + (a.high * b.low + a.low * b.high))
+  }
+
+  @inline(__always)
+  static func / (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let first = a.high / b.high
+    var rest = a - b * DoubleDouble(first)
+    let second = rest.high / b.high
+    rest = rest - b * DoubleDouble(second)
+    return normalised(first, second) + DoubleDouble(rest.high / b.high)
+  }
+}
+
+/// An array of sums in double precision twice over, as two arrays.
+struct SumArray: Codable, Sendable {
+  var high: [Double]
+  var low: [Double]
+
+  init(count: Int) {
+    high = Array(repeating: 0, count: count)
+    low = high
+  }
+
+  var count: Int { high.count }
+
+  subscript(index: Int) -> DoubleDouble { DoubleDouble(high[index], low[index]) }
+
+  mutating func add(_ value: DoubleDouble, to index: Int) {
+    let sum = self[index] + value
+    high[index] = sum.high
+    low[index] = sum.low
+  }
+
+  mutating func add(_ other: SumArray) {
+    for index in 0..<count { add(other[index], to: index) }
+  }
+
+  /// The sums at new places in a longer array.
+  func moved(to places: [Int], count: Int) -> SumArray {
+    var result = SumArray(count: count)
+    for (index, place) in places.enumerated() {
+      result.high[place] = high[index]
+      result.low[place] = low[index]
+    }
+    return result
+  }
+}

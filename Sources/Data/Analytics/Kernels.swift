@@ -1,0 +1,109 @@
+/// Sums over whole columns, in twice the precision of a double.
+enum Kernels {
+  /// Σ x.
+  static func sum(_ x: UnsafeBufferPointer<Double>) -> DoubleDouble {
+    var high = SIMD4<Double>.zero
+    var low = SIMD4<Double>.zero
+    let strides = x.count / 4
+    guard let start = UnsafeRawPointer(x.baseAddress) else { return DoubleDouble(0) }
+    for stride in 0..<strides {
+      let value = start.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
+      accumulate(value, &high, &low)
+    }
+    var total = reduce(high, low)
+    for index in strides * 4..<x.count { total = total + DoubleDouble(x[index]) }
+    return total
+  }
+
+  /// Σ x·y, the products exact too unless they are known to need no more than a double.
+  static func dot(
+    _ x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>, isExact: Bool
+  ) -> DoubleDouble {
+    var high = SIMD4<Double>.zero
+    var low = SIMD4<Double>.zero
+    let strides = x.count / 4
+    guard let left = UnsafeRawPointer(x.baseAddress), let right = UnsafeRawPointer(y.baseAddress)
+    else { return DoubleDouble(0) }
+    for stride in 0..<strides {
+      let a = left.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
+      let b = right.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
+      let product = a * b
+      accumulate(product, &high, &low)
+      if !isExact { low += productError(a, b, product) }
+    }
+    var total = reduce(high, low)
+    for index in strides * 4..<x.count {
+      let (product, error) = DoubleDouble.twoProduct(x[index], y[index])
+      total = total + DoubleDouble(product, error)
+    }
+    return total
+  }
+
+  @inline(__always)
+  private static func accumulate(
+    _ value: SIMD4<Double>, _ high: inout SIMD4<Double>, _ low: inout SIMD4<Double>
+  ) {
+    let sum = high + value
+    let part = sum - high
+    low += (high - (sum - part)) + (value - part)
+    high = sum
+  }
+
+  @inline(__always)
+  private static func productError(
+    _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ product: SIMD4<Double>
+  ) -> SIMD4<Double> {
+    let (aHigh, aLow) = split(a)
+    let (bHigh, bLow) = split(b)
+    return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
+  }
+
+  @inline(__always)
+  private static func split(_ a: SIMD4<Double>) -> (SIMD4<Double>, SIMD4<Double>) {
+    let scaled = 134_217_729 * a
+    let high = scaled - (scaled - a)
+    return (high, a - high)
+  }
+
+  private static func reduce(_ high: SIMD4<Double>, _ low: SIMD4<Double>) -> DoubleDouble {
+    (0..<4).reduce(DoubleDouble(0)) { total, lane in
+      let (sum, error) = DoubleDouble.twoSum(high[lane], low[lane])
+      return total + DoubleDouble(sum, error)
+    }
+  }
+
+  /// Adds each value to the sum of its cell.
+  static func scatter(
+    _ values: UnsafeBufferPointer<Double>, _ cells: UnsafeBufferPointer<Int32>,
+    into sums: inout SumArray
+  ) {
+    sums.high.withUnsafeMutableBufferPointer { high in
+      sums.low.withUnsafeMutableBufferPointer { low in
+        for row in 0..<cells.count {
+          let cell = Int(cells[row])
+          let (sum, error) = DoubleDouble.twoSum(high[cell], values[row])
+          high[cell] = sum
+          low[cell] += error
+        }
+      }
+    }
+  }
+
+  /// Counts the rows of each cell.
+  static func count(_ cells: UnsafeBufferPointer<Int32>, into sums: inout SumArray) {
+    sums.high.withUnsafeMutableBufferPointer { high in
+      for row in 0..<cells.count { high[Int(cells[row])] += 1 }
+    }
+  }
+
+  /// Cells of two factors together: the first varies fastest.
+  static func combine(_ first: [Int32], count: Int, _ second: [Int32]) -> [Int32] {
+    let count = Int32(count)
+    return zip(first, second).map { $0 + count * $1 }
+  }
+
+  /// Whether products of such values are exact in a double.
+  static func areSmallIntegers(_ values: [Double]) -> Bool {
+    values.allSatisfy { abs($0) < 67_108_864 && $0 == $0.rounded(.towardZero) }
+  }
+}

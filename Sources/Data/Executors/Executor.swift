@@ -1,0 +1,58 @@
+// Where a pass over the data runs. Start reading at `LocalExecutor`.
+
+import ApusAnalytics
+import ApusColumns
+
+/// What is known while a pass runs, reported each time a block of rows has been taken in.
+package struct PassProgress: Sendable {
+  /// Rows of the block.
+  package let rowsRead: Int
+  package let totalRows: Int
+  /// Spent on the block.
+  package let seconds: Double
+}
+
+/// Runs passes over data in this process, by several threads.
+///
+/// The pieces of the data are read one after another and taken in by whichever thread is free;
+/// their states are merged in the order of the pieces. The first error ends the pass.
+package struct LocalExecutor: Sendable {
+  package var threads: Int
+  /// Called every few milliseconds on the calling thread; false abandons the pass.
+  package var isWanted: @Sendable () -> Bool
+  /// Called on the calling thread after each block.
+  package var report: (@Sendable (PassProgress) -> Void)?
+
+  package init(
+    threads: Int = availableProcessors(), isWanted: @escaping @Sendable () -> Bool = { true },
+    report: (@Sendable (PassProgress) -> Void)? = nil
+  ) {
+    self.threads = threads
+    self.isWanted = isWanted
+    self.report = report
+  }
+
+  /// Takes in all batches of a source, starting from an empty state.
+  package func run<State: Aggregation>(
+    _ empty: State, over source: some BatchSource
+  ) throws -> State {
+    let pass = Pass(empty, source)
+    do {
+      try pass.run(threads: threads) {
+        flush(pass)
+        return isWanted()
+      }
+    } catch var error as ColumnError {
+      // The row was counted from the start of a piece.
+      error.row = error.row.map { $0 + pass.rowsBefore() }
+      throw error
+    }
+    pass.finish()
+    flush(pass)
+    return pass.state()
+  }
+
+  private func flush(_ pass: Pass<some Aggregation, some BatchSource>) {
+    for progress in pass.takeProgress() { report?(progress) }
+  }
+}

@@ -1,0 +1,246 @@
+#' Replace elements of a data frame
+#'
+#' `x[j] <- value`, `x[i, j] <- value` and `x[m] <- value` with a logical or
+#' index matrix `m`. Rows and columns that do not exist yet are added.
+#'
+#' @name assign-data-frame
+#' @examples
+#' d <- data.frame(x = 1:3, y = c(1, NA, 3))
+#' d[is.na(d)] <- 0
+#' d[2, "x"] <- 10L
+#' d["z"] <- letters[1:3]
+#' d
+NULL
+
+`[<-.data.frame` <- function(x, i, j, value) {
+  indices <- nargs() - !missing(value)
+  if (indices < 3L) {
+    if (missing(i)) {
+      i <- NULL
+      j <- NULL
+      hasI <- FALSE
+      hasJ <- FALSE
+    } else {
+      if (is.data.frame(i) && all(vapply(i, is.logical, NA))) i <- as.matrix(i)
+      if (is.matrix(i)) return(.assignCells(x, i, value))
+      j <- i
+      i <- NULL
+      hasI <- FALSE
+      hasJ <- TRUE
+    }
+  } else {
+    hasI <- !missing(i)
+    hasJ <- !missing(j)
+  }
+  classes <- oldClass(x)
+  size <- .row_names_info(x, 2L)
+  rowNames <- NULL
+  if (hasI) {
+    if (anyNA(i)) {
+      stop("missing values are not allowed in subscripted assignments of data frames")
+    }
+    if (is.character(i)) {
+      current <- row.names.data.frame(x)
+      rows <- match(i, current)
+      fresh <- which(is.na(rows))
+      if (length(fresh)) {
+        added <- unique(i[fresh])
+        rows[fresh] <- size + match(i[fresh], added)
+        rowNames <- c(current, added)
+      }
+    } else {
+      rows <- if (is.logical(i)) {
+        if (length(i) > size) seq_along(i)[i] else seq_len(size)[i]
+      } else if (all(i >= 0)) {
+        as.integer(i[i != 0])
+      } else {
+        seq_len(size)[i]
+      }
+      last <- if (length(rows)) max(rows) else 0L
+      if (last > size && .row_names_info(x) > 0L) {
+        extra <- (size + 1L):last
+        rowNames <- make.unique(c(attr(x, "row.names"), as.character(extra)))
+      }
+    }
+    newSize <- max(size, rows)
+    wanted <- length(rows)
+  } else {
+    rows <- NULL
+    newSize <- size
+    wanted <- size
+  }
+  class(x) <- NULL
+  names <- names(x)
+  if (hasJ) {
+    if (anyNA(j)) {
+      stop("missing values are not allowed in subscripted assignments of data frames")
+    }
+    if (is.character(j)) {
+      if ("" %in% j) stop("column name \"\" cannot match any column")
+      columns <- match(j, names)
+      fresh <- which(is.na(columns))
+      if (length(fresh)) {
+        added <- unique(j[fresh])
+        columns[fresh] <- length(x) + match(j[fresh], added)
+        names <- c(names, added)
+      }
+    } else {
+      columns <- if (is.logical(j) || any(j < 0)) seq_along(x)[j] else as.integer(j[j != 0])
+      last <- if (length(columns)) max(columns) else 0L
+      if (last > length(x)) {
+        fresh <- unique(columns[columns > length(x)])
+        if (!is.null(names(value)) && is.list(value) && length(value) == length(columns)) {
+          added <- names(value)[match(length(x) + seq_along(fresh), columns)]
+        } else {
+          added <- paste0("V", (length(x) + 1L):last)
+        }
+        if (length(fresh) != last - length(x)) {
+          stop("new columns would leave holes after existing columns")
+        }
+        names <- c(names, added)
+      }
+    }
+    if (anyDuplicated(columns)) stop("duplicate subscripts for columns")
+  } else {
+    columns <- seq_along(x)
+  }
+  width <- length(columns)
+  if (newSize > size) {
+    if (is.null(rowNames)) {
+      rowNames <- if (.row_names_info(x) > 0L) attr(x, "row.names")
+    }
+    for (column in setdiff(seq_along(x), columns)) {
+      x[[column]] <- .takeRows(x[[column]], c(seq_len(size), rep.int(NA, newSize - size)))
+    }
+    for (column in columns[columns <= length(x)]) {
+      x[[column]] <- .takeRows(x[[column]], c(seq_len(size), rep.int(NA, newSize - size)))
+    }
+    attr(x, "row.names") <- if (is.null(rowNames)) .set_row_names(newSize) else rowNames
+  }
+  if (is.null(value) && !hasI) {
+    x[columns] <- NULL
+    class(x) <- classes
+    return(x)
+  }
+  pieces <- .assignPieces(value, wanted, width, hasI, sys.call())
+  if (width && length(pieces)) {
+    iseq <- rows
+    turn <- rep_len(seq_along(pieces), width)
+    for (k in seq_len(width)) {
+      column <- columns[k]
+      piece <- pieces[[turn[k]]]
+      if (column > length(x)) {
+        if (hasI) {
+          fresh <- .takeRows(piece, rep.int(NA_integer_, newSize))
+          fresh[rows] <- piece
+          x[[column]] <- fresh
+        } else {
+          x[[column]] <- piece
+        }
+      } else if (!hasI) {
+        x[[column]] <- piece
+      } else if (length(dim(x[[column]])) == 2L) {
+        x[[column]][rows, ] <- piece
+      } else {
+        x[[column]][iseq] <- piece
+      }
+    }
+  }
+  if (length(x) > 0L) names(x) <- if (is.null(names)) names(x) else names
+  class(x) <- classes
+  x
+}
+
+# The right-hand side as a list of columns, each of `rows` elements.
+.assignPieces <- function(value, rows, width, hasRows, call) {
+  fail <- function(...) stop(simpleError(sprintf(...), call))
+  if (is.data.frame(value) || is.list(value) && !is.object(value)) {
+    pieces <- if (is.data.frame(value)) as.list.data.frame(value) else value
+    if (width > 0L && length(pieces) && (width < length(pieces))) {
+      warning(simpleWarning(sprintf(ngettext(
+        length(pieces),
+        "provided %d variable to replace %d variables",
+        "provided %d variables to replace %d variables"
+      ), length(pieces), width), call))
+      pieces <- pieces[seq_len(width)]
+    } else if (length(pieces) && width %% length(pieces) != 0L) {
+      stop(simpleError(sprintf(ngettext(
+        length(pieces),
+        "replacement has %d item, need %d",
+        "replacement has %d items, need %d"
+      ), length(pieces) , width), call))
+    }
+    return(lapply(seq_along(pieces), function(k) {
+      piece <- pieces[[k]]
+      have <- NROW(piece)
+      if (have == rows || is.null(piece)) return(piece)
+      if (have > 0L && have < rows && rows %% have == 0L) {
+        return(.takeRows(piece, rep_len(seq_len(have), rows)))
+      }
+      fail(ngettext(have, "replacement element %d has %d row, need %d",
+                    "replacement element %d has %d rows, need %d"),
+           k, have, rows)
+    }))
+  }
+  if (length(dim(value)) == 2L && ncol(value) == width && nrow(value) == rows) {
+    return(lapply(seq_len(width), function(k) as.vector(value[, k])))
+  }
+  if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
+  size <- length(value)
+  total <- rows * width
+  if (total == 0L) return(if (size == 0L || size == 1L || hasRows) list() else list(value))
+  if (size == rows) return(list(value))
+  if (size == 0L) fail("replacement has length zero")
+  if (size == 1L || size < rows && rows %% size == 0L) {
+    return(list(rep(value, length.out = rows)))
+  }
+  if (size > total || total %% size != 0L) {
+    if (width == 1L) {
+      fail(ngettext(size, "replacement has %d row, data has %d",
+                    "replacement has %d rows, data has %d"), size, rows)
+    }
+    fail(ngettext(size, "replacement has %d item, need %d",
+                  "replacement has %d items, need %d"), size, total)
+  }
+  whole <- rep(value, length.out = total)
+  lapply(seq_len(width), function(k) whole[(k - 1L) * rows + seq_len(rows)])
+}
+
+# x[m] <- value for a logical or an index matrix `m`.
+.assignCells <- function(x, m, value) {
+  shape <- dim(x)
+  if (is.logical(m) && all(dim(m) == shape)) {
+    total <- sum(m, na.rm = TRUE)
+    size <- length(value)
+    if (is.list(value) && !is.data.frame(value) || is.data.frame(value)) {
+      value <- unlist(value, use.names = FALSE)
+      size <- length(value)
+    }
+    if (total > 0L && size == 0L) stop("replacement has length zero")
+    done <- 0L
+    for (column in seq_along(x)) {
+      rows <- which(m[, column])
+      count <- length(rows)
+      if (!count) next
+      x[[column]][rows] <- value[(done + seq_len(count) - 1L) %% size + 1L]
+      done <- done + count
+    }
+    return(x)
+  }
+  if (is.numeric(m) && ncol(m) == 2L) {
+    rows <- m[, 1L]
+    columns <- m[, 2L]
+    value <- rep_len(value, length(rows))
+    for (column in unique(columns)) {
+      chosen <- columns == column
+      x[[column]][rows[chosen]] <- value[chosen]
+    }
+    return(x)
+  }
+  if (is.character(m) && ncol(m) == 2L) {
+    return(.assignCells(
+      x, cbind(match(m[, 1L], row.names(x)), match(m[, 2L], names(x))), value
+    ))
+  }
+  stop("unsupported matrix index in replacement")
+}

@@ -1,0 +1,197 @@
+#' Combine data frames
+#'
+#' `rbind` puts the rows of data frames, lists and vectors under each other,
+#' matching columns by name; `cbind` puts columns side by side.
+#'
+#' @name rbind-data-frame
+#' @examples
+#' rbind(data.frame(x = 1, y = "a"), data.frame(y = "b", x = 2))
+#' cbind(data.frame(x = 1:2), z = 3:4)
+NULL
+
+cbind.data.frame <- function(..., deparse.level = 1) {
+  data.frame(..., check.names = FALSE)
+}
+
+rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
+                             stringsAsFactors = FALSE, factor.exclude = TRUE) {
+  parts <- list(...)
+  parts <- parts[lengths(parts) > 0L | vapply(parts, is.data.frame, NA)]
+  isFrame <- vapply(parts, is.data.frame, NA)
+  if (length(parts) && all(isFrame & lengths(parts) == 0L)) {
+    sizes <- vapply(parts, .row_names_info, 1L, type = 2L)
+    return(.emptyFrame(seq_len(sum(sizes))))
+  }
+  keep <- !(isFrame & lengths(parts) == 0L)
+  parts <- parts[keep]
+  isFrame <- isFrame[keep]
+  if (!length(parts)) return(.emptyFrame(NULL))
+  parts <- lapply(parts, function(part) {
+    if (is.matrix(part)) {
+      as.data.frame(part, stringsAsFactors = stringsAsFactors)
+    } else {
+      part
+    }
+  })
+  isFrame <- vapply(parts, is.data.frame, NA)
+  pattern <- if (any(isFrame)) parts[[which(isFrame)[1L]]] else {
+    as.data.frame(as.list(parts[[1L]]), optional = TRUE,
+                  stringsAsFactors = stringsAsFactors)
+  }
+  # A frame without rows gives way to one with rows.
+  names <- names(pattern)
+  width <- length(pattern)
+  columnsOf <- lapply(seq_along(parts), function(k) {
+    part <- parts[[k]]
+    if (isFrame[k]) {
+      if (length(part) != width) {
+        stop(simpleError("numbers of columns of arguments do not match", sys.call(-2L)))
+      }
+      own <- names(part)
+      if (identical(own, names)) return(as.list.data.frame(part))
+      places <- .matchColumns(own, names)
+      if (anyNA(places)) {
+        stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
+      }
+      return(as.list.data.frame(part)[places])
+    }
+    if (is.list(part)) {
+      sizes <- lengths(part)
+      most <- max(sizes)
+      part <- lapply(part, function(element) rep_len(element, most))
+      own <- names(part)
+      if (length(own) && !identical(own, names)) {
+        places <- .matchColumns(own, names)
+        if (anyNA(places)) {
+          stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
+        }
+        part <- part[places]
+      }
+      return(part)
+    }
+    as.list(rep_len(part, width))
+  })
+  sizes <- vapply(seq_along(parts), function(k) {
+    if (isFrame[k]) .row_names_info(parts[[k]], 2L) else {
+      max(0L, lengths(columnsOf[[k]]))
+    }
+  }, 1L)
+  total <- sum(sizes)
+  columns <- lapply(seq_len(width), function(j) {
+    .stackColumn(lapply(columnsOf, .subset2, j), sizes, isFrame, stringsAsFactors, factor.exclude)
+  })
+  names(columns) <- names
+  rowNames <- if (make.row.names) .stackRowNames(parts, isFrame, sizes)
+  attr(columns, "row.names") <- if (is.null(rowNames)) .set_row_names(total) else rowNames
+  class(columns) <- oldClass(pattern)
+  columns
+}
+
+# Where each of `names` is among the columns of a part; each is used once.
+.matchColumns <- function(own, names) {
+  if (anyDuplicated(names) || anyDuplicated(own)) {
+    return(match(make.unique(names), make.unique(own)))
+  }
+  match(names, own)
+}
+
+# One column of the result: the pieces of the parts under each other.
+.stackColumn <- function(pieces, sizes, isFrame, stringsAsFactors, factor.exclude) {
+  pieces <- pieces[sizes > 0L | !any(sizes > 0L)]
+  first <- pieces[[1L]]
+  if (any(vapply(pieces, is.factor, NA))) return(.stackFactors(pieces))
+  if (length(dim(first)) == 2L) {
+    return(do.call(rbind, pieces))
+  }
+  if (is.list(first) && !is.object(first) || inherits(first, "AsIs")) {
+    stacked <- do.call(c, lapply(pieces, function(piece) {
+      if (inherits(piece, "AsIs")) unclass(piece) else if (is.list(first)) as.list(piece) else piece
+    }))
+    return(if (inherits(first, "AsIs")) I(stacked) else stacked)
+  }
+  if (is.object(first)) {
+    stacked <- do.call(c, lapply(pieces, unname))
+    return(stacked)
+  }
+  plain <- lapply(pieces, function(piece) if (is.object(piece)) as.vector(piece) else piece)
+  stacked <- unlist(plain, recursive = FALSE, use.names = FALSE)
+  if (stringsAsFactors && is.character(stacked)) factor(stacked) else stacked
+}
+
+# Factors, and values that become their levels, under each other.
+.stackFactors <- function(pieces) {
+  first <- pieces[[1L]]
+  if (!is.factor(first)) {
+    if (is.character(first)) {
+      return(unlist(lapply(pieces, as.character), use.names = FALSE))
+    }
+    return(unlist(lapply(pieces, function(p) if (is.factor(p)) as.character(p) else p)))
+  }
+  levels <- unique(unlist(lapply(pieces, function(piece) {
+    if (is.factor(piece)) levels(piece) else {
+      values <- unique(as.character(piece))
+      values[!is.na(values)]
+    }
+  })))
+  codes <- unlist(lapply(pieces, function(piece) {
+    if (is.factor(piece)) {
+      code <- as.integer(unclass(piece))
+      if (identical(levels(piece), levels)) code else match(levels(piece), levels)[code]
+    } else {
+      match(as.character(piece), levels, incomparables = NA)
+    }
+  }), use.names = FALSE)
+  isOrdered <- all(vapply(pieces, function(piece) {
+    is.ordered(piece) && identical(levels(piece), levels(first)) ||
+      !is.factor(piece) && is.ordered(first)
+  }, NA)) && length(levels) == nlevels(first)
+  structure(codes, levels = levels, class = c(if (isOrdered) "ordered", "factor"))
+}
+
+# Row names of the result; NULL if they are automatic.
+.stackRowNames <- function(parts, isFrame, sizes) {
+  tags <- names(parts)
+  if (is.null(tags)) tags <- character(length(parts))
+  automatic <- vapply(seq_along(parts), function(k) {
+    !isFrame[k] || .row_names_info(parts[[k]]) <= 0L
+  }, NA)
+  if (all(automatic) && !any(nzchar(tags))) {
+    plain <- vapply(seq_along(parts), function(k) {
+      !isFrame[k] || identical(attr(parts[[k]], "row.names"), seq_len(sizes[k]))
+    }, NA)
+    if (all(plain)) return(NULL)
+  }
+  done <- 0L
+  names <- vector("list", length(parts))
+  for (k in seq_along(parts)) {
+    size <- sizes[k]
+    if (size > 0L) {
+      own <- if (isFrame[k]) {
+        labels <- attr(parts[[k]], "row.names")
+        if (automatic[k] && identical(labels, seq_len(size))) {
+          if (!nzchar(tags[k])) as.integer(done + seq_len(size)) else labels
+        } else {
+          labels
+        }
+      } else if (nzchar(tags[k])) {
+        NULL
+      } else {
+        as.integer(done + seq_len(size))
+      }
+      names[[k]] <- if (nzchar(tags[k])) {
+        if (size == 1L && (is.null(own) || automatic[k])) tags[k] else {
+          paste(tags[k], if (is.null(own)) seq_len(size) else own, sep = ".")
+        }
+      } else {
+        own
+      }
+    }
+    done <- done + size
+  }
+  flat <- unlist(names)
+  if (is.integer(flat)) {
+    if (identical(flat, seq_len(sum(sizes)))) return(NULL)
+    return(if (anyDuplicated(flat)) make.unique(as.character(flat)) else flat)
+  }
+  make.unique(as.character(flat), sep = "")
+}

@@ -1,0 +1,202 @@
+#' Elements of a data frame
+#'
+#' `x[j]` and `x[i, j]` select columns and rows; a single column is returned as
+#' a vector unless `drop = FALSE`. `x[[j]]` and `x$name` return a column.
+#'
+#' @name subset-data-frame
+#' @examples
+#' d <- data.frame(x = 1:3, y = letters[1:3])
+#' d[d$x > 1, ]
+#' d[, "y"]
+#' d[["x"]]
+NULL
+
+`[.data.frame` <- function(x, i, j,
+                           drop = if (missing(i)) TRUE else length(cols) == 1) {
+  indices <- nargs() - !missing(drop)
+  if (indices < 3L) {
+    if (!missing(drop)) warning("'drop' argument will be ignored")
+    if (missing(i)) return(x)
+    if (is.matrix(i)) return(as.matrix(x)[i])
+    classes <- oldClass(x)
+    rowNames <- .row_names_info(x, 0L)
+    y <- unclass(x)
+    attr(y, "row.names") <- NULL
+    columns <- y[i]
+    names <- names(columns)
+    if (anyNA(names)) stop("undefined columns selected")
+    if (is.character(i) || !anyDuplicated(names)) {
+      if (is.character(i) && anyDuplicated(names)) {
+        names(columns) <- make.unique(names)
+      }
+    } else {
+      names(columns) <- make.unique(names)
+    }
+    kept <- attributes(x)
+    kept <- kept[!(names(kept) %in% c("names", "row.names", "class"))]
+    attr(columns, "row.names") <- rowNames
+    class(columns) <- classes
+    for (name in names(kept)) attr(columns, name) <- kept[[name]]
+    return(columns)
+  }
+  y <- unclass(x)
+  attr(y, "row.names") <- NULL
+  if (missing(i)) {
+    if (missing(j)) {
+      cols <- names(x)
+      if (drop && length(x) == 1L) return(y[[1L]])
+      return(x)
+    }
+    columns <- y[if (is.character(j)) match(j, names(y)) else j]
+    cols <- names(columns)
+    if (anyNA(cols) || length(columns) != length(cols)) {
+      stop("undefined columns selected")
+    }
+    if (drop && length(columns) == 1L) return(columns[[1L]])
+    if (anyDuplicated(cols)) names(columns) <- make.unique(cols)
+    class(columns) <- oldClass(x)
+    attr(columns, "row.names") <- .row_names_info(x, 0L)
+    return(columns)
+  }
+  size <- .row_names_info(x, 2L)
+  automatic <- .row_names_info(x) <= 0L
+  if (is.character(i)) {
+    rows <- row.names.data.frame(x)
+    i <- pmatch(i, rows, duplicates.ok = TRUE)
+  } else if (is.matrix(i) && !is.logical(i) && missing(j)) {
+    i <- as.vector(i)
+  }
+  if (missing(j)) {
+    columns <- y
+    cols <- names(columns)
+  } else {
+    columns <- y[if (is.character(j)) match(j, names(y)) else j]
+    cols <- names(columns)
+    if (anyNA(cols)) stop("undefined columns selected")
+  }
+  if (is.factor(i)) i <- as.integer(i)
+  rows <- seq_len(size)[i]
+  if (drop && length(columns) == 1L) {
+    column <- columns[[1L]]
+    return(if (length(dim(column)) == 2L) column[rows, , drop = TRUE] else column[rows])
+  }
+  columns <- lapply(columns, .takeRows, rows)
+  if (drop && !missing(drop) && length(rows) == 1L) {
+    names(columns) <- cols
+    return(columns)
+  }
+  if (anyDuplicated(cols)) names(columns) <- make.unique(cols)
+  attr(columns, "row.names") <- .takeRowNames(x, rows, automatic)
+  class(columns) <- oldClass(x)
+  columns
+}
+
+# The rows of one column of a data frame.
+.takeRows <- function(column, rows) {
+  if (length(dim(column)) == 2L) column[rows, , drop = FALSE] else column[rows]
+}
+
+# Row names of the selected rows, made unique.
+.takeRowNames <- function(x, rows, automatic) {
+  duplicated <- anyDuplicated(rows) || anyNA(rows)
+  if (automatic) {
+    if (!duplicated) return(if (length(rows)) rows else integer())
+    return(make.unique(.rowText(as.character(rows))))
+  }
+  names <- attr(x, "row.names")[rows]
+  if (duplicated) make.unique(.rowText(as.character(names))) else names
+}
+
+# Missing row names read "NA".
+.rowText <- function(names) {
+  names[is.na(names)] <- "NA"
+  names
+}
+
+`[[.data.frame` <- function(x, ..., exact = TRUE) {
+  indices <- nargs() - !missing(exact)
+  if (!all(names(sys.call()) %in% c("", "exact"))) {
+    warning("named arguments other than 'exact' are discouraged")
+  }
+  if (indices < 3L) {
+    i <- ..1
+    return(.subset2(x, i, exact = exact))
+  }
+  column <- .subset2(x, ..2, exact = exact)
+  row <- if (is.character(..1)) {
+    pmatch(..1, row.names.data.frame(x), duplicates.ok = TRUE)
+  } else {
+    ..1
+  }
+  column[[row, exact = exact]]
+}
+
+`$<-.data.frame` <- function(x, name, value) {
+  size <- .row_names_info(x, 2L)
+  classes <- oldClass(x)
+  class(x) <- NULL
+  if (!is.null(value)) {
+    given <- NROW(value)
+    if (given > size) stop(.rowsText(given, size))
+    if (given < size) {
+      if (given == 0L || size %% given != 0L) stop(.rowsText(given, size))
+      value <- if (length(dim(value)) == 2L) {
+        value[rep(seq_len(given), length.out = size), , drop = FALSE]
+      } else {
+        rep(value, length.out = size)
+      }
+    }
+    if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
+  }
+  x[[name]] <- value
+  class(x) <- classes
+  x
+}
+
+# "replacement has 2 rows, data has 3".
+.rowsText <- function(given, size) {
+  sprintf(ngettext(given, "replacement has %d row, data has %d",
+                   "replacement has %d rows, data has %d"), given, size)
+}
+
+`[[<-.data.frame` <- function(x, i, j, value) {
+  if (!all(names(sys.call()) %in% c("", "value"))) {
+    warning("named arguments are discouraged")
+  }
+  classes <- oldClass(x)
+  size <- .row_names_info(x, 2L)
+  if (nargs() < 4L) {
+    class(x) <- NULL
+    if (length(i) > 1L) stop("only a single element should be replaced")
+    if (!is.null(value)) {
+      given <- NROW(value)
+      if (given > size) stop(.rowsText(given, size))
+      if (given < size) {
+        if (given == 0L || size %% given != 0L) stop(.rowsText(given, size))
+        value <- rep(value, length.out = size)
+      }
+      if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
+    }
+    x[[i]] <- value
+    class(x) <- classes
+    return(x)
+  }
+  if (missing(i) || missing(j)) {
+    stop("only valid calls are x[[j]] <- value or x[[i,j]] <- value")
+  }
+  if (length(i) > 1L || length(j) > 1L) {
+    stop("only a single element should be replaced")
+  }
+  if (is.character(i)) i <- match(i, row.names.data.frame(x))
+  if (is.character(j)) j <- match(j, names(x))
+  if (is.na(j) || j > length(x)) stop("subscript out of bounds")
+  if (is.na(i) || i < 1L) stop("subscript out of bounds")
+  if (i > size) {
+    x[i, j] <- value
+    return(x)
+  }
+  class(x) <- NULL
+  x[[j]][[i]] <- value
+  class(x) <- classes
+  x
+}

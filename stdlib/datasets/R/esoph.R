@@ -1,0 +1,32 @@
+#' Smoking, Alcohol and (O)esophageal Cancer
+#' @examples
+#' str(esoph)
+esoph <-
+  structure(list(agegp = structure(c(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L,
+  1L, 1L, 1L, 1L, 1L, 1L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L, 2L,
+  2L, 2L, 2L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 3L,
+  3L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 4L, 5L,
+  5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 5L, 6L, 6L, 6L, 6L,
+  6L, 6L, 6L, 6L, 6L, 6L, 6L), levels = c("25-34", "35-44", "45-54", "55-64",
+  "65-74", "75+"), class = c("ordered", "factor")), alcgp = structure(c(1L,
+  1L, 1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 4L, 4L, 4L, 4L, 1L, 1L, 1L, 1L,
+  2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L, 4L, 4L, 4L, 1L, 1L, 1L, 1L, 2L, 2L, 2L,
+  2L, 3L, 3L, 3L, 3L, 4L, 4L, 4L, 4L, 1L, 1L, 1L, 1L, 2L, 2L, 2L, 2L, 3L,
+  3L, 3L, 3L, 4L, 4L, 4L, 4L, 1L, 1L, 1L, 1L, 2L, 2L, 2L, 3L, 3L, 3L, 3L,
+  4L, 4L, 4L, 4L, 1L, 1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 4L, 4L), levels = c("0-39g/day",
+  "40-79", "80-119", "120+"), class = c("ordered", "factor")), tobgp = structure(c(1L,
+  2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L,
+  1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 1L, 2L, 3L, 4L, 1L, 2L, 3L,
+  4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L,
+  2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 3L, 1L, 2L, 3L, 4L,
+  1L, 2L, 3L, 4L, 1L, 2L, 4L, 1L, 2L, 3L, 4L, 1L, 2L, 1L, 2L), levels = c("0-9g/day",
+  "10-19", "20-29", "30+"), class = c("ordered", "factor")), ncases = c(0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 3, 1, 0, 0, 0,
+  0, 0, 2, 0, 2, 1, 0, 0, 0, 6, 4, 5, 5, 3, 6, 1, 2, 4, 3, 2, 4, 2, 3, 3,
+  4, 9, 6, 4, 3, 9, 8, 3, 4, 5, 6, 2, 5, 5, 4, 2, 0, 17, 3, 5, 6, 4, 2, 1,
+  3, 1, 1, 1, 1, 2, 1, 2, 1, 0, 1, 1, 1, 2, 1), ncontrols = c(40, 10, 6,
+  5, 27, 7, 4, 7, 2, 1, 2, 1, 0, 1, 2, 60, 13, 7, 8, 35, 20, 13, 8, 11, 6,
+  2, 1, 1, 3, 2, 45, 18, 10, 4, 32, 17, 10, 2, 13, 8, 4, 2, 0, 1, 1, 0, 47,
+  19, 9, 2, 31, 15, 13, 3, 9, 7, 3, 0, 5, 1, 1, 1, 43, 10, 5, 2, 17, 7, 4,
+  7, 8, 1, 0, 1, 1, 0, 0, 17, 4, 2, 3, 2, 3, 0, 0, 0, 0, 0)), class = "data.frame", row.names = c(NA,
+  -88L))
