@@ -313,9 +313,3 @@ format.AsIs <- function(x, width = 12, ...) {
   oldClass(x) <- classes[classes != "AsIs"]
   format.default(x, ...)
 }
-
-xtfrm.AsIs <- function(x) {
-  class <- oldClass(x)
-  oldClass(x) <- class[class != "AsIs"]
-  NextMethod("xtfrm")
-}

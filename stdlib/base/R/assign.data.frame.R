@@ -123,12 +123,17 @@ NULL
     return(x)
   }
   pieces <- .assignPieces(value, wanted, width, hasI, sys.call())
+  gone <- NULL
   if (width && length(pieces)) {
     iseq <- rows
     turn <- rep_len(seq_along(pieces), width)
     for (k in seq_len(width)) {
       column <- columns[k]
       piece <- pieces[[turn[k]]]
+      if (is.null(piece)) {
+        gone <- c(gone, column)
+        next
+      }
       if (column > length(x)) {
         if (hasI) {
           fresh <- .takeRows(piece, rep.int(NA_integer_, newSize))
@@ -146,7 +151,8 @@ NULL
       }
     }
   }
-  if (length(x) > 0L) names(x) <- if (is.null(names)) names(x) else names
+  if (length(x) > 0L && !is.null(names)) names(x) <- names[seq_along(x)]
+  if (length(gone)) x[gone] <- NULL
   class(x) <- classes
   x
 }

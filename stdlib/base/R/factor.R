@@ -304,8 +304,6 @@ rep.factor <- function(x, ...) {
   structure(y, class = class(x), levels = levels(x))
 }
 
-xtfrm.factor <- function(x) as.integer(unclass(x))
-
 all.equal.factor <- function(target, current, ..., check.attributes = TRUE) {
   if (!is.factor(target)) return("'target' is not a factor")
   if (!is.factor(current)) return("'current' is not a factor")
