@@ -106,8 +106,9 @@ let package = Package(
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(
-      "Reference", uses: ["ApusDistributions"],
-      exclude: ["Distributions", "record-distributions.R"]),
+      "Reference", uses: ["ApusDistributions", "ApusLinearAlgebra"],
+      exclude: ["Distributions", "Models", "record-distributions.R", "record-models.R"]),
+    .tests("LinearAlgebra", uses: ["ApusLinearAlgebra"]),
     .tests(
       "Analytics", uses: ["ApusAnalytics", "ApusModelFrames", "ApusColumns"],
       exclude: ["record.R", "Recorded"]),

@@ -1,0 +1,98 @@
+import CLAPACK
+
+/// Products with Q or Qᵀ from reflectors in LINPACK's compact form.
+struct ReflectorApplication {
+  let reflectors: UnsafePointer<Double>
+  let rows: Int
+  let auxiliary: [Double]
+
+  /// Replaces columns of height `rows` by (I − U T Uᵀ) times them, or its transpose.
+  func apply(
+    _ block: ReflectorBlock, to target: UnsafeMutablePointer<Double>, columns: Int,
+    transposed: Bool
+  ) {
+    let first = block.first
+    let count = block.count
+    let below = rows - first - count
+    let tails = reflectors + first * rows + first + count
+    let square = triangle(block)
+    let top = target + first
+    // W = Uᵀ C
+    var w = [Double](repeating: 0, count: count * columns)
+    copy(top, count, columns, to: &w)
+    cblas_dtrmm(
+      CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, Int32(count), Int32(columns),
+      1, square, Int32(count), &w, Int32(count))
+    multiply(.transposed, tails, below, count, columns, factor: 1, top + count, &w)
+    cblas_dtrmm(
+      CblasColMajor, CblasLeft, CblasUpper, transposed ? CblasTrans : CblasNoTrans, CblasNonUnit,
+      Int32(count), Int32(columns), 1, block.t, Int32(count), &w, Int32(count))
+    // C −= U W
+    multiply(.plain, tails, below, count, columns, factor: -1, top + count, &w)
+    cblas_dtrmm(
+      CblasColMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, Int32(count),
+      Int32(columns), 1, square, Int32(count), &w, Int32(count))
+    for j in 0..<columns {
+      for i in 0..<count { top[i + j * rows] -= w[i + j * count] }
+    }
+  }
+
+  private enum Direction {
+    case transposed
+    case plain
+  }
+
+  /// W += tailsᵀ C, or C += factor · tails W; single columns by matrix-vector products.
+  private func multiply(
+    _ direction: Direction, _ tails: UnsafePointer<Double>, _ below: Int, _ count: Int,
+    _ columns: Int, factor: Double, _ c: UnsafeMutablePointer<Double>, _ w: inout [Double]
+  ) {
+    guard below > 0 else { return }
+    let stride = Int32(rows)
+    switch (direction, count == 1, columns == 1) {
+    case (.transposed, _, true):
+      cblas_dgemv(
+        CblasColMajor, CblasTrans, Int32(below), Int32(count), factor, tails, stride, c, 1, 1, &w,
+        1)
+    case (.plain, _, true):
+      cblas_dgemv(
+        CblasColMajor, CblasNoTrans, Int32(below), Int32(count), factor, tails, stride, w, 1, 1, c,
+        1)
+    case (.transposed, true, _):
+      cblas_dgemv(
+        CblasColMajor, CblasTrans, Int32(below), Int32(columns), factor, c, stride, tails, 1, 1,
+        &w, 1)
+    case (.plain, true, _):
+      cblas_dger(
+        CblasColMajor, Int32(below), Int32(columns), factor, tails, 1, w, 1, c, stride)
+    case (.transposed, _, _):
+      cblas_dgemm(
+        CblasColMajor, CblasTrans, CblasNoTrans, Int32(count), Int32(columns), Int32(below), factor,
+        tails, stride, c, stride, 1, &w, Int32(count))
+    case (.plain, _, _):
+      cblas_dgemm(
+        CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(below), Int32(columns), Int32(count),
+        factor, tails, stride, w, Int32(count), 1, c, stride)
+    }
+  }
+
+  /// The top square of U: what is stored below the diagonal, and `auxiliary` on it.
+  private func triangle(_ block: ReflectorBlock) -> [Double] {
+    let count = block.count
+    var square = [Double](repeating: 0, count: count * count)
+    for j in 0..<count {
+      let column = reflectors + (block.first + j) * rows + block.first
+      square[j + j * count] = auxiliary[block.first + j]
+      for i in (j + 1)..<max(count, j + 1) { square[i + j * count] = column[i] }
+    }
+    return square
+  }
+
+  private func copy(
+    _ top: UnsafePointer<Double>, _ count: Int, _ columns: Int, to w: inout [Double]
+  ) {
+    for j in 0..<columns {
+      for i in 0..<count { w[i + j * count] = top[i + j * rows] }
+    }
+  }
+}
