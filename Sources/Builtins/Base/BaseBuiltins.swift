@@ -8,6 +8,7 @@ package enum BaseBuiltins {
     [
       Combining.all, Sequences.all, Replication.all, Applying.all,
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
+      DelimitedText.all,
     ]
   }
 }

@@ -23,15 +23,18 @@ package final class CSVFile {
   package let columnCount: Int
   let reader: TextReader
 
-  package init(_ origin: TextOrigin, options: CSVOptions) throws {
+  /// - Parameter columnCount: how many columns there are, when that is known.
+  package init(_ origin: TextOrigin, options: CSVOptions, columnCount known: Int? = nil) throws {
     self.options = options
     reader = try TextReader(origin, dialect: options.dialect)
     name = reader.image.name
     do {
       try reader.skipLines(options.skip)
       header = options.hasHeader ? try Self.record(reader, options.dialect) : nil
-      let widest = try Self.widestOfFirstRecords(reader, options.dialect)
-      columnCount = max(widest, header?.count ?? 0)
+      // The first five lines, the header among them, say how many columns there are.
+      let looked = header == nil ? 5 : 4
+      let widest = try Self.widestOfFirstRecords(reader, options.dialect, lines: looked)
+      columnCount = known ?? max(widest, header?.count ?? 0)
     } catch var error as ColumnError {
       error.file = name
       throw error
@@ -50,6 +53,21 @@ package final class CSVFile {
     Array(repeating: plan, count: columnCount)
   }
 
+  /// The fields of the first record, which stays to be read.
+  package func firstRecord() throws -> [String] {
+    guard let chunk = try reader.next(size: 1 << 16, limit: 5) else { return [] }
+    let depth = reader.returnedCount
+    reader.putBack(chunk)
+    var fields: [String]?
+    var taken = 0
+    while fields == nil, taken < chunk.count, let line = try reader.next(size: 1 << 16, limit: 1) {
+      taken += line.count
+      fields = try Self.fields(of: line, options.dialect)
+    }
+    reader.reset(to: chunk, above: depth)
+    return fields ?? []
+  }
+
   /// The next record that is not blank.
   private static func record(_ reader: TextReader, _ dialect: CSVDialect) throws -> [String]? {
     while let chunk = try reader.next(size: 1 << 16, limit: 1) {
@@ -59,9 +77,10 @@ package final class CSVFile {
   }
 
   private static func widestOfFirstRecords(
-    _ reader: TextReader, _ dialect: CSVDialect
+    _ reader: TextReader, _ dialect: CSVDialect, lines: Int
   ) throws -> Int {
-    guard let chunk = try reader.next(size: 1 << 16, limit: 5) else { return 0 }
+    guard let chunk = try reader.next(size: 1 << 16, limit: lines) else { return 0 }
+    let depth = reader.returnedCount
     reader.putBack(chunk)
     var widest = 0
     var taken: [TextChunk] = []
@@ -72,12 +91,18 @@ package final class CSVFile {
       widest = max(widest, try fields(of: line, dialect)?.count ?? 0)
     }
     // The lines were slices of the same chunk; all of them are to be read again.
-    reader.putBack(chunk)
+    reader.reset(to: chunk, above: depth)
     return widest
   }
 
   /// The fields of a chunk of one record; nil when it is blank.
   private static func fields(of chunk: TextChunk, _ dialect: CSVDialect) throws -> [String]? {
+    try parsed(chunk, dialect).fields
+  }
+
+  private static func parsed(
+    _ chunk: TextChunk, _ dialect: CSVDialect
+  ) throws -> (fields: [String]?, isOpen: Bool) {
     var dialect = dialect
     dialect.missingStrings = []
     dialect.fills = true
@@ -89,10 +114,28 @@ package final class CSVFile {
       dialect: dialect, names: Array(repeating: "", count: most),
       plans: Array(repeating: .infer, count: most), kinds: Array(repeating: .string, count: most))
     let parsed = try parser.parse(chunk)
-    guard parsed.rowCount > 0 else { return nil }
-    return parsed.columns.prefix(parser.fieldCount).map { values in
+    guard parsed.rowCount > 0 else { return (nil, false) }
+    let fields = parsed.columns.prefix(parser.fieldCount).map { values in
       guard case .string(let column)? = values, let code = column.codes.first else { return "" }
       return column.dictionary[Int(code)]
     }
+    return (fields, parsed.endsInQuotes)
+  }
+
+  /// The number of fields of each record, `Int32.min` where the text ends inside quotes.
+  package static func fieldCounts(
+    _ origin: TextOrigin, options: CSVOptions
+  ) throws -> [Int32] {
+    let reader = try TextReader(origin, dialect: options.dialect)
+    try reader.skipLines(options.skip)
+    var counts: [Int32] = []
+    while let chunk = try reader.next(size: 1 << 16, limit: 1) {
+      let (fields, isOpen) = try parsed(chunk, options.dialect)
+      guard let fields else { continue }
+      // A record of several lines counts for the last of them.
+      counts += Array(repeating: missingInteger, count: max(0, chunk.newlineCount - 1))
+      counts.append(isOpen ? missingInteger : Int32(fields.count))
+    }
+    return counts
   }
 }

@@ -7,6 +7,9 @@ package struct CSVTable: Sendable {
   package let types: [ColumnType?]
   let chunks: [ParsedChunk]
 
+  /// Whether the text ended inside quotes.
+  package var endsInQuotes: Bool { chunks.last?.endsInQuotes ?? false }
+
   /// The cells of a column, in one piece.
   package func column(_ index: Int) -> ColumnValues? {
     switch types[index] {

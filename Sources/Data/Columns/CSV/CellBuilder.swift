@@ -8,7 +8,7 @@ package enum CellKind: UInt8, Sendable {
   case logical, integer, double, string
 
   /// The narrowest kind that holds both; text where they disagree.
-  func joined(_ other: CellKind) -> CellKind {
+  package func joined(_ other: CellKind) -> CellKind {
     if self == other || other == .empty { return self }
     if self == .empty { return other }
     let isNumeric = (self == .integer || self == .double) && (other == .integer || other == .double)
@@ -94,6 +94,7 @@ struct CellBuilder {
 /// The cells of a chunk.
 struct ParsedChunk: Sendable {
   var rowCount: Int
+  var endsInQuotes = false
   var kinds: [CellKind]
   /// One a column of the file; nil where skipped.
   var columns: [ColumnValues?]

@@ -14,6 +14,8 @@ package final class ChunkParser {
   private var capacity = 0
   /// The fields of the last record.
   private(set) var fieldCount = 0
+  /// Whether the text ended inside quotes.
+  private var isOpen = false
 
   /// Thrown inside when a column turns out to hold text and the chunk must be read again.
   private struct Restart: Error {}
@@ -53,7 +55,7 @@ package final class ChunkParser {
       do {
         let rows = try parseRecords(text)
         return ParsedChunk(
-          rowCount: rows, kinds: (0..<columnCount).map { builders[$0].kind },
+          rowCount: rows, endsInQuotes: isOpen, kinds: (0..<columnCount).map { builders[$0].kind },
           columns: (0..<columnCount).map { builders[$0].values(rows: rows) })
       } catch is Restart {
         continue
@@ -86,6 +88,7 @@ package final class ChunkParser {
       while try parseField(&cursor, end, column, row) == .separator {
         column += 1
         guard column == columnCount else { continue }
+        if dialect.ignoresRest { skipComment(&cursor) }
         if isRecordEnd(cursor) {
           skipLineEnd(&cursor)
           column -= 1
@@ -263,6 +266,7 @@ package final class ChunkParser {
         scratch.append(byte)
         continue
       }
+      isOpen = true
       while cursor < end - 1 {
         let inner = cursor.pointee
         cursor += 1
@@ -272,6 +276,7 @@ package final class ChunkParser {
           scratch.append(byte)
           cursor += 1
         } else {
+          isOpen = false
           break
         }
       }
@@ -368,7 +373,7 @@ package final class ChunkParser {
     return true
   }
 
-  static func logical(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package static func logical(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
     switch field.count {
     case 1: field[0] == UInt8(ascii: "T") ? 1 : field[0] == UInt8(ascii: "F") ? 0 : nil
     case 4: field.elementsEqual("TRUE".utf8) ? 1 : nil
@@ -379,7 +384,8 @@ package final class ChunkParser {
 
   private func widen(_ field: UnsafeBufferPointer<UInt8>, _ column: Int, _ row: Int) throws {
     let builder = builders + column
-    var wider = builder.pointee.kind.joined(kind(of: field))
+    var wider = builder.pointee.kind.joined(
+      NumberScanner.kind(of: field, decimal: dialect.decimal))
     if case .declared(.double, _) = builder.pointee.plan, wider == .integer { wider = .double }
     try check(field, wider, column, row)
     guard builder.pointee.promote(to: wider, rows: row) else { throw Restart() }
@@ -388,12 +394,6 @@ package final class ChunkParser {
     } else {
       _ = storeNumber(field, builder, row)
     }
-  }
-
-  private func kind(of field: UnsafeBufferPointer<UInt8>) -> CellKind {
-    if Self.logical(field) != nil { return .logical }
-    if NumberScanner.integer(field: field) != nil { return .integer }
-    return NumberScanner.double(field: field, decimal: dialect.decimal) != nil ? .double : .string
   }
 
   /// Refuses what the column's plan does not allow.

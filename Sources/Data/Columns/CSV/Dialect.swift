@@ -10,6 +10,8 @@ package struct CSVDialect: Sendable {
   package var skipsBlankLines = true
   /// Short rows are filled with empty fields; otherwise they are an error.
   package var fills = true
+  /// What follows the last column on a line is not looked at.
+  package var ignoresRest = false
 
   package init() {}
 

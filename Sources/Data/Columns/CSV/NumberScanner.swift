@@ -1,7 +1,7 @@
 import Glibc
 
 /// Reads numbers as `type.convert` does.
-enum NumberScanner {
+package enum NumberScanner {
   /// Exact powers of ten.
   static let powers: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
@@ -78,7 +78,7 @@ enum NumberScanner {
   }
 
   /// The integer a whole field stands for: leading white space and a sign are allowed.
-  static func integer(field: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package static func integer(field: UnsafeBufferPointer<UInt8>) -> Int32? {
     var text = field[...]
     while let byte = text.first, isSpace(byte) { text = text.dropFirst() }
     let isNegative = text.first == UInt8(ascii: "-")
@@ -94,7 +94,7 @@ enum NumberScanner {
   }
 
   /// The double a whole field stands for, correctly rounded; white space around it is allowed.
-  static func double(field: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> Double? {
+  package static func double(field: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> Double? {
     var text = field[...]
     while let byte = text.first, isSpace(byte) { text = text.dropFirst() }
     while let byte = text.last, isSpace(byte) { text = text.dropLast() }
@@ -182,7 +182,34 @@ enum NumberScanner {
     return rest.isEmpty
   }
 
-  static func isSpace(_ byte: UInt8) -> Bool {
+  /// The parts of a complex number written as `re+imi`, or of a number alone.
+  package static func complex(
+    field: UnsafeBufferPointer<UInt8>, decimal: UInt8
+  ) -> (real: Double, imaginary: Double)? {
+    if let real = double(field: field, decimal: decimal) { return (real, 0) }
+    guard field.last == UInt8(ascii: "i") else { return nil }
+    let body = field.dropLast()
+    let isPart = { (part: Slice<UnsafeBufferPointer<UInt8>>) in
+      double(field: UnsafeBufferPointer(rebasing: part), decimal: decimal)
+    }
+    if let imaginary = isPart(body[...]) { return (0, imaginary) }
+    for place in body.indices.dropFirst().reversed() {
+      guard body[place] == UInt8(ascii: "+") || body[place] == UInt8(ascii: "-"),
+        let real = isPart(body[..<place]), let imaginary = isPart(body[place...])
+      else { continue }
+      return (real, imaginary)
+    }
+    return nil
+  }
+
+  /// The narrowest kind of column that takes this field.
+  package static func kind(of field: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> CellKind {
+    if ChunkParser.logical(field) != nil { return .logical }
+    if integer(field: field) != nil { return .integer }
+    return double(field: field, decimal: decimal) != nil ? .double : .string
+  }
+
+  package static func isSpace(_ byte: UInt8) -> Bool {
     byte == 32 || (byte >= 9 && byte <= 13)
   }
 }

@@ -31,6 +31,9 @@ final class TextChunk: @unchecked Sendable {
 
   deinit { free(allocation) }
 
+  /// All line breaks, those inside quotes too.
+  var newlineCount: Int { bytes.count { $0 == UInt8(ascii: "\n") } }
+
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 }
 

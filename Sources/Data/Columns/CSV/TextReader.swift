@@ -38,6 +38,14 @@ final class TextReader: @unchecked Sendable {
     returned.append(chunk)
   }
 
+  var returnedCount: Int { returned.count }
+
+  /// Has this chunk come next, above the first `depth` of those put back.
+  func reset(to chunk: TextChunk, above depth: Int) {
+    returned.removeLast(max(0, returned.count - depth))
+    returned.append(chunk)
+  }
+
   /// The first lines of a chunk; the others are put back.
   private func head(of chunk: TextChunk, limit: Int) -> TextChunk {
     guard chunk.lineCount > limit, let (offset, lines) = splitter.split(chunk.bytes, limit: limit),
