@@ -1,0 +1,8 @@
+// The native half of the stats package: start reading at `StatsBuiltins`, the list of themes.
+
+import ApusInterpreter
+
+/// All builtins of the stats package, theme by theme.
+package enum StatsBuiltins {
+  package static var all: [[Builtin]] { [ModelTerms.all, ModelMatrices.all] }
+}
