@@ -97,9 +97,10 @@ is.unsorted <- function(x, na.rm = FALSE, strictly = FALSE) {
 #' @examples
 #' xtfrm(factor(c("b", "a")))
 #' xtfrm(c("b", "a"))
-xtfrm.default <- function(x)
+xtfrm.default <- function(x) {
   if (is.numeric(x)) unclass(x)
   else as.vector(rank(x, ties.method = "min", na.last = "keep"))
+}
 
 xtfrm.factor <- function(x) as.integer(x)
 

@@ -1,0 +1,71 @@
+d <- as.Date("2020-01-31")
+as.Date("01/02/2020","%d/%m/%Y")
+as.Date("2020/03/04")
+try(as.Date("foo"))
+as.Date(NA)
+as.Date(c("2020-01-01",NA))
+as.Date("2020-13-01",optional=TRUE)
+as.Date("20200101","%Y%m%d")
+as.Date(factor("2020-01-01"))
+as.Date("2020-1-5")
+as.Date("")
+d-as.Date("2020-01-01")
+d+1:2
+1+d
+try(d+d)
+d > "2020-01-01"
+d == as.Date("2020-01-31")
+range(d+0:2)
+mean(d+0:1)
+diff(d+c(0,1,3))
+rev(d+0:1)
+d[2]
+c(d,d)
+as.integer(d)
+is.numeric(d)
+unclass(d)
+format(d)
+as.character(d)
+paste(d)
+print(d+0:1)
+as.Date(character(0))
+d[0]
+str(d)
+summary(d+0:9)
+dput(d)
+min(d,d+1)
+try(sum(d))
+try(-d)
+as.list(d+0:1)
+sapply(d+0:1,class)
+for (i in d) print(i)
+data.frame(d=d+0:1)
+d %in% (d+0:1)
+which(d+0:2 == d)
+sort(d+c(2,0,1))
+order(d+c(2,0))
+rep(d,2)
+unique(c(d,d))
+table(c(d,d))
+is.na(as.Date(NA))
+d[1] <- as.Date("2021-01-01")
+d
+d[2] <- "2022-02-02"
+d
+ifelse(TRUE,d,d)
+as.Date(-1.5,origin="1970-01-01")
+xtfrm(d)
+length(d)
+tail(d+0:9,2)
+as.Date(as.POSIXct("2020-01-01 23:59:59",tz="UTC"))
+as.numeric(d)
+d - 1
+d - as.difftime(1,units="days")
+split(1:4, as.Date("2020-01-01")+c(0,1,0,1))
+outer(1:2,1:2)
+ISOdatetime(2020,1,2,3,4,5,tz="UTC")
+as.POSIXlt(d)$year
+as.POSIXlt(d)$mon
+as.POSIXlt("2020-02-29")$yday
+unlist(unclass(as.POSIXlt(d[1]))[1:9])
+strptime("10:20","%H:%M")$min
