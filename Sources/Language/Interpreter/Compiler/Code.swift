@@ -1,10 +1,86 @@
 /// What the compiler makes of a closure's body or of an expression.
+///
+/// The register window of an activation is: parameters, other locals, scalar constants,
+/// temporaries. Code of an expression (top level, promise, `eval`) has no locals: its variables are those of
+/// the environment it runs in.
 final class Code {
   /// Parameters first, then every name that the body assigns.
   let locals: [Symbol]
-  var localCount: Int { locals.count }
+  let localCount: Int
+  let parameterCount: Int
+  let parameters: [Parameter]
+  /// Position of `...` among the parameters, or −1.
+  let dotsParameter: Int
+  /// Parameters that start as their default: constants are set at entry, others are marked.
+  let defaults: [Value]
+  let instructions: UnsafeMutablePointer<Instruction>
+  let instructionCount: Int
+  let constants: [Value]
+  /// Scalar constants copied behind the locals at entry.
+  let scalarConstants: [Value]
+  let registerCount: Int
+  let variableSites: [VariableSite]
+  let callSites: [CallSite]
+  let switches: [SwitchTable]
+  /// The call that instruction k belongs to, for messages: sorted by k.
+  let calls: [(instruction: Int, call: Call)]
+  /// The redefinition epoch in which builtins were resolved.
+  let epoch: UInt
+  /// Looks at its caller's variables: arguments of calls to it are never evaluated early.
+  let looksAtCaller: Bool
+  /// Mentions `.Generic` or its like, which dispatch binds in the frame.
+  let mentionsDispatch: Bool
+  private let slots: [Symbol: Int]
 
-  init(locals: [Symbol]) { self.locals = locals }
+  init(
+    parameters: [Parameter], locals: [Symbol], defaults: [Value], instructions: [Instruction],
+    constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
+    callSites: [CallSite], switches: [SwitchTable], calls: [(instruction: Int, call: Call)], epoch: UInt,
+    looksAtCaller: Bool, mentionsDispatch: Bool
+  ) {
+    self.parameters = parameters
+    self.locals = locals
+    localCount = locals.count
+    parameterCount = parameters.count
+    dotsParameter = parameters.firstIndex { $0.name == .dots } ?? -1
+    self.defaults = defaults
+    self.instructions = .allocate(capacity: instructions.count)
+    self.instructions.initialize(from: instructions, count: instructions.count)
+    instructionCount = instructions.count
+    self.constants = constants
+    self.scalarConstants = scalarConstants
+    self.registerCount = registerCount
+    self.variableSites = variableSites
+    self.callSites = callSites
+    self.switches = switches
+    self.calls = calls
+    self.epoch = epoch
+    self.looksAtCaller = looksAtCaller
+    self.mentionsDispatch = mentionsDispatch
+    slots =
+      locals.count > 6
+      ? Dictionary(locals.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a }) : [:]
+  }
 
-  func slot(of name: Symbol) -> Int? { locals.firstIndex(of: name) }
+  deinit { instructions.deallocate() }
+
+  /// The register of a local variable.
+  func slot(of name: Symbol) -> Int? {
+    if localCount <= 6 {
+      for k in 0..<localCount where locals[k] == name { return k }
+      return nil
+    }
+    return slots[name]
+  }
+
+  /// The call that an instruction belongs to.
+  func call(at instruction: Int) -> Call? {
+    var low = 0
+    var high = calls.count
+    while low < high {
+      let middle = (low + high) / 2
+      if calls[middle].instruction <= instruction { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && calls[low - 1].instruction == instruction ? calls[low - 1].call : nil
+  }
 }

@@ -9,8 +9,8 @@ package enum Unwind: Error, @unchecked Sendable {
   case handler(target: Int, position: Int, condition: Value)
   /// To the restart (by its number) with the arguments given to it.
   case restart(target: Int, arguments: [Value])
-  /// `return(value)` evaluated outside the function's own code: to the frame of that number.
-  case returning(Value, frame: Int)
+  /// `return(value)` evaluated outside the function's own code: from the call whose frame this is.
+  case returning(Value, from: Environment)
   case breaking, next
   /// To the top level: the error has been reported, or an `abort` restart was invoked.
   case toTopLevel

@@ -1,5 +1,5 @@
 /// A hash table from names to bindings: open addressing, linear probing, at most half full.
-struct BindingTable {
+final class BindingTable {
   private var slots: [Binding?] = []
   private(set) var count = 0
 
@@ -17,14 +17,14 @@ struct BindingTable {
   }
 
   /// The name must not be in the table.
-  mutating func insert(_ binding: Binding) {
+  func insert(_ binding: Binding) {
     if (count + 1) * 2 > slots.count { resize(to: max(8, slots.count * 2)) }
     place(binding)
     count += 1
   }
 
   /// Closes the gap by moving later bindings of the same run of places back.
-  mutating func remove(_ name: Symbol) -> Bool {
+  func remove(_ name: Symbol) -> Bool {
     if count == 0 { return false }
     let mask = slots.count - 1
     var gap = Self.start(name, mask)
@@ -44,23 +44,28 @@ struct BindingTable {
     return true
   }
 
-  mutating func reserve(_ capacity: Int) {
+  func reserve(_ capacity: Int) {
     var size = 8
     while size < capacity * 2 { size *= 2 }
     if size > slots.count { resize(to: size) }
+  }
+
+  func removeAll() {
+    slots = []
+    count = 0
   }
 
   func forEach(_ body: (Binding) -> Void) {
     for case let binding? in slots { body(binding) }
   }
 
-  private mutating func resize(to size: Int) {
+  private func resize(to size: Int) {
     let old = slots
     slots = Array(repeating: nil, count: size)
     for case let binding? in old { place(binding) }
   }
 
-  private mutating func place(_ binding: Binding) {
+  private func place(_ binding: Binding) {
     let mask = slots.count - 1
     var probe = Self.start(binding.name, mask)
     while slots[probe] != nil { probe = (probe + 1) & mask }

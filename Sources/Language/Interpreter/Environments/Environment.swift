@@ -12,7 +12,8 @@ package final class Environment: Object {
   var isOnStack: Bool
   /// The parameters that were not given (bit k: parameter k).
   var missingParameters: UInt64 = 0
-  private(set) var table = BindingTable()
+  /// Shared between `package:base` and the namespace of base.
+  private(set) var table: BindingTable?
   package var isLocked = false
   /// Some code relies on what names this environment does not have: see `Interpreter.searchEpoch`.
   var isWatched = false
@@ -25,8 +26,27 @@ package final class Environment: Object {
     self.interpreter = interpreter
     frameCode = nil
     isOnStack = false
+    table = nil
     super.init(kind: .environment)
   }
+
+  /// The same variables as another environment under another parent.
+  init(parent: Environment?, sharing other: Environment, interpreter: Interpreter) {
+    self.parent = parent
+    self.interpreter = interpreter
+    frameCode = nil
+    isOnStack = false
+    let shared = other.table ?? BindingTable()
+    other.table = shared
+    table = shared
+    super.init(kind: .environment)
+  }
+
+  /// Whether this is base, as a namespace or on the search path.
+  package var isBase: Bool { table === interpreter.baseEnvironment.table }
+
+  /// Forgets all variables, to break reference cycles.
+  package func removeAll() { table?.removeAll() }
 
   /// The frame of an activation of `code`.
   init(
@@ -38,6 +58,7 @@ package final class Environment: Object {
     frameCode = code
     self.registers = registers
     isOnStack = true
+    table = nil
     super.init(kind: .environment)
   }
 
@@ -72,11 +93,11 @@ extension Environment {
       let value = registers[slot]
       if !value.isUnbound { return value }
     }
-    return table[name]?.value
+    return table?[name]?.value
   }
 
   /// The binding of a name that is not a local known to the compiler.
-  package func binding(_ name: Symbol) -> Binding? { table[name] }
+  package func binding(_ name: Symbol) -> Binding? { table?[name] }
 
   /// The value of a variable of this environment: forces promises and default arguments and calls
   /// active bindings. Nil if there is no such variable.
@@ -86,7 +107,7 @@ extension Environment {
     case .promise(let promise): return try interpreter.force(promise)
     case .defaultArgument: return try interpreter.defaultArgument(name, of: self)
     default:
-      if let binding = table[name], binding.isActive {
+      if let binding = table?[name], binding.isActive {
         return try interpreter.call(binding.value)
       }
       return raw
@@ -95,12 +116,12 @@ extension Environment {
 
   /// Binds a variable here, whether or not it existed. Errors: locked binding or environment.
   package func assign(_ name: Symbol, _ value: Value) throws(Unwind) {
-    if let slot = frameCode?.slot(of: name), let registers, table[name] == nil {
+    if let slot = frameCode?.slot(of: name), let registers, table?[name] == nil {
       registers[slot] = value
       if slot < 64 { missingParameters &= ~(1 << UInt64(slot)) }
       return
     }
-    if let binding = table[name] {
+    if let binding = table?[name] {
       if binding.isLocked {
         throw .error(.lockedBinding(interpreter.strings.text(name)))
       }
@@ -118,20 +139,22 @@ extension Environment {
 
   /// Binds a variable without any check, for set-up code.
   package func define(_ name: Symbol, _ value: Value) {
-    if let binding = table[name] {
+    if let binding = table?[name] {
       binding.value = value
       return
     }
     if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }
     if isWatched || frameCode != nil { interpreter.invalidateLookups() }
+    let table = self.table ?? BindingTable()
+    self.table = table
     table.insert(Binding(name, value))
   }
 
   /// The binding of a name, made if there is none; not for locals known to the compiler.
   package func makeBinding(_ name: Symbol) -> Binding {
-    if let binding = table[name] { return binding }
+    if let binding = table?[name] { return binding }
     define(name, .unbound)
-    return table[name].unsafelyUnwrapped
+    return (table?[name]).unsafelyUnwrapped
   }
 
   /// Turns a compiled local into an ordinary binding, so that it can be locked or active.
@@ -141,7 +164,7 @@ extension Environment {
       registers[slot] = .unbound
       define(name, value)
     }
-    return table[name]
+    return table?[name]
   }
 
   /// Removes a variable; answers whether it was there.
@@ -151,7 +174,7 @@ extension Environment {
       registers[slot] = .unbound
       return true
     }
-    guard table.remove(name) else { return false }
+    guard table?.remove(name) ?? false else { return false }
     interpreter.invalidateLookups()
     return true
   }
@@ -166,10 +189,10 @@ extension Environment {
         names.append(name)
       }
     }
-    table.forEach { names.append($0.name) }
+    table?.forEach { names.append($0.name) }
     return names
   }
 
   /// Whether names were added that the compiler did not know.
-  var hasExtras: Bool { table.count > 0 }
+  var hasExtras: Bool { (table?.count ?? 0) > 0 }
 }

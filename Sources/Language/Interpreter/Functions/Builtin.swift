@@ -109,8 +109,22 @@ package struct Invocation {
     names.isEmpty ? .empty : names[position]
   }
 
+  /// Takes an argument out, so that a vector that nobody else refers to can be changed in place.
+  ///
+  /// Replacement functions (`[<-`, `names<-`, …) take their first argument this way; one that fails puts it
+  /// back with `restore`.
+  package func take(_ position: Int) -> Value {
+    guard let place = arguments.baseAddress else { return .null }
+    let value = (place + position).move()
+    (place + position).initialize(to: .null)
+    return value
+  }
+
+  /// Puts back what `take` took.
+  package func restore(_ position: Int, _ value: Value) { arguments[position] = value }
+
   /// The call for error messages: that of the builtin, or for internals that of the closure around it.
-  package var call: Value { interpreter.errorCall(of: self) }
+  package var call: Value { interpreter.errorCall(of: function, at: site) }
 
   /// The environment in which the call was written.
   package var environment: Environment { knownEnvironment ?? interpreter.currentEnvironment() }

@@ -15,14 +15,35 @@ package final class Interpreter {
   /// `package:base`, the end of the search path; shares its bindings with the namespace.
   package private(set) var baseEnvironment: Environment! = nil
   package private(set) var emptyEnvironment: Environment! = nil
+  /// Loaded namespaces by name.
+  package var namespaces: [Symbol: Environment] = [:]
+  /// S3 methods registered by packages: generic → full table of methods by name.
+  package var registeredMethods: [Symbol: Value] = [:]
   /// Builtins reached through `.Internal`.
-  var internals: [Symbol: BuiltinFunction] = [:]
+  package private(set) var internals: [Symbol: BuiltinFunction] = [:]
   /// Where output goes; hosts replace it.
   package var output: any OutputSink
   /// Values of `options()`.
   package var options: [(name: Symbol, value: Value)] = []
   /// Whether the value of the last top-level expression wants to be printed.
   package var isVisible = true
+  /// Warnings kept until the top level.
+  package var warnings: [(message: String, call: Value)] = []
+  /// Arguments of the command line, for `commandArgs()`.
+  package var commandArguments: [String] = []
+  package var isInteractive = false
+  /// Reports an error that nobody handled, before the stack is unwound; answers what to throw.
+  package var uncaught: (Interpreter, Condition) -> Unwind = { _, condition in .error(condition) }
+
+  var handlers: [Handler] = []
+  var restarts: [Restart] = []
+  var nextTarget = 0
+  /// Changes when a name is added to or removed from a watched environment.
+  var searchEpoch: UInt = 1
+  /// Changes when the name of a builtin that code relies on is bound to something else.
+  var redefinitionEpoch: UInt = 1
+  /// The instruction that failed last, for `restoreTaken`.
+  var failedInstruction: UnsafeMutablePointer<Instruction>
   /// State of builtin modules, by its type.
   private var extensions: [ObjectIdentifier: AnyObject] = [:]
 
@@ -32,11 +53,29 @@ package final class Interpreter {
     strings = StringPool()
     self.output = output
     machine = Machine()
+    failedInstruction = .allocate(capacity: 1)
+    machine.measureStack()
     let empty = Environment(parent: nil, interpreter: self)
+    empty.name = "R_EmptyEnv"
     emptyEnvironment = empty
     baseEnvironment = Environment(parent: empty, interpreter: self)
+    baseEnvironment.name = "base"
     globalEnvironment = Environment(parent: baseEnvironment, interpreter: self)
-    baseNamespace = Environment(parent: globalEnvironment, interpreter: self)
+    globalEnvironment.name = "R_GlobalEnv"
+    baseNamespace = Environment(
+      parent: globalEnvironment, sharing: baseEnvironment, interpreter: self)
+    baseNamespace.name = "namespace:base"
+    namespaces[.base] = baseNamespace
+    for environment in [baseNamespace, baseEnvironment, globalEnvironment] {
+      environment?.isWatched = true
+    }
+  }
+
+  deinit {
+    // Closures and environments refer to each other: empty them, so that everything goes.
+    for namespace in namespaces.values { namespace.removeAll() }
+    globalEnvironment.removeAll()
+    baseEnvironment.removeAll()
   }
 
   /// The state of a builtin module in this interpreter, made at the first use.
@@ -45,6 +84,17 @@ package final class Interpreter {
     let made = make()
     extensions[ObjectIdentifier(State.self)] = made
     return made
+  }
+
+  /// Makes builtins available: primitives and specials by their names in base, internals to `.Internal`.
+  package func install(_ builtins: [Builtin]) {
+    for builtin in builtins {
+      let function = BuiltinFunction(builtin, in: strings)
+      switch builtin.role {
+      case .internal: internals[function.name] = function
+      case .primitive, .special: baseNamespace.define(function.name, .object(function))
+      }
+    }
   }
 }
 
@@ -68,4 +118,15 @@ extension Interpreter {
     var text = text
     text.withUTF8 { output.write($0, to: .error) }
   }
+
+  /// Asks what runs to stop at the next safe point; may be called from another thread or a signal handler.
+  package var interruptFlag: UnsafeMutablePointer<Int32> { machine.pending }
+
+  /// A name of a builtin may now mean something else: code that relies on it is outdated.
+  func noteRedefinition(of name: Symbol, in environment: Environment) {
+    guard strings.hasFlag(StringPool.isInlined, name), !environment.isBase else { return }
+    redefinitionEpoch += 1
+  }
+
+  func invalidateLookups() { searchEpoch += 1 }
 }

@@ -1,3 +1,73 @@
-/// The registers and the activations of one interpreter.
+import Glibc
+
+/// The registers and the activations of one interpreter: two reserved ranges of memory that never move.
+///
+/// Invariant: registers above the windows in use hold nothing that is counted.
 final class Machine {
+  static let registerCapacity = 1 << 22
+  static let activationCapacity = 1 << 18
+
+  let registers: Registers
+  let activations: UnsafeMutablePointer<Activation>
+  /// The number of activations.
+  var depth = 0
+  /// Native calls in each other: run loops started by builtins and promises.
+  var nativeDepth = 0
+  /// The lowest address that the native stack may reach.
+  var stackLimit: UInt = 0
+  /// Something waits at the next safe point: an interrupt.
+  let pending: UnsafeMutablePointer<Int32>
+
+  init() {
+    precondition(RegisterLayout.isAsAssumed, "this compiler lays out Value differently")
+    registers = Self.reserve(Self.registerCapacity)
+    activations = Self.reserve(Self.activationCapacity)
+    pending = .allocate(capacity: 1)
+    pending.initialize(to: 0)
+  }
+
+  deinit {
+    munmap(registers, Self.registerCapacity * MemoryLayout<Value>.stride)
+    munmap(activations, Self.activationCapacity * MemoryLayout<Activation>.stride)
+    pending.deallocate()
+  }
+
+  private static func reserve<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
+    let size = count * MemoryLayout<Element>.stride
+    let memory = mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let memory, memory != MAP_FAILED else {
+      preconditionFailure("no address space for the interpreter's stack")
+    }
+    return memory.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// The activation that runs now.
+  @inline(__always) var current: UnsafeMutablePointer<Activation> { activations + (depth - 1) }
+
+  /// The first register above all windows in use.
+  var top: Registers {
+    depth == 0
+      ? registers
+      : current.pointee.registers
+        + current.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+  }
+
+  /// Learns how far the stack of this thread reaches.
+  func measureStack() {
+    typealias Query = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
+    var attributes = pthread_attr_t()
+    var address: UnsafeMutableRawPointer?
+    var size = 0
+    // The C library has it, its Swift module does not.
+    if let symbol = dlsym(nil, "pthread_getattr_np") {
+      let query = unsafeBitCast(symbol, to: Query.self)
+      if query(pthread_self(), &attributes) == 0 {
+        pthread_attr_getstack(&attributes, &address, &size)
+        pthread_attr_destroy(&attributes)
+      }
+    }
+    // A reserve for builtins' own recursion (printing, regular expressions).
+    stackLimit = address.map { UInt(bitPattern: $0) + UInt(min(size / 4, 512 << 10)) } ?? 0
+  }
 }

@@ -1,55 +1,76 @@
 // What builtins ask of the interpreter.
 
 extension Interpreter {
-  /// Calls a function with argument values.
+  /// Calls a function with argument values (or promises).
+  ///
+  /// - Parameter environment: what `parent.frame()` is for the function; the running one if nil.
   package func call(
-    _ function: Value, _ arguments: [Argument] = [], in environment: Environment? = nil
+    _ function: Value, _ arguments: [Argument] = [], in environment: Environment? = nil,
+    as written: Call? = nil
   ) throws(Unwind) -> Value {
-    .null
+    let call = written ?? Call(function, arguments.map { Argument($0.name, shown($0.value)) })
+    return try apply(function, arguments, call: call, in: environment ?? currentEnvironment())
+  }
+
+  private func shown(_ value: Value) -> Value {
+    if case .promise(let promise) = value { return promise.expression }
+    return value
   }
 
   /// Evaluates an expression (language object; others are their own value).
   package func evaluate(_ expression: Value, in environment: Environment) throws(Unwind) -> Value {
-    .null
+    switch expression {
+    case .symbol(let name):
+      isVisible = true
+      if name == .dots { return lookupRaw(.dots, from: environment) ?? .null }
+      if interpreterNeedsCode(name) { return try run(code(of: expression, in: environment), in: environment) }
+      return try lookup(name, from: environment)
+    case .object(let object) where object.kind == .call:
+      return try run(code(of: expression, in: environment), in: environment)
+    case .promise(let promise): return try force(promise)
+    default:
+      isVisible = true
+      return expression
+    }
+  }
+
+  /// Whether a symbol is more than a variable: `..1`.
+  private func interpreterNeedsCode(_ name: Symbol) -> Bool {
+    let bytes = strings.bytes(name)
+    return bytes.count > 2 && bytes[0] == 0x2E && bytes[1] == 0x2E && (0x30...0x39).contains(bytes[2])
   }
 
   /// The value of a promise, computed at the first call.
-  package func force(_ promise: Promise) throws(Unwind) -> Value { .null }
+  package func force(_ promise: Promise) throws(Unwind) -> Value {
+    if !promise.value.isUnbound { return promise.value }
+    guard let environment = promise.environment else { return .null }
+    if promise.isUnderEvaluation {
+      throw .error(
+        .error(
+          "promise already under evaluation: recursive default argument reference or earlier problems?",
+          call: currentCall()))
+    }
+    promise.isUnderEvaluation = true
+    defer { promise.isUnderEvaluation = false }
+    let value = try evaluate(promise.expression, in: environment)
+    promise.value = value
+    promise.environment = nil
+    return value
+  }
 
-  /// The value of a parameter that was not given, from its default expression.
-  func defaultArgument(_ name: Symbol, of frame: Environment) throws(Unwind) -> Value { .null }
-
-  /// The environment in which R code runs now.
-  package func currentEnvironment() -> Environment { globalEnvironment }
-
-  /// The method of a generic for an object's (implicit) class, found from an environment.
-  package func method(
-    _ generic: String, for object: Value, in environment: Environment
-  ) throws(Unwind) -> Value? { nil }
-
-  /// Calls an R function found by name in base or on the search path, e.g. `print`, `format`.
+  /// Calls an R function found by name from the global environment, e.g. `print`, `format`.
   package func callFunction(
     _ name: String, _ arguments: [Argument]
-  ) throws(Unwind) -> Value { .null }
+  ) throws(Unwind) -> Value {
+    let symbol = strings.symbol(name)
+    guard let function = try lookupFunction(symbol, from: baseNamespace) else {
+      throw .error(.functionNotFound(name))
+    }
+    return try call(
+      function, arguments,
+      as: Call(.symbol(symbol), arguments.map { Argument($0.name, shown($0.value)) }))
+  }
 
-  /// The class vector that dispatch uses: the attribute, else the implicit class.
-  package func classes(of value: Value) -> [StringHandle] { [] }
-
-  /// Whether `value` inherits from the class.
-  package func inherits(_ value: Value, _ className: StaticString) -> Bool { false }
-
-  /// Runs the handlers of a warning; without any it is kept until the top level (`options(warn=)`).
-  package func signalWarning(_ message: String, call: Value) throws(Unwind) {}
-
-  func errorCall(of invocation: borrowing Invocation) -> Value { .null }
-
-  func noteRedefinition(of name: Symbol, in environment: Environment) {}
-
-  func invalidateLookups() {}
-
-  /// Throws `.interrupt` when the user pressed Ctrl-C; long-running builtins call it now and then.
-  package func checkInterrupt() throws(Unwind) {}
-
-  /// The value of an option; NULL if it is not set.
-  package func option(_ name: StaticString) -> Value { .null }
+  /// How many activations may be in each other: `options(expressions=)`.
+  var expressionLimit: Int { 5000 }
 }

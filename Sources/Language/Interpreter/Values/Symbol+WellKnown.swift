@@ -65,8 +65,8 @@ extension Symbol {
   @inlinable package static var switch_: Symbol { Symbol(id: 124) }
   @inlinable package static var onExit: Symbol { Symbol(id: 126) }
   @inlinable package static var substitute: Symbol { Symbol(id: 128) }
-  @inlinable package static var UseMethod: Symbol { Symbol(id: 130) }
-  @inlinable package static var NextMethod: Symbol { Symbol(id: 132) }
+  @inlinable package static var useMethod: Symbol { Symbol(id: 130) }
+  @inlinable package static var nextMethod: Symbol { Symbol(id: 132) }
   @inlinable package static var dotInternal: Symbol { Symbol(id: 134) }
   @inlinable package static var invisible: Symbol { Symbol(id: 136) }
   @inlinable package static var expression: Symbol { Symbol(id: 138) }
@@ -133,7 +133,7 @@ extension Symbol {
   @inlinable package static var length: Symbol { Symbol(id: 260) }
   @inlinable package static var asCharacter: Symbol { Symbol(id: 262) }
   @inlinable package static var standardGeneric: Symbol { Symbol(id: 264) }
-  @inlinable package static var Recall: Symbol { Symbol(id: 266) }
+  @inlinable package static var recall: Symbol { Symbol(id: 266) }
   @inlinable package static var formula: Symbol { Symbol(id: 268) }
   @inlinable package static var variables: Symbol { Symbol(id: 270) }
   @inlinable package static var terms: Symbol { Symbol(id: 272) }

@@ -1,0 +1,296 @@
+/// Translates language objects to code.
+///
+/// A closure's body becomes code with locals in registers; any other expression becomes code whose variables are
+/// looked up in the environment it runs in. Builtins are resolved here: `interpreter.noteRedefinition`
+/// outdates the code when one of their names is bound to something else.
+struct Compiler {
+  let interpreter: Interpreter
+  /// Where the code will run, or the closure's environment: to resolve builtins.
+  let environment: Environment
+  let isFunction: Bool
+  var locals: [Symbol] = []
+  var slots: [Symbol: Int] = [:]
+  /// Locals that inner functions assign by `<<-`: their value may change while arguments wait.
+  var sharedLocals: Set<Symbol> = []
+  var parameterCount = 0
+  var usesMissing = false
+
+  var instructions: [Instruction] = []
+  var constants: [Value] = []
+  var scalarConstants: [Value] = []
+  var variableSites: [VariableSite] = []
+  var callSites: [CallSite] = []
+  var switches: [SwitchTable] = []
+  var calls: [(instruction: Int, call: Call)] = []
+  var nextTemporary = 0
+  var registerCount = 0
+  var loops: [LoopLabels] = []
+  /// Slow paths, emitted behind the code.
+  var deferred: [Deferred] = []
+
+  struct LoopLabels {
+    var start: Int
+    var exits: [Int] = []
+  }
+
+  /// Code to be emitted at the end: what it does, the jump that leads to it and where it goes back.
+  struct Deferred {
+    var jump: Int
+    var back: Int
+    var temporaries: Int
+    var emit: (inout Compiler) -> Void
+  }
+
+  init(_ interpreter: Interpreter, environment: Environment, isFunction: Bool) {
+    self.interpreter = interpreter
+    self.environment = environment
+    self.isFunction = isFunction
+  }
+}
+
+// MARK: - Entry points
+
+extension Interpreter {
+  /// The code of a closure's body, compiled at the first call and again when a builtin was redefined.
+  func code(of closure: Closure) -> Code {
+    let definition = closure.definition
+    if let code = definition.code, code.epoch == redefinitionEpoch { return code }
+    var compiler = Compiler(self, environment: closure.environment, isFunction: true)
+    let code = compiler.function(definition)
+    definition.code = code
+    return code
+  }
+
+  /// The code of an expression to be evaluated in an environment.
+  func code(of expression: Value, in environment: Environment) -> Code {
+    if let call = expression.call, let code = call.environmentCode, code.epoch == redefinitionEpoch {
+      return code
+    }
+    var compiler = Compiler(self, environment: environment, isFunction: false)
+    let code = compiler.expression(expression)
+    expression.call?.environmentCode = code
+    return code
+  }
+}
+
+extension Compiler {
+  mutating func function(_ definition: FunctionDefinition) -> Code {
+    for parameter in definition.parameters { addLocal(parameter.name) }
+    parameterCount = locals.count
+    var scan = LocalScan()
+    scan.visit(definition.body)
+    for parameter in definition.parameters { scan.visit(parameter.default) }
+    for name in scan.assigned { addLocal(name) }
+    sharedLocals = scan.superAssigned
+    usesMissing = scan.usesMissing
+    collectConstants(definition.body)
+    startTemporaries()
+    tail(definition.body)
+    return finish(
+      definition.parameters, looksAtCaller: scan.looksAtCaller,
+      mentionsDispatch: scan.mentionsDispatch)
+  }
+
+  mutating func expression(_ expression: Value) -> Code {
+    collectConstants(expression)
+    startTemporaries()
+    tail(expression)
+    return finish([], looksAtCaller: false, mentionsDispatch: false)
+  }
+
+  private mutating func addLocal(_ name: Symbol) {
+    guard slots[name] == nil else { return }
+    slots[name] = locals.count
+    locals.append(name)
+  }
+
+  private mutating func startTemporaries() {
+    nextTemporary = locals.count + scalarConstants.count
+    registerCount = nextTemporary + 1
+  }
+
+  private mutating func finish(
+    _ parameters: [Parameter], looksAtCaller: Bool, mentionsDispatch: Bool
+  ) -> Code {
+    var next = 0
+    while next < deferred.count {
+      let part = deferred[next]
+      instructions[part.jump].b = Int32(instructions.count)
+      nextTemporary = part.temporaries
+      part.emit(&self)
+      emit(.jump, 0, part.back)
+      next += 1
+    }
+    let defaults = parameters.map { parameter -> Value in
+      switch parameter.default {
+      case .missingArgument: .missingArgument
+      case .symbol, .object, .promise: .defaultArgument
+      default: parameter.default
+      }
+    }
+    return Code(
+      parameters: parameters, locals: locals, defaults: defaults, instructions: instructions,
+      constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
+      variableSites: variableSites, callSites: callSites, switches: switches, calls: calls,
+      epoch: interpreter.redefinitionEpoch, looksAtCaller: looksAtCaller,
+      mentionsDispatch: mentionsDispatch)
+  }
+
+  /// Gives the numbers in an expression registers of their own, as many as are cheap to copy at entry.
+  private mutating func collectConstants(_ expression: Value) {
+    guard scalarConstants.count < 24 else { return }
+    switch expression {
+    case .double, .integer, .logical:
+      if constantRegister(expression) == nil { scalarConstants.append(expression) }
+    case .object(let object):
+      guard let call = object as? Call, call.name != .function_, call.name != .quote else { return }
+      for argument in call.arguments { collectConstants(argument.value) }
+    default: break
+    }
+  }
+
+  func constantRegister(_ value: Value) -> Int? {
+    for (k, constant) in scalarConstants.enumerated() {
+      switch (constant, value) {
+      case (.double(let a), .double(let b)) where a.bitPattern == b.bitPattern: return locals.count + k
+      case (.integer(let a), .integer(let b)) where a == b: return locals.count + k
+      case (.logical(let a), .logical(let b)) where a == b: return locals.count + k
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - Emitting
+
+extension Compiler {
+  @discardableResult
+  mutating func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) -> Int {
+    instructions.append(Instruction(opcode, a, b, c))
+    return instructions.count - 1
+  }
+
+  @discardableResult
+  mutating func emit(_ opcode: Opcode, _ a: Int, _ b: Int, _ c: Int, for call: Call) -> Int {
+    calls.append((instructions.count, call))
+    return emit(opcode, a, b, c)
+  }
+
+  mutating func temporary() -> Int {
+    let register = nextTemporary
+    nextTemporary += 1
+    registerCount = max(registerCount, nextTemporary + 1)
+    return register
+  }
+
+  /// `count` registers in a row.
+  mutating func temporaries(_ count: Int) -> Int {
+    let first = nextTemporary
+    nextTemporary += count
+    registerCount = max(registerCount, nextTemporary + 1)
+    return first
+  }
+
+  mutating func constant(_ value: Value) -> Int {
+    constants.append(value)
+    return constants.count - 1
+  }
+
+  mutating func variableSite(_ name: Symbol) -> Int {
+    variableSites.append(VariableSite(name))
+    return variableSites.count - 1
+  }
+
+  mutating func callSite(_ site: CallSite) -> Int {
+    callSites.append(site)
+    return callSites.count - 1
+  }
+
+  /// Makes the jump at `place` go to the next instruction.
+  mutating func land(_ place: Int) {
+    switch instructions[place].opcode {
+    case .jumpUnlessLess, .jumpUnlessGreater, .jumpUnlessLessOrEqual, .jumpUnlessGreaterOrEqual,
+      .jumpUnlessEqual, .jumpUnlessNotEqual, .forNext:
+      instructions[place].c = Int32(instructions.count)
+    default: instructions[place].b = Int32(instructions.count)
+    }
+  }
+
+  /// Temporaries taken in `body` are free again after it.
+  mutating func scratch<Result>(_ body: (inout Compiler) -> Result) -> Result {
+    let saved = nextTemporary
+    defer { nextTemporary = saved }
+    return body(&self)
+  }
+}
+
+/// What must be known of a body before it is compiled: the names it assigns.
+struct LocalScan {
+  var assigned: [Symbol] = []
+  var superAssigned: Set<Symbol> = []
+  var usesMissing = false
+  /// Mentions functions that reach the caller's frame.
+  var looksAtCaller = false
+  /// Mentions `.Generic` or its like, which dispatch then binds in the frame.
+  var mentionsDispatch = false
+  private var isInner = false
+
+  mutating func visit(_ expression: Value) {
+    if case .symbol(let name) = expression { visit(name: name) }
+    guard let call = expression.call else { return }
+    if let definition = call.definition {
+      visit(inner: definition)
+      return
+    }
+    switch call.name {
+    case .assign_, .equalAssign:
+      if call.arguments.count == 2 { visit(target: call.arguments[0].value) }
+    case .superAssign:
+      if let name = call.arguments.first.flatMap({ Self.variable(of: $0.value) }) {
+        superAssigned.insert(name)
+      }
+    case .for_:
+      if let name = call.arguments.first?.value.symbol, !isInner { assigned.append(name) }
+    case .quote, .tilde: return
+    default: break
+    }
+    visit(call.function)
+    for argument in call.arguments { visit(argument.value) }
+  }
+
+  private mutating func visit(name: Symbol) {
+    switch name {
+    case .missing: usesMissing = true
+    case .dotGeneric, .dotClass, .dotMethod, .dotGroup: mentionsDispatch = true
+    case .parentFrame, .sysCall, .sysFunction, .sysFrame, .sysFrames, .evalParent, .assign, .eval,
+      .evalq, .environment, .delayedAssign, .matchCall, .substitute, .local:
+      if !isInner { looksAtCaller = looksAtCaller || name != .substitute && name != .matchCall }
+    default: break
+    }
+  }
+
+  private mutating func visit(target: Value) {
+    if let name = Self.variable(of: target), !isInner { assigned.append(name) }
+  }
+
+  /// In an inner function only `<<-` matters.
+  private mutating func visit(inner definition: FunctionDefinition) {
+    let outer = isInner
+    isInner = true
+    visit(definition.body)
+    for parameter in definition.parameters { visit(parameter.default) }
+    isInner = outer
+  }
+
+  /// The variable that an assignment to `target` changes: `x` in `names(x)[2]`.
+  static func variable(of target: Value) -> Symbol? {
+    switch target {
+    case .symbol(let name): return name
+    case .string(let name): return Symbol(name)
+    default:
+      guard let call = target.call, let first = call.arguments.first else { return nil }
+      return variable(of: first.value)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// Handlers and restarts, and how a condition finds them.
+
+/// An established handler: of `withCallingHandlers` or of `tryCatch`.
+struct Handler {
+  let className: StringHandle
+  let function: Value
+  /// The `tryCatch` to unwind to; nil for a calling handler.
+  let target: Int?
+  /// The position of the handler in its `tryCatch`.
+  let position: Int
+}
+
+/// An established restart.
+struct Restart {
+  let name: StringHandle
+  let function: Value
+  let target: Int
+}
+
+extension Interpreter {
+  /// Runs the handlers of a condition object, innermost first; returns if all of them return.
+  func signal(
+    _ condition: Value, classes: [StringHandle], isError: Bool = false
+  ) throws(Unwind) {
+    let saved = handlers
+    defer { handlers = saved }
+    var position = saved.count - 1
+    while position >= 0 {
+      let handler = saved[position]
+      position -= 1
+      guard classes.contains(handler.className) else { continue }
+      if let target = handler.target {
+        throw .handler(target: target, position: handler.position, condition: condition)
+      }
+      // While a handler runs, only the handlers outside it are established.
+      let outer = outerHandlers(saved, of: position + 1)
+      handlers = Array(saved[..<outer])
+      _ = try call(handler.function, [Argument(condition)])
+      handlers = saved
+    }
+  }
+
+  /// The handlers established together with one share a target of −group; those below stay.
+  private func outerHandlers(_ all: [Handler], of position: Int) -> Int {
+    var first = position
+    let group = all[position].position
+    while first > 0, all[first - 1].target == nil, all[first - 1].position == group { first -= 1 }
+    return first
+  }
+
+  /// The R object of a condition.
+  package func object(of condition: Condition) -> Value {
+    if let object = condition.object { return object }
+    let list = ListVector([
+      .string(strings.intern(condition.message)), condition.call,
+    ])
+    list.setAttribute(.names, .strings([strings.intern("message"), strings.intern("call")]))
+    list.setAttribute(.class_, .strings(condition.classes.map { strings.intern($0) }))
+    let value = Value.object(list)
+    condition.object = value
+    return value
+  }
+
+  /// What an error that reaches the machine becomes: handlers see it once, before anything is unwound.
+  func signalled(
+    _ failure: Unwind, at instruction: UnsafeMutablePointer<Instruction>
+  ) -> Unwind {
+    guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
+    condition.isSignalled = true
+    let value = object(of: condition)
+    do throws(Unwind) {
+      try signal(value, classes: classes(of: value), isError: true)
+    } catch { return error }
+    return uncaught(self, condition)
+  }
+
+  /// Runs the handlers of a warning; without any it is kept until the top level (`options(warn=)`).
+  package func signalWarning(_ message: String, call: Value) throws(Unwind) {
+    let condition = Condition(
+      message, call: call, classes: ["simpleWarning", "warning", "condition"])
+    try signalWarning(object(of: condition), message, call: call)
+  }
+
+  /// A warning given as a condition object.
+  func signalWarning(_ object: Value, _ message: String, call: Value) throws(Unwind) {
+    try withRestart("muffleWarning") { () throws(Unwind) in
+      try signal(object, classes: classes(of: object))
+      try defaultWarning(message, call: call)
+    }
+  }
+
+  /// Runs `body` with a restart of that name that does nothing but end it.
+  func withRestart(
+    _ name: StaticString, _ body: () throws(Unwind) -> Void
+  ) throws(Unwind) {
+    nextTarget += 1
+    let target = nextTarget
+    restarts.append(Restart(name: strings.intern(name), function: .null, target: target))
+    let count = restarts.count
+    defer { restarts.removeLast(restarts.count - count + 1) }
+    do throws(Unwind) { try body() } catch {
+      if case .restart(target, _) = error { return }
+      throw error
+    }
+  }
+
+  private func defaultWarning(_ message: String, call: Value) throws(Unwind) {
+    let level = integerOption("warn", default: 0)
+    if level < 0 { return }
+    if level >= 2 {
+      throw .error(.error("(converted from warning) \(message)", call: call))
+    }
+    if level == 1 {
+      output.flush()
+      printError(immediateWarning(message, call: call))
+      return
+    }
+    if warnings.count < 50 { warnings.append((message, call)) }
+  }
+
+  private func immediateWarning(_ message: String, call: Value) -> String {
+    if call.isNull { return "Warning: \(message)\n" }
+    let text = deparsedLine(call)
+    let separator = tooWide("Warning in \(text) :", message) ? "\n  " : " "
+    return "Warning in \(text) :\(separator)\(message)\n"
+  }
+
+  /// Whether message and call do not fit on one line of the console.
+  package func tooWide(_ head: String, _ message: String) -> Bool {
+    let first = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    return head.unicodeScalars.count + 1 + first.unicodeScalars.count > 77
+  }
+
+  package func integerOption(_ name: StaticString, default value: Int) -> Int {
+    switch option(name) {
+    case .integer(let number): Int(number)
+    case .double(let number) where abs(number) < 1e9: Int(number)
+    case .logical(let truth) where truth != .min: Int(truth)
+    default: value
+    }
+  }
+
+  /// The value of an option; NULL if it is not set.
+  package func option(_ name: StaticString) -> Value {
+    let symbol = Symbol(strings.intern(name))
+    return options.first { $0.name == symbol }?.value ?? .null
+  }
+
+  /// The text of an uncaught error as GNU R shows it.
+  package func errorText(_ condition: Condition) -> String {
+    if condition.call.isNull { return "Error: \(condition.message)\n" }
+    let text = deparsedLine(condition.call)
+    let head = "Error in \(text) : "
+    let first = condition.message.split(
+      separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    let fits = head.unicodeScalars.count + first.unicodeScalars.count <= 77
+    return fits ? "\(head)\(condition.message)\n" : "\(head)\n  \(condition.message)\n"
+  }
+}

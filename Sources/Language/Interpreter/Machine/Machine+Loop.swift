@@ -1,0 +1,653 @@
+// The loop that runs code. R calls of R functions do not nest natively: they push an activation.
+//
+// Rules for this function: the fast case stays in the arm, everything else goes to a function marked
+// `@inline(never)`; no nested function and no closure that captures a mutable local.
+
+extension Interpreter {
+  /// Runs the activations above `base` until the lowest of them returns, and answers its value.
+  func execute(above base: Int) throws(Unwind) -> Value {
+    let machine = self.machine
+    machine.nativeDepth += 1
+    defer { machine.nativeDepth -= 1 }
+    try checkNativeStack()
+    var activation = machine.current
+    var pc = activation.pointee.next
+    while true {
+      do throws(Unwind) {
+        return try run(base, &activation, &pc)
+      } catch {
+        // An error that nobody has seen yet is offered to handlers while the frames are in place.
+        let failure = signalled(error, at: pc - 1)
+        failedInstruction = pc - 1
+        if let value = try unwind(to: base, failure) { return value }
+        activation = machine.current
+        pc = activation.pointee.next
+      }
+    }
+  }
+
+  private func run(
+    _ base: Int, _ activationPlace: inout UnsafeMutablePointer<Activation>,
+    _ pcPlace: inout UnsafeMutablePointer<Instruction>
+  ) throws(Unwind) -> Value {
+    let machine = self.machine
+    let pending = machine.pending
+    var activation = activationPlace
+    var pc = pcPlace
+    var code = activation.pointee.code
+    var regs = activation.pointee.registers
+    defer {
+      activationPlace = activation
+      pcPlace = pc
+    }
+    while true {
+      let instruction = pc.pointee
+      pc += 1
+      let target = regs + Int(instruction.a)
+      let b = Int(instruction.b)
+      let c = Int(instruction.c)
+      switch instruction.opcode {
+      case .constant:
+        target.pointee = code._withUnsafeGuaranteedRef { $0.constants[b] }
+      case .local:
+        let source = regs + b
+        if source.tag < Tag.object {
+          target.setTrivially(from: source)
+        } else {
+          target.pointee = try resolve(source, b, activation)
+        }
+      case .variable:
+        target.pointee = try variable(
+          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, activation)
+      case .move:
+        target.pointee = regs[b]
+      case .dotsElement:
+        target.pointee = try dotsElement(b, activation)
+      case .closure:
+        target.pointee = makeClosure(code._withUnsafeGuaranteedRef { $0.constants[b] }, activation)
+      case .missing:
+        target.set(logical: try isMissing(b, activation) ? 1 : 0)
+
+      case .setLocal:
+        try setLocal(target, Int(instruction.a), regs + b, b, activation)
+      case .setVariable:
+        try setVariable(
+          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, activation)
+      case .superAssign:
+        try superAssign(
+          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, activation)
+      case .fetchForUpdate:
+        if target.tag > Tag.object { try fetchForUpdate(target, Int(instruction.a), activation) }
+      case .fetchVariable:
+        target.pointee = try fetchVariable(
+          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, isSuper: c == 1, activation)
+      case .takeVariable:
+        takeVariable(
+          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, isSuper: c == 1, activation)
+
+      case .add:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double {
+          target.set(double: x.rawDouble + y.rawDouble)
+        } else if x.tag == Tag.integer, y.tag == Tag.integer {
+          let (sum, overflow) = x.rawInteger.addingReportingOverflow(y.rawInteger)
+          if overflow || x.rawInteger == .min || y.rawInteger == .min || sum == .min {
+            target.pointee = try slowArithmetic(.add, x, b, y, c, activation, pc)
+          } else {
+            target.set(integer: sum)
+          }
+        } else {
+          target.pointee = try slowArithmetic(.add, x, b, y, c, activation, pc)
+        }
+      case .subtract:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double {
+          target.set(double: x.rawDouble - y.rawDouble)
+        } else if x.tag == Tag.integer, y.tag == Tag.integer {
+          let (difference, overflow) = x.rawInteger.subtractingReportingOverflow(y.rawInteger)
+          if overflow || x.rawInteger == .min || y.rawInteger == .min || difference == .min {
+            target.pointee = try slowArithmetic(.subtract, x, b, y, c, activation, pc)
+          } else {
+            target.set(integer: difference)
+          }
+        } else {
+          target.pointee = try slowArithmetic(.subtract, x, b, y, c, activation, pc)
+        }
+      case .multiply:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double {
+          target.set(double: x.rawDouble * y.rawDouble)
+        } else if x.tag == Tag.integer, y.tag == Tag.double, x.rawInteger != .min {
+          target.set(double: Double(x.rawInteger) * y.rawDouble)
+        } else {
+          target.pointee = try slowArithmetic(.multiply, x, b, y, c, activation, pc)
+        }
+      case .divide:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double {
+          target.set(double: x.rawDouble / y.rawDouble)
+        } else {
+          target.pointee = try slowArithmetic(.divide, x, b, y, c, activation, pc)
+        }
+      case .power:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double, y.rawDouble == 2 {
+          target.set(double: x.rawDouble * x.rawDouble)
+        } else {
+          target.pointee = try slowArithmetic(.power, x, b, y, c, activation, pc)
+        }
+      case .modulo:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger >= 0, y.rawInteger > 0 {
+          target.set(integer: x.rawInteger % y.rawInteger)
+        } else if x.tag == Tag.double, y.tag == Tag.double,
+          let remainder = Self.smallModulo(x.rawDouble, y.rawDouble)
+        {
+          target.set(double: remainder)
+        } else {
+          target.pointee = try slowArithmetic(.modulo, x, b, y, c, activation, pc)
+        }
+      case .integerDivide:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger >= 0, y.rawInteger > 0 {
+          target.set(integer: x.rawInteger / y.rawInteger)
+        } else {
+          target.pointee = try slowArithmetic(.integerDivide, x, b, y, c, activation, pc)
+        }
+
+      case .equal:
+        let x = regs + b, y = regs + c
+        if let truth = Self.compareEqual(x, y) {
+          target.set(logical: truth ? 1 : 0)
+        } else {
+          target.pointee = try slowComparison(.equal, x, b, y, c, activation, pc)
+        }
+      case .notEqual:
+        let x = regs + b, y = regs + c
+        if let truth = Self.compareEqual(x, y) {
+          target.set(logical: truth ? 0 : 1)
+        } else {
+          target.pointee = try slowComparison(.notEqual, x, b, y, c, activation, pc)
+        }
+      case .less:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double, !x.rawDouble.isNaN, !y.rawDouble.isNaN {
+          target.set(logical: x.rawDouble < y.rawDouble ? 1 : 0)
+        } else {
+          target.pointee = try slowComparison(.less, x, b, y, c, activation, pc)
+        }
+      case .greater:
+        let x = regs + b, y = regs + c
+        if x.tag == Tag.double, y.tag == Tag.double, !x.rawDouble.isNaN, !y.rawDouble.isNaN {
+          target.set(logical: x.rawDouble > y.rawDouble ? 1 : 0)
+        } else {
+          target.pointee = try slowComparison(.greater, x, b, y, c, activation, pc)
+        }
+      case .lessOrEqual:
+        target.pointee = try slowComparison(.lessOrEqual, regs + b, b, regs + c, c, activation, pc)
+      case .greaterOrEqual:
+        target.pointee = try slowComparison(
+          .greaterOrEqual, regs + b, b, regs + c, c, activation, pc)
+      case .and:
+        target.pointee = try slowLogic(.and, regs + b, b, regs + c, c, activation, pc)
+      case .or:
+        target.pointee = try slowLogic(.or, regs + b, b, regs + c, c, activation, pc)
+      case .negate:
+        let x = regs + b
+        if x.tag == Tag.double {
+          target.set(double: -x.rawDouble)
+        } else {
+          target.pointee = try slowUnary(.minus, x, b, activation, pc)
+        }
+      case .plus:
+        target.pointee = try slowUnary(.plus, regs + b, b, activation, pc)
+      case .not:
+        let x = regs + b
+        if x.tag == Tag.logical, x.rawInteger != .min {
+          target.set(logical: 1 - x.rawInteger)
+        } else {
+          target.pointee = try slowUnary(.not, x, b, activation, pc)
+        }
+
+      case .eagerAdd:
+        Self.eager(.add, target, regs + b, regs + c)
+      case .eagerSubtract:
+        Self.eager(.subtract, target, regs + b, regs + c)
+      case .eagerMultiply:
+        Self.eager(.multiply, target, regs + b, regs + c)
+      case .eagerDivide:
+        Self.eager(.divide, target, regs + b, regs + c)
+      case .range:
+        target.pointee = try slowRange(regs + b, b, regs + c, c, activation, pc)
+
+      case .jump:
+        pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+      case .jumpBack:
+        if pending.pointee != 0 { try serveInterrupt() }
+        pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+      case .jumpIfFalse:
+        let truth: Bool
+        if target.tag == Tag.logical, target.rawInteger != .min {
+          truth = target.rawInteger != 0
+        } else {
+          truth = try slowCondition(target, Int(instruction.a), activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + b }
+      case .jumpIfTrue:
+        if try slowCondition(target, Int(instruction.a), activation, pc) {
+          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        }
+      case .jumpUnlessLess:
+        let y = regs + b
+        let truth: Bool
+        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
+          !y.rawDouble.isNaN
+        {
+          truth = target.rawDouble < y.rawDouble
+        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
+          y.rawInteger != .min
+        {
+          truth = target.rawInteger < y.rawInteger
+        } else {
+          truth = try slowTest(.less, target, Int(instruction.a), y, b, activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+      case .jumpUnlessGreater:
+        let y = regs + b
+        let truth: Bool
+        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
+          !y.rawDouble.isNaN
+        {
+          truth = target.rawDouble > y.rawDouble
+        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
+          y.rawInteger != .min
+        {
+          truth = target.rawInteger > y.rawInteger
+        } else {
+          truth = try slowTest(.greater, target, Int(instruction.a), y, b, activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+      case .jumpUnlessLessOrEqual:
+        let y = regs + b
+        let truth: Bool
+        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
+          !y.rawDouble.isNaN
+        {
+          truth = target.rawDouble <= y.rawDouble
+        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
+          y.rawInteger != .min
+        {
+          truth = target.rawInteger <= y.rawInteger
+        } else {
+          truth = try slowTest(.lessOrEqual, target, Int(instruction.a), y, b, activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+      case .jumpUnlessGreaterOrEqual:
+        let y = regs + b
+        if !(try slowTest(.greaterOrEqual, target, Int(instruction.a), y, b, activation, pc)) {
+          pc = code._withUnsafeGuaranteedRef { $0.instructions } + c
+        }
+      case .jumpUnlessEqual:
+        let y = regs + b
+        let truth: Bool
+        if let equal = Self.compareEqual(target, y) {
+          truth = equal
+        } else {
+          truth = try slowTest(.equal, target, Int(instruction.a), y, b, activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+      case .jumpUnlessNotEqual:
+        let y = regs + b
+        let truth: Bool
+        if let equal = Self.compareEqual(target, y) {
+          truth = !equal
+        } else {
+          truth = try slowTest(.notEqual, target, Int(instruction.a), y, b, activation, pc)
+        }
+        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+      case .andFirst:
+        if try pairDecided(by: 0, target, "x", "&&", activation, pc) {
+          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        }
+      case .orFirst:
+        if try pairDecided(by: 1, target, "x", "||", activation, pc) {
+          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        }
+      case .andSecond:
+        try pairFinish(by: 0, target, regs + b, b, "&&", activation, pc)
+      case .orSecond:
+        try pairFinish(by: 1, target, regs + b, b, "||", activation, pc)
+      case .jumpIfClassed:
+        if target.tag >= Tag.object, try hasClass(target, Int(instruction.a), activation) {
+          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        }
+      case .switchOn:
+        let destination = try switchTarget(
+          code._withUnsafeGuaranteedRef { $0.switches[b] }, target, Int(instruction.a), activation)
+        pc = code._withUnsafeGuaranteedRef { $0.instructions } + destination
+
+      case .forStart:
+        try startFor(target, activation)
+      case .forNext:
+        if !Self.quickNext(target, regs + b) {
+          if try !nextElement(target, regs + b) {
+            pc = code._withUnsafeGuaranteedRef { $0.instructions } + c
+          }
+        }
+
+      case .subset:
+        if !Self.quickElement(regs + b, regs + c, target, inList: false) {
+          target.pointee = try slowSubset(regs + b, b, regs + c, c, activation, pc)
+        }
+      case .subset2:
+        if !Self.quickElement(regs + b, regs + c, target, inList: true) {
+          target.pointee = try slowSubset2(regs + b, b, regs + c, c, activation, pc)
+        }
+      case .subsetMatrix:
+        target.pointee = try slowSubsetMatrix(regs + b, b, regs + c, activation, pc)
+      case .dollar:
+        target.pointee = try slowDollar(
+          regs + b, b, code._withUnsafeGuaranteedRef { $0.constants[c] }, activation, pc)
+      case .setSubset:
+        if !Self.quickStore(target, regs + b, regs + c, inList: false) {
+          try slowSetSubset(target, regs + b, b, regs + c, c, activation, pc)
+        }
+      case .setSubset2:
+        if !Self.quickStore(target, regs + b, regs + c, inList: true) {
+          try slowSetSubset2(target, regs + b, b, regs + c, c, activation, pc)
+        }
+      case .setSubsetMatrix:
+        try slowSetSubsetMatrix(target, regs + b, regs + c, c, activation, pc)
+      case .setDollar:
+        try slowSetDollar(
+          target, code._withUnsafeGuaranteedRef { $0.constants[b] }, regs + c, c, activation, pc)
+
+      case .call:
+        let site = code._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.callSites[b]) }
+        activation.pointee.next = pc
+        if try enterFast(site, Int32(instruction.a), activation) {
+          activation = machine.current
+          code = activation.pointee.code
+          regs = activation.pointee.registers
+          pc = activation.pointee.next
+        } else {
+          let value = try callSlowly(site._withUnsafeGuaranteedRef { $0 }, nil, activation)
+          target.pointee = value
+        }
+      case .callValue:
+        activation.pointee.next = pc
+        let function = try resolve(regs + c, c, activation)
+        target.pointee = try callSlowly(
+          code._withUnsafeGuaranteedRef { $0.callSites[b] }, function, activation)
+      case .callBuiltin:
+        activation.pointee.next = pc
+        target.pointee = try callBuiltin(
+          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, activation)
+      case .callSpecial:
+        activation.pointee.next = pc
+        target.pointee = try callSpecial(
+          code._withUnsafeGuaranteedRef { $0.callSites[b] }, activation)
+      case .callDispatching:
+        activation.pointee.next = pc
+        target.pointee = try callDispatching(
+          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, c, activation)
+      case .callReplacement:
+        activation.pointee.next = pc
+        target.pointee = try callReplacement(
+          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, c, activation)
+
+      case .visible:
+        isVisible = true
+      case .invisible:
+        isVisible = false
+      case .returnValue:
+        if target.tag > Tag.object { target.pointee = try resolve(target, Int(instruction.a), activation) }
+        if activation.pointee.extra != nil || activation.pointee.environment != nil {
+          let value = target.pointee
+          let destination = activation.pointee.destination
+          try leave(activation, returning: value)
+          if machine.depth == base { return value }
+          activation = machine.current
+          regs = activation.pointee.registers
+          regs[Int(destination)] = value
+        } else {
+          let destination = Int(activation.pointee.destination)
+          let value = target.take()
+          popPlain(activation)
+          if machine.depth == base { return value }
+          activation = machine.current
+          regs = activation.pointee.registers
+          let place = regs + destination
+          place.pointee = value
+        }
+        code = activation.pointee.code
+        pc = activation.pointee.next
+      case .breakOut:
+        throw .breaking
+      case .nextOut:
+        throw .next
+      }
+    }
+  }
+}
+
+// MARK: - Fast cases
+
+extension Interpreter {
+  /// x %% y for moderate doubles; nil if the general rules are needed.
+  @inline(__always)
+  static func smallModulo(_ x: Double, _ y: Double) -> Double? {
+    guard y > 0, y < 0x1p31, x >= 0, x < 0x1p52 else { return nil }
+    let quotient = (x / y).rounded(.down)
+    let remainder = x - quotient * y
+    guard quotient * y + remainder == x, remainder >= 0, remainder < y, y == y.rounded(.down),
+      x == x.rounded(.down)
+    else { return nil }
+    return remainder
+  }
+
+  /// Whether two plain scalars of the same type are equal; nil if that needs the general rules.
+  @inline(__always)
+  static func compareEqual(_ x: Registers, _ y: Registers) -> Bool? {
+    let tag = x.tag
+    guard tag == y.tag else { return nil }
+    if tag == Tag.double {
+      return x.rawDouble.isNaN || y.rawDouble.isNaN ? nil : x.rawDouble == y.rawDouble
+    }
+    if tag == Tag.integer || tag == Tag.logical {
+      return x.rawInteger == .min || y.rawInteger == .min ? nil : x.rawInteger == y.rawInteger
+    }
+    if tag == Tag.string {
+      // Handle 0 is NA.
+      return x.rawInteger == 0 || y.rawInteger == 0 ? nil : x.rawInteger == y.rawInteger
+    }
+    return nil
+  }
+
+  /// An argument computed before its call: plain numbers only, anything else leaves `.unbound`.
+  @inline(__always)
+  static func eager(
+    _ operation: ArithmeticOperator, _ target: Registers, _ x: Registers, _ y: Registers
+  ) {
+    if x.tag == Tag.double, y.tag == Tag.double {
+      switch operation {
+      case .add: target.set(double: x.rawDouble + y.rawDouble)
+      case .subtract: target.set(double: x.rawDouble - y.rawDouble)
+      case .multiply: target.set(double: x.rawDouble * y.rawDouble)
+      default: target.set(double: x.rawDouble / y.rawDouble)
+      }
+    } else {
+      eagerInteger(operation, target, x, y)
+    }
+  }
+
+  @inline(never)
+  static func eagerInteger(
+    _ operation: ArithmeticOperator, _ target: Registers, _ x: Registers, _ y: Registers
+  ) {
+    guard x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger != .min, y.rawInteger != .min
+    else {
+      target.pointee = .unbound
+      return
+    }
+    let (result, overflow): (Int32, Bool)
+    switch operation {
+    case .add: (result, overflow) = x.rawInteger.addingReportingOverflow(y.rawInteger)
+    case .subtract: (result, overflow) = x.rawInteger.subtractingReportingOverflow(y.rawInteger)
+    case .multiply: (result, overflow) = x.rawInteger.multipliedReportingOverflow(by: y.rawInteger)
+    default: (result, overflow) = (0, true)
+    }
+    if overflow || result == .min {
+      target.pointee = .unbound
+    } else {
+      target.set(integer: result)
+    }
+  }
+
+  /// Position (from 0) that a plain scalar index means; −1 if it is none.
+  @inline(__always)
+  static func position(_ index: Registers) -> Int {
+    if index.tag == Tag.integer { return Int(index.rawInteger) - 1 }
+    if index.tag == Tag.double {
+      let number = index.rawDouble
+      return number >= 1 && number < 0x1p52 ? Int(number) - 1 : -1
+    }
+    return -1
+  }
+
+  /// One element of a vector without attributes.
+  @inline(__always)
+  static func quickElement(
+    _ source: Registers, _ index: Registers, _ target: Registers, inList: Bool
+  ) -> Bool {
+    guard source.tag == Tag.object else { return false }
+    let place = position(index)
+    guard place >= 0 else { return false }
+    return source.rawObject._withUnsafeGuaranteedRef { object in
+      guard !object.hasAttributes else { return false }
+      switch object.kind {
+      case .double:
+        let vector = unsafeDowncast(object, to: DoubleVector.self)
+        guard place < vector.count else { return false }
+        target.set(double: vector.elements[unchecked: place])
+      case .integer:
+        let vector = unsafeDowncast(object, to: IntegerVector.self)
+        guard place < vector.count else { return false }
+        if let start = vector.compactStart {
+          target.set(integer: start &+ Int32(truncatingIfNeeded: place))
+        } else {
+          target.set(integer: vector.elements[unchecked: place])
+        }
+      case .logical:
+        let vector = unsafeDowncast(object, to: LogicalVector.self)
+        guard place < vector.count else { return false }
+        target.set(logical: vector.elements[unchecked: place])
+      case .character:
+        let vector = unsafeDowncast(object, to: CharacterVector.self)
+        guard place < vector.count else { return false }
+        target.pointee = .string(vector.elements[unchecked: place])
+      case .list where inList:
+        let vector = unsafeDowncast(object, to: ListVector.self)
+        guard place < vector.count else { return false }
+        target.pointee = vector.elements[unchecked: place]
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// Stores one element in place in a vector that only this register refers to.
+  @inline(__always)
+  static func quickStore(
+    _ target: Registers, _ index: Registers, _ source: Registers, inList: Bool
+  ) -> Bool {
+    guard target.tag == Tag.object else { return false }
+    let place = position(index)
+    guard place >= 0, isUniquelyHeld(target) else { return false }
+    return target.rawObject._withUnsafeGuaranteedRef { object in
+      guard !object.hasAttributes else { return false }
+      switch object.kind {
+      case .double:
+        let vector = unsafeDowncast(object, to: DoubleVector.self)
+        guard place < vector.count else { return false }
+        if source.tag == Tag.double {
+          vector.elements[unchecked: place] = source.rawDouble
+        } else if source.tag == Tag.integer, source.rawInteger != .min {
+          vector.elements[unchecked: place] = Double(source.rawInteger)
+        } else {
+          return false
+        }
+      case .integer:
+        let vector = unsafeDowncast(object, to: IntegerVector.self)
+        guard place < vector.count, source.tag == Tag.integer else { return false }
+        vector.elements[unchecked: place] = source.rawInteger
+      case .logical:
+        let vector = unsafeDowncast(object, to: LogicalVector.self)
+        guard place < vector.count, source.tag == Tag.logical else { return false }
+        vector.elements[unchecked: place] = source.rawInteger
+      case .character:
+        let vector = unsafeDowncast(object, to: CharacterVector.self)
+        guard place < vector.count, case .string(let string) = source.pointee else { return false }
+        vector.elements[unchecked: place] = string
+      case .list where inList:
+        return storeInList(unsafeDowncast(object, to: ListVector.self), place, source)
+      default: return false
+      }
+      return true
+    }
+  }
+
+  @inline(never)
+  static func storeInList(_ list: ListVector, _ place: Int, _ source: Registers) -> Bool {
+    guard source.isPlain, place <= list.count else { return false }
+    if place == list.count {
+      list.append(source.pointee)
+    } else {
+      list.elements[place] = source.pointee
+    }
+    return true
+  }
+
+  /// Whether the object in a register has no other reference.
+  @inline(__always)
+  static func isUniquelyHeld(_ register: Registers) -> Bool {
+    UnsafeMutableRawPointer(register).withMemoryRebound(to: Object.self, capacity: 1) {
+      isKnownUniquelyReferenced(&$0.pointee)
+    }
+  }
+
+  /// The next element of a sequence of a `for` over integers or doubles.
+  @inline(__always)
+  static func quickNext(_ sequence: Registers, _ element: Registers) -> Bool {
+    guard sequence.tag == Tag.object else { return false }
+    let position = Int((sequence + 1).rawInteger)
+    return sequence.rawObject._withUnsafeGuaranteedRef { object in
+      switch object.kind {
+      case .integer:
+        let vector = unsafeDowncast(object, to: IntegerVector.self)
+        guard position < vector.count else { return false }
+        if let start = vector.compactStart {
+          element.set(integer: start &+ Int32(truncatingIfNeeded: position))
+        } else {
+          element.set(integer: vector.elements[unchecked: position])
+        }
+      case .double:
+        let vector = unsafeDowncast(object, to: DoubleVector.self)
+        guard position < vector.count else { return false }
+        element.set(double: vector.elements[unchecked: position])
+      default: return false
+      }
+      (sequence + 1).set(integer: Int32(truncatingIfNeeded: position + 1))
+      return true
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// An element without a check of bounds, where the machine has just made it.
+  @inline(__always)
+  subscript(unchecked position: Int) -> Element {
+    get { baseAddress.unsafelyUnwrapped[position] }
+    nonmutating set { baseAddress.unsafelyUnwrapped[position] = newValue }
+  }
+}

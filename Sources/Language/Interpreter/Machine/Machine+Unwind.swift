@@ -1,0 +1,73 @@
+// What happens when something ends early.
+
+extension Interpreter {
+  /// Ends the activations above `base` that `failure` passes through.
+  ///
+  /// Answers the value if the lowest of them returns; nil if a closure further up was returned from and
+  /// its caller goes on. Throws what is not for these activations.
+  func unwind(to base: Int, _ failure: Unwind) throws(Unwind) -> Value? {
+    var failure = failure
+    restoreTaken()
+    while machine.depth > base {
+      let activation = machine.current
+      if case .returning(let value, let frame) = failure, activation.pointee.isFunction,
+        let own = activation.pointee.environment, own.takeUnretainedValue() === frame
+      {
+        return try finish(activation, value, base)
+      }
+      do throws(Unwind) { try leave(activation, returning: nil) } catch {
+        // An error in `on.exit` replaces what was under way; the rest of the handlers is dropped.
+        failure = signalled(error, at: activation.pointee.next)
+        drop(activation)
+      }
+    }
+    throw failure
+  }
+
+  private func finish(
+    _ activation: ActivationPlace, _ value: Value, _ base: Int
+  ) throws(Unwind) -> Value? {
+    let destination = Int(activation.pointee.destination)
+    do throws(Unwind) { try leave(activation, returning: value) } catch {
+      drop(activation)
+      return try unwind(to: base, signalled(error, at: activation.pointee.next))
+    }
+    if machine.depth == base { return value }
+    machine.current.pointee.registers[destination] = value
+    return nil
+  }
+
+  /// If an element assignment failed after its variable had given up the value, the variable gets it back.
+  private func restoreTaken() {
+    let activation = machine.current
+    guard !activation.pointee.isFunction else { return }
+    let code = activation.pointee.code.takeUnretainedValue()
+    let failed = failedInstruction - code.instructions
+    guard failed > 0, failed + 1 < code.instructionCount else { return }
+    let instruction = code.instructions[failed]
+    let before = code.instructions[failed - 1]
+    guard before.opcode == .takeVariable, before.a == instruction.a else { return }
+    switch instruction.opcode {
+    case .setSubset, .setSubset2, .setSubsetMatrix, .setDollar:
+      let value = activation.pointee.registers[Int(instruction.a)]
+      let name = code.variableSites[Int(before.b)].name
+      let environment = self.environment(of: activation)
+      if before.c == 1 {
+        try? superAssign(name, value, from: environment)
+      } else {
+        try? environment.assign(name, value)
+      }
+    default: break
+    }
+  }
+
+  func serveInterrupt() throws(Unwind) {
+    machine.pending.pointee = 0
+    throw .interrupt
+  }
+
+  /// Throws `.interrupt` when the user pressed Ctrl-C; long-running builtins call it now and then.
+  package func checkInterrupt() throws(Unwind) {
+    if machine.pending.pointee != 0 { try serveInterrupt() }
+  }
+}

@@ -1,0 +1,425 @@
+// Variables: the slow cases of reading and writing them.
+
+typealias ActivationPlace = UnsafeMutablePointer<Activation>
+
+extension Interpreter {
+  /// The value of register `number`: forces promises, evaluates defaults, looks outside for unbound
+  /// locals. Errors: the argument is missing, the variable does not exist.
+  @inline(never)
+  func resolve(
+    _ register: Registers, _ number: Int, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    switch register.pointee {
+    case .promise(let promise):
+      let value = try force(promise)
+      let isLocal = activation.pointee.code._withUnsafeGuaranteedRef { number < $0.localCount }
+      if isLocal, case .promise(let still) = register.pointee, still === promise {
+        register.pointee = value
+      }
+      return value
+    case .defaultArgument:
+      return try evaluateDefault(number, register, activation)
+    case .missingArgument:
+      let code = activation.pointee.code.takeUnretainedValue()
+      guard number < code.localCount else { return .missingArgument }
+      throw .error(.argumentMissing(strings.text(code.locals[number]), call: callOf(activation)))
+    case .unbound:
+      let code = activation.pointee.code.takeUnretainedValue()
+      guard number < code.localCount else { return .null }
+      return try outerVariable(code.locals[number], activation)
+    case let value:
+      return value
+    }
+  }
+
+  /// A local that has no value here (yet): an extra name of the frame, or a variable outside.
+  private func outerVariable(
+    _ name: Symbol, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    if let frame = activation.pointee.environment?.takeUnretainedValue(), frame.hasExtras,
+      let value = try frame.value(name)
+    {
+      return value
+    }
+    return try lookup(name, from: scope(of: activation).parent)
+  }
+
+  /// The environment whose variables the activation's free names are looked up in first.
+  private func scope(of activation: ActivationPlace) -> (own: Environment?, parent: Environment?) {
+    if activation.pointee.isFunction {
+      let closure = activation.pointee.closure?.takeUnretainedValue()
+      return (activation.pointee.environment?.takeUnretainedValue(), closure?.environment)
+    }
+    let environment = activation.pointee.environment?.takeUnretainedValue()
+    return (environment, environment)
+  }
+
+  private func evaluateDefault(
+    _ number: Int, _ register: Registers, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let frame = environment(of: activation)
+    let name = activation.pointee.code._withUnsafeGuaranteedRef { $0.locals[number] }
+    return try defaultArgument(name, of: frame)
+  }
+
+  /// The value of a parameter that was not given, from its default expression.
+  func defaultArgument(_ name: Symbol, of frame: Environment) throws(Unwind) -> Value {
+    guard let code = frame.frameCode, let slot = code.slot(of: name), slot < code.parameterCount,
+      let registers = frame.registers
+    else { return .null }
+    let promise = Promise(code.parameters[slot].default, in: frame)
+    registers[slot] = .promise(promise)
+    let value = try force(promise)
+    if let registers = frame.registers, case .promise(let still) = registers[slot],
+      still === promise
+    {
+      registers[slot] = value
+    }
+    return value
+  }
+
+  /// The value of a variable, looked for from an environment outwards.
+  package func lookup(_ name: Symbol, from start: Environment?) throws(Unwind) -> Value {
+    var place = start
+    while let here = place {
+      if let value = try here.value(name) {
+        if case .missingArgument = value, name != .dots {
+          throw .error(.argumentMissing(strings.text(name), call: currentCall()))
+        }
+        return value
+      }
+      place = here.parent
+    }
+    throw .error(.objectNotFound(strings.text(name), call: currentCall()))
+  }
+
+  /// The function of a name, looked for from an environment outwards; other values are passed over.
+  package func lookupFunction(_ name: Symbol, from start: Environment?) throws(Unwind) -> Value? {
+    var place = start
+    while let here = place {
+      if let value = try here.value(name), value.isFunction { return value }
+      place = here.parent
+    }
+    return nil
+  }
+
+  /// The value of a free variable.
+  @inline(__always)
+  func variable(_ site: VariableSite, _ activation: ActivationPlace) throws(Unwind) -> Value {
+    if let binding = foundBinding(site, activation), !binding.isActive {
+      switch binding.value {
+      case .double, .integer, .logical, .string, .object, .null, .symbol: return binding.value
+      default: break
+      }
+    }
+    return try slowVariable(site, activation)
+  }
+
+  /// The binding that the site found before, if it is still right.
+  @inline(__always)
+  private func foundBinding(_ site: VariableSite, _ activation: ActivationPlace) -> Binding? {
+    guard site.epoch == searchEpoch, let start = site.start else { return nil }
+    var here: Unmanaged<Environment>
+    if activation.pointee.isFunction {
+      if let frame = activation.pointee.environment,
+        frame._withUnsafeGuaranteedRef({ $0.hasExtras })
+      {
+        return nil
+      }
+      guard let closure = activation.pointee.closure else { return nil }
+      here = closure._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.environment) }
+    } else {
+      guard let environment = activation.pointee.environment else { return nil }
+      here = environment
+    }
+    if site.depth > 0 {
+      guard let passed = pass(site, here) else { return nil }
+      here = passed
+    }
+    return here.toOpaque() == start.toOpaque() ? site.binding : nil
+  }
+
+  /// The environment behind the frames that the site passed, if they are the same kind of frames.
+  private func pass(
+    _ site: VariableSite, _ start: Unmanaged<Environment>
+  ) -> Unmanaged<Environment>? {
+    var here = start
+    for k in 0..<site.depth {
+      let expected = k == 0 ? site.passed0 : site.passed1
+      let next: Unmanaged<Environment>? = here._withUnsafeGuaranteedRef { frame in
+        guard let code = frame.frameCode, !frame.hasExtras, let expected,
+          Unmanaged.passUnretained(code).toOpaque() == expected.toOpaque(),
+          let parent = frame.parent
+        else { return nil }
+        return Unmanaged.passUnretained(parent)
+      }
+      guard let next else { return nil }
+      here = next
+    }
+    return here
+  }
+
+  @inline(never)
+  private func slowVariable(
+    _ site: VariableSite, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let name = site.name
+    let (own, parent) = scope(of: activation)
+    if activation.pointee.isFunction, let own, own.hasExtras, let value = try own.value(name) {
+      return value
+    }
+    remember(site, from: parent)
+    if name == .dots {
+      guard let value = lookupRaw(name, from: parent) else { return .missingArgument }
+      return value
+    }
+    if let binding = site.binding, site.epoch == searchEpoch, !binding.isActive,
+      foundBinding(site, activation) != nil
+    {
+      switch binding.value {
+      case .promise(let promise):
+        let value = try force(promise)
+        if case .promise(let still) = binding.value, still === promise { binding.value = value }
+        return value
+      case .missingArgument, .unbound, .defaultArgument: break
+      default: return binding.value
+      }
+    }
+    return try lookup(name, from: parent)
+  }
+
+  /// What a name is bound to, unevaluated.
+  func lookupRaw(_ name: Symbol, from start: Environment?) -> Value? {
+    var place = start
+    while let here = place {
+      if let value = here.lookup(name) { return value }
+      place = here.parent
+    }
+    return nil
+  }
+
+  /// Looks a name up and keeps where its binding is, if later lookups can be sure of it.
+  func remember(_ site: VariableSite, from start: Environment?) {
+    site.binding = nil
+    site.start = nil
+    var depth = 0
+    var place = start
+    while let frame = place, let code = frame.frameCode {
+      guard depth < 2, !frame.hasExtras, code.slot(of: site.name) == nil else { return }
+      if depth == 0 { site.passed0 = .passUnretained(code) } else { site.passed1 = .passUnretained(code) }
+      depth += 1
+      place = frame.parent
+    }
+    let first = place
+    while let here = place {
+      if here.frameCode != nil { return }
+      here.isWatched = true
+      if let binding = here.binding(site.name) {
+        site.binding = binding
+        site.start = first.map { .passUnretained($0) }
+        site.depth = depth
+        site.epoch = searchEpoch
+        return
+      }
+      place = here.parent
+    }
+  }
+}
+
+// MARK: - Functions by name
+
+extension Interpreter {
+  /// The function that a call site means.
+  @inline(__always)
+  func function(_ site: VariableSite, _ activation: ActivationPlace) throws(Unwind) -> Value {
+    if let binding = foundBinding(site, activation), !binding.isActive,
+      case .object(let object) = binding.value,
+      object.kind == .closure || object.kind == .builtin
+    {
+      return binding.value
+    }
+    return try slowFunction(site, activation)
+  }
+
+  @inline(never)
+  private func slowFunction(
+    _ site: VariableSite, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let (own, parent) = scope(of: activation)
+    if activation.pointee.isFunction {
+      let code = activation.pointee.code.takeUnretainedValue()
+      if let slot = code.slot(of: site.name) {
+        let register = activation.pointee.registers + slot
+        if !register.pointee.isUnbound {
+          let value = try localFunction(register, slot, activation)
+          if value.isFunction { return value }
+        }
+      }
+      if let own, own.hasExtras, let value = try own.value(site.name), value.isFunction {
+        return value
+      }
+    }
+    remember(site, from: parent)
+    if let found = try lookupFunction(site.name, from: parent) {
+      if let binding = site.binding, case .promise(let promise) = binding.value,
+        !promise.value.isUnbound, promise.value.isFunction
+      {
+        binding.value = promise.value
+      }
+      return found
+    }
+    throw .error(.functionNotFound(strings.text(site.name), call: .object(
+      activation.pointee.code._withUnsafeGuaranteedRef { code in
+        code.call(at: activation.pointee.next - 1 - code.instructions) ?? Call(.symbol(site.name))
+      })))
+  }
+
+  private func localFunction(
+    _ register: Registers, _ slot: Int, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    if case .missingArgument = register.pointee { return .null }
+    return try resolve(register, slot, activation)
+  }
+}
+
+// MARK: - Writing
+
+extension Interpreter {
+  func setLocal(
+    _ target: Registers, _ slot: Int, _ source: Registers, _ number: Int,
+    _ activation: ActivationPlace
+  ) throws(Unwind) {
+    target.pointee = source.isPlain ? source.pointee : try resolve(source, number, activation)
+    if slot < 64 {
+      activation.pointee.missingParameters &= ~(1 << UInt64(slot))
+      activation.pointee.environment?._withUnsafeGuaranteedRef {
+        $0.missingParameters &= ~(1 << UInt64(slot))
+      }
+    }
+  }
+
+  @inline(never)
+  func setVariable(
+    _ site: VariableSite, _ source: Registers, _ activation: ActivationPlace
+  ) throws(Unwind) {
+    let environment = self.environment(of: activation)
+    if let binding = site.binding, site.epoch == searchEpoch,
+      site.start?.toOpaque() == Unmanaged.passUnretained(environment).toOpaque(), !binding.isLocked,
+      !binding.isActive
+    {
+      if source.tag == Tag.object, source.pointee.isFunction {
+        noteRedefinition(of: site.name, in: environment)
+      }
+      binding.value = source.pointee
+      return
+    }
+    try environment.assign(site.name, source.pointee)
+    guard environment.frameCode == nil, let binding = environment.binding(site.name) else { return }
+    environment.isWatched = true
+    site.binding = binding
+    site.start = .passUnretained(environment)
+    site.epoch = searchEpoch
+  }
+
+  func superAssign(
+    _ site: VariableSite, _ source: Registers, _ activation: ActivationPlace
+  ) throws(Unwind) {
+    try superAssign(site.name, source.pointee, from: environment(of: activation))
+  }
+
+  /// Assigns a variable of the enclosing environments where it exists, else globally.
+  package func superAssign(
+    _ name: Symbol, _ value: Value, from environment: Environment
+  ) throws(Unwind) {
+    var place = environment.parent
+    while let here = place {
+      if here.lookup(name) != nil || here.binding(name) != nil {
+        return try here.assign(name, value)
+      }
+      place = here.parent
+    }
+    try globalEnvironment.assign(name, value)
+  }
+
+  @inline(never)
+  func fetchForUpdate(
+    _ register: Registers, _ slot: Int, _ activation: ActivationPlace
+  ) throws(Unwind) {
+    let value = try resolve(register, slot, activation)
+    register.pointee = value
+  }
+
+  func fetchVariable(
+    _ site: VariableSite, isSuper: Bool, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let environment = self.environment(of: activation)
+    return try lookup(site.name, from: isSuper ? environment.parent : environment)
+  }
+
+  func takeVariable(
+    _ site: VariableSite, _ register: Registers, isSuper: Bool, _ activation: ActivationPlace
+  ) {
+    var place: Environment? = environment(of: activation)
+    if isSuper {
+      place = place?.parent
+      while let here = place, here.lookup(site.name) == nil { place = here.parent }
+    }
+    guard let here = place, case .object(let object) = register.pointee else { return }
+    if let slot = here.frameCode?.slot(of: site.name), let registers = here.registers {
+      if case .object(let held) = registers[slot], held === object { registers[slot] = .null }
+    } else if let binding = here.binding(site.name), !binding.isLocked, !binding.isActive,
+      case .object(let held) = binding.value, held === object
+    {
+      binding.value = .null
+    }
+  }
+
+  @inline(never)
+  func makeClosure(_ call: Value, _ activation: ActivationPlace) -> Value {
+    guard let definition = call.call?.definition else { return .null }
+    return .object(Closure(definition, in: environment(of: activation)))
+  }
+
+  @inline(never)
+  func dotsElement(_ position: Int, _ activation: ActivationPlace) throws(Unwind) -> Value {
+    let raw = lookupRaw(.dots, from: environment(of: activation))
+    guard case .object(let object)? = raw, let dots = object as? Dots, position < dots.arguments.count
+    else {
+      if raw == nil {
+        throw .error(.error("..\(position + 1) used in an incorrect context, no ... to look in"))
+      }
+      let given = (raw?.object as? Dots)?.arguments.count ?? 0
+      throw .error(
+        .error(
+          "the ... list contains fewer than \(position + 1) element\(position == 0 ? "" : "s")",
+          call: given >= 0 ? currentCall() : .null))
+    }
+    return try valueOf(argument: dots.arguments[position].value)
+  }
+
+  /// The value of an argument that may be a promise.
+  package func valueOf(argument: Value) throws(Unwind) -> Value {
+    if case .promise(let promise) = argument { return try force(promise) }
+    return argument
+  }
+
+  /// Whether parameter `slot` of a running function counts as missing.
+  func isMissing(_ slot: Int, _ activation: ActivationPlace) throws(Unwind) -> Bool {
+    try isMissing(slot, in: environment(of: activation))
+  }
+
+  func isMissing(_ slot: Int, in frame: Environment) throws(Unwind) -> Bool {
+    guard let code = frame.frameCode, let registers = frame.registers else { return false }
+    if slot == code.dotsParameter {
+      guard case .object(let object) = registers[slot], let dots = object as? Dots else { return true }
+      return dots.arguments.isEmpty
+    }
+    if slot < 64, frame.missingParameters & 1 << UInt64(slot) != 0 { return true }
+    if case .missingArgument = registers[slot] { return true }
+    guard case .promise(let promise) = registers[slot], case .symbol(let name) = promise.expression,
+      let outer = promise.environment, let outerSlot = outer.frameCode?.slot(of: name),
+      outerSlot < outer.frameCode?.parameterCount ?? 0
+    else { return false }
+    return try isMissing(outerSlot, in: outer)
+  }
+}
