@@ -89,7 +89,7 @@ let package = Package(
       dependencies: ["Apus", "ApusSyntax", .target(name: "CReadline", condition: .when(traits: ["Console"]))],
       path: "Sources/FrontEnds/Console", swiftSettings: strict),
     .executableTarget(
-      name: "apus", dependencies: ["Apus", "ApusConsole"], path: "Sources/FrontEnds/CommandLine",
+      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc"], path: "Sources/FrontEnds/CommandLine",
       swiftSettings: strict),
 
     // C libraries.
@@ -97,6 +97,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2", pkgConfig: "libpcre2-8"),
     .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE", pkgConfig: "tre"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CMalloc", path: "Sources/CShims/CMalloc"),
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.

@@ -1,3 +1,6 @@
 #include <stdio.h>
 #include <readline/readline.h>
 #include <readline/history.h>
+
+/// Leaves signals to the interpreter.
+static inline void readline_leave_signals_alone(void) { rl_catch_signals = 0; }

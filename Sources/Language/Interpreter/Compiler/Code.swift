@@ -30,13 +30,15 @@ final class Code {
   let looksAtCaller: Bool
   /// Mentions `.Generic` or its like, which dispatch binds in the frame.
   let mentionsDispatch: Bool
+  /// The parameters that the body assigns.
+  let assignedParameters: Set<Int>
   private let slots: [Symbol: Int]
 
   init(
     parameters: [Parameter], locals: [Symbol], defaults: [Value], instructions: [Instruction],
     constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
     callSites: [CallSite], switches: [SwitchTable], calls: [(instruction: Int, call: Call)], epoch: UInt,
-    looksAtCaller: Bool, mentionsDispatch: Bool
+    looksAtCaller: Bool, mentionsDispatch: Bool, assignedParameters: Set<Int>
   ) {
     self.parameters = parameters
     self.locals = locals
@@ -57,6 +59,7 @@ final class Code {
     self.epoch = epoch
     self.looksAtCaller = looksAtCaller
     self.mentionsDispatch = mentionsDispatch
+    self.assignedParameters = assignedParameters
     slots =
       locals.count > 6
       ? Dictionary(locals.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a }) : [:]

@@ -14,6 +14,7 @@ struct Compiler {
   var sharedLocals: Set<Symbol> = []
   var parameterCount = 0
   var usesMissing = false
+  var assignedParameters: Set<Int> = []
 
   var instructions: [Instruction] = []
   var constants: [Value] = []
@@ -80,7 +81,10 @@ extension Compiler {
     var scan = LocalScan()
     scan.visit(definition.body)
     for parameter in definition.parameters { scan.visit(parameter.default) }
-    for name in scan.assigned { addLocal(name) }
+    for name in scan.assigned {
+      if let slot = slots[name], slot < parameterCount { assignedParameters.insert(slot) }
+      addLocal(name)
+    }
     sharedLocals = scan.superAssigned
     usesMissing = scan.usesMissing
     collectConstants(definition.body)
@@ -133,7 +137,7 @@ extension Compiler {
       constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
       variableSites: variableSites, callSites: callSites, switches: switches, calls: calls,
       epoch: interpreter.redefinitionEpoch, looksAtCaller: looksAtCaller,
-      mentionsDispatch: mentionsDispatch)
+      mentionsDispatch: mentionsDispatch, assignedParameters: assignedParameters)
   }
 
   /// Gives the numbers in an expression registers of their own, as many as are cheap to copy at entry.

@@ -32,20 +32,11 @@ extension Interpreter {
       if let target = handler.target {
         throw .handler(target: target, position: handler.position, condition: condition)
       }
-      // While a handler runs, only the handlers outside it are established.
-      let outer = outerHandlers(saved, of: position + 1)
-      handlers = Array(saved[..<outer])
+      // While a handler runs, only those that come after it are established.
+      handlers = Array(saved.prefix(position + 1))
       _ = try call(handler.function, [Argument(condition)])
       handlers = saved
     }
-  }
-
-  /// The handlers established together with one share a target of −group; those below stay.
-  private func outerHandlers(_ all: [Handler], of position: Int) -> Int {
-    var first = position
-    let group = all[position].position
-    while first > 0, all[first - 1].target == nil, all[first - 1].position == group { first -= 1 }
-    return first
   }
 
   /// The R object of a condition.
@@ -104,7 +95,8 @@ extension Interpreter {
     }
   }
 
-  private func defaultWarning(_ message: String, call: Value) throws(Unwind) {
+  /// What happens to a warning that no handler took.
+  func defaultWarning(_ message: String, call: Value) throws(Unwind) {
     let level = integerOption("warn", default: 0)
     if level < 0 { return }
     if level >= 2 {

@@ -29,6 +29,8 @@ package final class Condition {
   package var object: Value?
   /// Whether handlers have seen it.
   package var isSignalled = false
+  /// Whether its message has been printed.
+  package var isReported = false
 
   package init(_ message: String, call: Value, classes: [String], object: Value? = nil) {
     self.message = message

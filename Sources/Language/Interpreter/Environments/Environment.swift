@@ -16,7 +16,7 @@ package final class Environment: Object {
   private(set) var table: BindingTable?
   package var isLocked = false
   /// Some code relies on what names this environment does not have: see `Interpreter.searchEpoch`.
-  var isWatched = false
+  package var isWatched = false
   /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats", …
   package var name: String?
   package unowned(unsafe) let interpreter: Interpreter

@@ -38,8 +38,8 @@ final class ActivationExtra {
   var callerEnvironment: Environment?
   /// The code of an expression, kept alive.
   var code: Code?
-  /// Calls that GNU R shows between a handler and what it guards.
-  var isMarker = false
+  /// Runs the expression of a `tryCatch` with handlers.
+  var isGuarding = false
 }
 
 /// What a method knows of the dispatch that chose it.

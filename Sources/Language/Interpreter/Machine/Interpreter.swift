@@ -29,6 +29,10 @@ package final class Interpreter {
   package var isVisible = true
   /// Warnings kept until the top level.
   package var warnings: [(message: String, call: Value)] = []
+  /// Those shown last, for `warnings()`.
+  package var lastWarnings: [(message: String, call: Value)] = []
+  /// What `geterrmessage()` gives.
+  package var lastErrorMessage = ""
   /// Arguments of the command line, for `commandArgs()`.
   package var commandArguments: [String] = []
   package var isInteractive = false

@@ -93,9 +93,32 @@ extension Interpreter {
     return .null
   }
 
-  /// The call of the function that runs now; NULL at top level.
-  package func currentCall() -> Value {
-    functionActivation(of: nil).map { callOf($0) } ?? .null
+  /// The call of the innermost function that runs; NULL at top level.
+  ///
+  /// For what `tryCatch` guards that is the call GNU R shows there.
+  package func currentCall() -> Value { callBelow(machine.depth) }
+
+  /// The call of the innermost function among the lowest `depth` activations.
+  func callBelow(_ depth: Int) -> Value {
+    var k = depth - 1
+    while k >= 0 {
+      let activation = machine.activations + k
+      if activation.pointee.isFunction {
+        if activation.pointee.extra?.takeUnretainedValue().isGuarding ?? false { return guardingCall }
+        return callOf(activation)
+      }
+      k -= 1
+    }
+    return .null
+  }
+
+  /// `doTryCatch(return(expr), name, parentenv, handler)`.
+  private var guardingCall: Value {
+    func name(_ text: StaticString) -> Value { .symbol(Symbol(strings.intern(text))) }
+    return .object(
+      Call(
+        Symbol(strings.intern("doTryCatch")), .object(Call(.return_, .symbol(.expr))), name("name"),
+        name("parentenv"), name("handler")))
   }
 
   /// The activation of the closure whose frame an environment is (`nil`: of the code running now).

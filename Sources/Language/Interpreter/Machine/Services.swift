@@ -27,6 +27,8 @@ extension Interpreter {
       return try lookup(name, from: environment)
     case .object(let object) where object.kind == .call:
       return try run(code(of: expression, in: environment), in: environment)
+    case .object(let object) where object.kind == .bytecode:
+      return try define(unsafeDowncast(object, to: LazyDefinition.self), in: environment)
     case .promise(let promise): return try force(promise)
     default:
       isVisible = true

@@ -1,0 +1,101 @@
+import ApusInterpreter
+import ApusSyntax
+
+/// Runs top-level expressions as a script or a console does: values are printed, warnings shown after
+/// each expression, errors reported on standard error.
+package struct Program {
+  let interpreter: Interpreter
+  /// What `f(x)` is found at: the name of the file for messages.
+  let echo: Bool
+
+  package init(_ session: Session, echo: Bool = false) {
+    interpreter = session.interpreter
+    self.echo = echo
+    interpreter.uncaught = { interpreter, condition in
+      Program.report(condition, interpreter)
+    }
+  }
+
+  /// How a run of expressions ended.
+  package enum Outcome {
+    case finished
+    /// An error was reported.
+    case failed
+    case interrupted
+    case quit(Int32)
+  }
+
+  /// Runs a whole source text, expression by expression, up to the first error.
+  package func run(_ source: [UInt8], keepSource: String? = nil) -> Outcome {
+    let (expressions, result) = interpreter.parse(source, keepSource: keepSource)
+    for expression in expressions {
+      switch run(expression) {
+      case .finished: continue
+      case .failed where goesOnAfterErrors: continue
+      case let outcome: return outcome
+      }
+    }
+    if let error = result.error {
+      interpreter.output.flush()
+      interpreter.printError("\(error.consoleMessage)\n")
+      return .failed
+    }
+    return .finished
+  }
+
+  /// With `options(error = expression)` a script goes on after an error.
+  private var goesOnAfterErrors: Bool { !interpreter.option("error").isNull }
+
+  /// Evaluates one expression at top level and prints its value.
+  package func run(_ expression: Value) -> Outcome {
+    do throws(Unwind) {
+      let value = try interpreter.evaluate(expression, in: interpreter.globalEnvironment)
+      if interpreter.isVisible { try interpreter.printTopLevel(value) }
+      interpreter.showWarnings()
+      return .finished
+    } catch {
+      return outcome(of: error)
+    }
+  }
+
+  private func outcome(of failure: Unwind) -> Outcome {
+    defer { interpreter.recover() }
+    switch failure {
+    case .quit(let status): return .quit(status)
+    case .interrupt:
+      interpreter.showWarnings()
+      return .interrupted
+    case .error(let condition) where !condition.isReported:
+      _ = Program.report(condition, interpreter)
+    case .breaking, .next, .returning: return .finished
+    default: break
+    }
+    interpreter.showWarnings()
+    return .failed
+  }
+
+  /// Prints an error nobody handled and runs `options(error = )`.
+  static func report(_ condition: Condition, _ interpreter: Interpreter) -> Unwind {
+    condition.isReported = true
+    let text = interpreter.errorText(condition)
+    interpreter.lastErrorMessage = text
+    interpreter.output.flush()
+    interpreter.printError(text)
+    let action = interpreter.option("error")
+    guard !action.isNull else { return .toTopLevel }
+    do throws(Unwind) {
+      if let list = action.list, list.kind == .expression {
+        for expression in list.elements {
+          _ = try interpreter.evaluate(expression, in: interpreter.globalEnvironment)
+        }
+      } else if action.isFunction {
+        _ = try interpreter.call(action)
+      } else {
+        _ = try interpreter.evaluate(action, in: interpreter.globalEnvironment)
+      }
+    } catch {
+      if case .quit = error { return error }
+    }
+    return .toTopLevel
+  }
+}

@@ -1,0 +1,138 @@
+import ApusBaseBuiltins
+import ApusInterpreter
+import ApusRxBuiltins
+import ApusStandardLibrary
+import ApusStatsBuiltins
+
+extension Interpreter {
+  /// Installs the builtins, and every function of the embedded packages as text to be read when it is
+  /// first wanted; attaches the packages that R attaches.
+  func installStandardLibrary() {
+    for theme in LanguageBuiltins.all + BaseBuiltins.all + StatsBuiltins.all + RxBuiltins.all {
+      install(theme)
+    }
+    setDefaultOptions()
+    for image in StandardLibrary.packages { load(image) }
+  }
+
+  private func load(_ image: PackageImage) {
+    let name = "\(image.name)"
+    let isBase = name == "base"
+    let namespace: Environment = isBase ? baseNamespace : makeNamespace(name)
+    let shown = isBase ? nil : attach("package:\(name)")
+    let exports = Exports(image)
+    for k in 0..<image.bindingCount {
+      let binding = image.binding(k)
+      let symbol = Symbol(strings.intern(binding.name))
+      let range = binding.range
+      let lazy = LazyDefinition { UnsafeBufferPointer(rebasing: image.source[range]) }
+      let promise = Value.promise(Promise(.object(lazy), in: namespace))
+      namespace.define(symbol, promise)
+      if let shown, exports.contains(binding.name) { shown.define(symbol, promise) }
+    }
+    register(image, in: namespace)
+    for k in 0..<image.initializerCount {
+      let text = UnsafeBufferPointer(rebasing: image.source[image.initializer(k).range])
+      for expression in parse(Array(text)).expressions {
+        _ = try? evaluate(expression, in: namespace)
+      }
+    }
+  }
+
+  private func makeNamespace(_ name: String) -> Environment {
+    let namespace = Environment(parent: baseNamespace, interpreter: self)
+    namespace.name = "namespace:\(name)"
+    namespace.isWatched = true
+    namespaces[strings.symbol(name)] = namespace
+    return namespace
+  }
+
+  private func register(_ image: PackageImage, in namespace: Environment) {
+    image.forEachDirective { directive, names in
+      guard directive == .s3Method, names.count >= 2 else { return }
+      let method = names.count > 2 ? String(names[2]) : "\(names[0]).\(names[1])"
+      if let value = namespace.lookup(strings.symbol(method)) {
+        registeredMethods[strings.symbol("\(names[0]).\(names[1])")] = value
+      }
+    }
+  }
+
+  private func setDefaultOptions() {
+    setOption(strings.symbol("digits"), .integer(Int32(7)))
+    setOption(strings.symbol("width"), .integer(Int32(80)))
+    setOption(strings.symbol("scipen"), .integer(Int32(0)))
+    setOption(strings.symbol("warn"), .integer(Int32(0)))
+    setOption(strings.symbol("OutDec"), .string(strings.intern(".")))
+    setOption(strings.symbol("max.print"), .integer(Int32(99999)))
+    setOption(strings.symbol("expressions"), .integer(Int32(5000)))
+    setOption(strings.symbol("warning.length"), .integer(Int32(1000)))
+    setOption(strings.symbol("nwarnings"), .integer(Int32(50)))
+    setOption(strings.symbol("keep.source"), .false)
+    setOption(strings.symbol("encoding"), .string(strings.intern("native.enc")))
+    setOption(strings.symbol("prompt"), .string(strings.intern("> ")))
+    setOption(strings.symbol("continue"), .string(strings.intern("+ ")))
+    setOption(strings.symbol("echo"), .false)
+    setOption(strings.symbol("verbose"), .false)
+    setOption(strings.symbol("deparse.cutoff"), .integer(Int32(60)))
+    setOption(strings.symbol("deparse.max.lines"), .null)
+    setOption(strings.symbol("show.error.messages"), .true)
+    setOption(strings.symbol("stringsAsFactors"), .false)
+    setOption(strings.symbol("na.action"), .string(strings.intern("na.omit")))
+    setOption(strings.symbol("contrasts"), defaultContrasts)
+    setOption(strings.symbol("ts.eps"), .double(1e-05))
+    setOption(strings.symbol("useFancyQuotes"), .true)
+    setOption(strings.symbol("digits.secs"), .null)
+    setOption(strings.symbol("str"), defaultStr)
+    setOption(strings.symbol("PCRE_use_JIT"), .true)
+    setOption(strings.symbol("warnPartialMatchDollar"), .false)
+    setOption(strings.symbol("showErrorCalls"), .true)
+  }
+
+  private var defaultContrasts: Value {
+    let vector = CharacterVector([strings.intern("contr.treatment"), strings.intern("contr.poly")])
+    vector.setAttribute(
+      .names, .strings([strings.intern("unordered"), strings.intern("ordered")]))
+    return .object(vector)
+  }
+
+  /// `strO$…`: how `str` formats.
+  private var defaultStr: Value {
+    let list = ListVector([
+      .string(strings.intern("no")), .integer(Int32(3)), .double(4),
+      .integer(Int32(99)), .true,
+    ])
+    let names = ["strict.width", "digits.d", "vec.len", "list.len", "drop.deparse.attr"]
+    list.setAttribute(.names, .strings(names.map { strings.intern($0) }))
+    return .object(list)
+  }
+}
+
+/// What a package shows: its exports, all of it if its NAMESPACE says nothing.
+private struct Exports {
+  var names: Set<String> = []
+  var hasPatterns = false
+  let showsEverything: Bool
+
+  init(_ image: PackageImage) {
+    showsEverything = !image.hasDirectives
+    guard !showsEverything else { return }
+    var names: Set<String> = []
+    var hasPatterns = false
+    image.forEachDirective { directive, words in
+      switch directive {
+      case .export: names.formUnion(words.map(String.init))
+      case .exportPattern: hasPatterns = true
+      default: break
+      }
+    }
+    self.names = names
+    self.hasPatterns = hasPatterns
+  }
+
+  /// The only pattern in use is `^[^.]`: every name that does not start with a dot.
+  func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    if showsEverything { return true }
+    if hasPatterns, name.first != 0x2E { return true }
+    return names.contains(String(decoding: name, as: UTF8.self))
+  }
+}

@@ -1,0 +1,57 @@
+// Showing warnings at the top level, and getting ready for the next expression.
+
+extension Interpreter {
+  /// Prints the warnings kept since the last time, as R does after each top-level expression.
+  package func showWarnings() {
+    guard !warnings.isEmpty else { return }
+    let shown = warnings
+    warnings = []
+    lastWarnings = shown
+    output.flush()
+    if shown.count == 1 {
+      printError(singleWarning(shown[0]))
+    } else if shown.count <= 10 {
+      var text = "Warning messages:\n"
+      for (k, warning) in shown.enumerated() { text += numberedWarning(k + 1, warning) }
+      printError(text)
+    } else if shown.count < 50 {
+      printError("There were \(shown.count) warnings (use warnings() to see them)\n")
+    } else {
+      printError("There were 50 or more warnings (use warnings() to see the first 50)\n")
+    }
+  }
+
+  private func singleWarning(_ warning: (message: String, call: Value)) -> String {
+    if warning.call.isNull { return "Warning message:\n\(warning.message) \n" }
+    let call = deparsedLine(warning.call)
+    let separator = isLong(call, warning.message, margin: 6) ? "\n  " : " "
+    return "Warning message:\nIn \(call) :\(separator)\(warning.message)\n"
+  }
+
+  private func numberedWarning(_ number: Int, _ warning: (message: String, call: Value)) -> String {
+    if warning.call.isNull { return "\(number): \(warning.message) \n" }
+    let call = deparsedLine(warning.call)
+    let separator = isLong(call, warning.message, margin: 10) ? "\n  " : " "
+    return "\(number): In \(call) :\(separator)\(warning.message)\n"
+  }
+
+  private func isLong(_ call: String, _ message: String, margin: Int) -> Bool {
+    let first = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let width = first.first?.unicodeScalars.count ?? 0
+    return margin + call.unicodeScalars.count + width > 77 || first.count > 1
+  }
+
+  /// Gets ready for the next top-level expression after one ended early.
+  package func recover() {
+    while machine.depth > 0 { drop(machine.current) }
+    handlers = []
+    restarts = []
+    machine.nativeDepth = 0
+  }
+
+  /// Prints a value as the console does: by its `print` method, or as the builtin printer shows it.
+  package func printTopLevel(_ value: Value) throws(Unwind) {
+    _ = try callFunction("print", [Argument(value)])
+    isVisible = true
+  }
+}

@@ -1,0 +1,52 @@
+// Namespaces and the search path.
+
+/// Where the text of a package's R code is, and how a variable of it is made when first wanted.
+package final class LazyDefinition: Object {
+  let source: @Sendable () -> UnsafeBufferPointer<UInt8>
+
+  package init(_ source: @escaping @Sendable () -> UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    super.init(kind: .bytecode)
+  }
+}
+
+extension Interpreter {
+  /// The object of a package's namespace: `package::name`.
+  func member(
+    of package: Symbol, _ name: Symbol, exportedOnly: Bool
+  ) throws(Unwind) -> Value {
+    guard let namespace = namespaces[package] else {
+      throw .error(
+        .error(
+          "there is no package called \u{2018}\(strings.text(package))\u{2019}",
+          call: .object(Call(Symbol(strings.intern("loadNamespace")), .symbol(.x)))))
+    }
+    if let value = try namespace.value(name) { return value }
+    let owner = strings.text(package)
+    let text = strings.text(name)
+    if exportedOnly {
+      throw .error(.error("'\(text)' is not an exported object from 'namespace:\(owner)'"))
+    }
+    throw .error(
+      .error(
+        "object '\(text)' not found",
+        call: .object(Call(Symbol(strings.intern("get")), .symbol(name)))))
+  }
+
+  /// Makes the value of a library variable from its text.
+  func define(_ lazy: LazyDefinition, in environment: Environment) throws(Unwind) -> Value {
+    let parsed = parse(Array(lazy.source()))
+    guard let expression = parsed.expressions.first else { return .null }
+    return try evaluate(expression, in: environment)
+  }
+
+  /// A new environment on the search path, right behind the global one.
+  package func attach(_ name: String) -> Environment {
+    let environment = Environment(parent: globalEnvironment.parent, interpreter: self)
+    environment.name = name
+    environment.isWatched = true
+    globalEnvironment.parent = environment
+    invalidateLookups()
+    return environment
+  }
+}

@@ -1,0 +1,74 @@
+/// UseMethod and NextMethod.
+enum DispatchBuiltins {
+  static var all: [Builtin] { [useMethod, nextMethod, registerMethod] }
+
+  static let useMethod = Builtin(.special, "UseMethod(generic, object)") { call throws(Unwind) in
+    let r = call.interpreter
+    guard call.count >= 1 else { throw call.error("'generic' argument required") }
+    guard case .string(let generic) = try r.evaluate(call[0], in: call.environment) else {
+      throw call.error("'generic' argument must be a character string")
+    }
+    guard let activation = r.functionActivation(of: call.environment) else {
+      throw call.error("UseMethod called from outside a function")
+    }
+    let object: Value
+    if call.count > 1 {
+      object = try r.evaluate(call[1], in: call.environment)
+    } else {
+      object = try r.dispatchObject(of: activation)
+    }
+    let value = try r.useMethod(r.strings.text(generic), object, of: activation)
+    throw .returning(value, from: call.environment)
+  }
+
+  static let nextMethod = Builtin(.special, "NextMethod(generic, object, ...)") {
+    call throws(Unwind) in
+    let r = call.interpreter
+    var generic: String?
+    var extra: [Argument] = []
+    let expressions = call.arguments.enumerated().map { Argument(call.name($0.offset), $0.element) }
+    var positional = 0
+    for argument in expressions {
+      if argument.name == .generic || argument.name == .object
+        || (argument.name.isEmpty && positional < 2 && argument.value.symbol != .dots)
+      {
+        if positional == 0 || argument.name == .generic,
+          case .string(let name) = try r.evaluate(argument.value, in: call.environment)
+        {
+          generic = r.strings.text(name)
+        }
+        positional += 1
+      } else if argument.value.symbol != .dots {
+        extra += r.promised([argument], in: call.environment)
+      }
+    }
+    return try r.nextMethod(frame: call.environment, generic: generic, extra: extra)
+  }
+
+  static let registerMethod = Builtin(
+    .internal, "registerS3method(genname, class, method)"
+  ) { call throws(Unwind) in
+    let name = try call.text(0, "genname") + "." + call.text(1, "class")
+    call.interpreter.registeredMethods[call.strings.symbol(name)] = call[2]
+    call.interpreter.isVisible = false
+    return .null
+  }
+}
+
+extension Interpreter {
+  /// The value that `UseMethod` dispatches on: that of the first parameter.
+  func dispatchObject(of activation: ActivationPlace) throws(Unwind) -> Value {
+    let code = activation.pointee.code.takeUnretainedValue()
+    guard code.parameterCount > 0 else {
+      throw .error(.error("generic function has no parameters", call: callOf(activation)))
+    }
+    if code.dotsParameter == 0 {
+      guard let dots = activation.pointee.registers[0].object as? Dots,
+        let first = dots.arguments.first
+      else { return .null }
+      return try valueOf(argument: first.value)
+    }
+    if case .missingArgument = activation.pointee.registers[0] { return .null }
+    return try resolve(activation.pointee.registers, 0, activation)
+  }
+}
