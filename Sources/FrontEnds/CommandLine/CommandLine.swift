@@ -21,12 +21,13 @@ struct CommandLine {
       init(_ body: @escaping @Sendable () -> Int32) { self.body = body }
     }
     let box = Box(body)
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 1 << 30)
-    var thread = pthread_t()
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { attributes.deallocate() }
+    pthread_attr_init(attributes)
+    pthread_attr_setstacksize(attributes, 1 << 30)
+    var thread: pthread_t = 0
     let context = Unmanaged.passRetained(box).toOpaque()
-    let failed = pthread_create(&thread, &attributes, { context in
+    let failed = pthread_create(&thread, attributes, { context in
       guard let context else { return nil }
       let box = Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
       box.status = box.body()
