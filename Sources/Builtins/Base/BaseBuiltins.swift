@@ -6,9 +6,11 @@ import ApusInterpreter
 package enum BaseBuiltins {
   package static var all: [[Builtin]] {
     [
+      AttributeBuiltins.all, Classes.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
       DelimitedText.all,
+      Shapes.all, Binding.all, MatrixSums.all, MatrixProducts.all,
     ]
   }
 }

@@ -1,0 +1,64 @@
+#' An object with attributes
+#'
+#' @param .Data an object.
+#' @param ... attributes to set; NULL removes one.
+#' @examples
+#' structure(1:4, dim = c(2, 2))
+#' structure(1, class = "thing")
+structure <- function(.Data, ...) {
+  if (is.null(.Data)) {
+    warning("Calling 'structure(NULL, *)' is deprecated, as NULL cannot have attributes.\n  Consider 'structure(list(), *)' instead.")
+    .Data <- list()
+  }
+  attrib <- list(...)
+  if (!length(attrib)) return(.Data)
+  names <- names(attrib)
+  if (!is.null(names)) {
+    old <- c(".Dim", ".Dimnames", ".Names", ".Tsp", ".Label")
+    new <- c("dim", "dimnames", "names", "tsp", "levels")
+    place <- match(names, old)
+    known <- !is.na(place)
+    names[known] <- new[place[known]]
+    if (any(place == 5L, na.rm = TRUE) && typeof(.Data) == "double") {
+      storage.mode(.Data) <- "integer"
+    }
+    names(attrib) <- names
+  }
+  attributes(.Data) <- c(attributes(.Data), attrib)
+  .Data
+}
+
+#' Set attributes as far as they fit
+#'
+#' @param obj an object.
+#' @param value a list of attributes.
+#' @examples
+#' x <- 1:3
+#' mostattributes(x) <- list(names = letters[1:3], unit = "m")
+#' x
+`mostattributes<-` <- function(obj, value) {
+  if (!length(value)) return(obj)
+  if (!is.list(value)) stop("'value' must be a list")
+  if (length(old <- attributes(obj))) {
+    size <- old[["dim"]]
+    names <- old[["names"]]
+    attributes(obj) <- NULL
+    if (!is.null(names)) names(obj) <- names
+    if (!is.null(size)) dim(obj) <- size
+    for (name in setdiff(names(old), c("names", "dim"))) {
+      attr(obj, name) <- old[[name]]
+    }
+  }
+  for (name in setdiff(names(value), c("names", "dim", "dimnames"))) {
+    attr(obj, name) <- value[[name]]
+  }
+  size <- value[["dim"]]
+  if (!is.null(size) && length(obj) == prod(size)) attr(obj, "dim") <- size
+  labels <- value[["dimnames"]]
+  if (!is.null(labels) && identical(dim(obj), size)) {
+    attr(obj, "dimnames") <- labels
+  }
+  names <- value[["names"]]
+  if (!is.null(names) && length(obj) == length(names)) names(obj) <- names
+  obj
+}
