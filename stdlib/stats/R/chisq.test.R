@@ -1,0 +1,159 @@
+#' Chi-squared tests of counts
+#'
+#' Tests the independence of a contingency table, or the goodness of fit of
+#' counts.
+#'
+#' @param x a vector of counts, a factor or a matrix.
+#' @param y a factor; not used if `x` is a matrix.
+#' @param correct whether to correct for continuity in two by two tables.
+#' @param p expected probabilities.
+#' @param rescale.p whether to scale them to sum to one.
+#' @param simulate.p.value whether to simulate the p-value.
+#' @param B the number of simulations.
+#' @examples
+#' chisq.test(matrix(c(12, 5, 7, 7), 2))
+#' chisq.test(c(20, 30, 50), p = c(0.3, 0.3, 0.4))
+chisq.test <- function(x, y = NULL, correct = TRUE,
+                       p = rep(1/length(x), length(x)), rescale.p = FALSE,
+                       simulate.p.value = FALSE, B = 2000) {
+  data_name <- deparse1(substitute(x))
+  if (is.data.frame(x)) x <- as.matrix(x)
+  if (is.matrix(x) && min(dim(x)) == 1L) x <- as.vector(x)
+  if (!is.matrix(x) && !is.null(y)) {
+    if (length(x) != length(y)) stop("'x' and 'y' must have the same length")
+    name_y <- deparse1(substitute(y))
+    names <- if (any(nchar(c(data_name, name_y), "w") > 30)) c("", "") else c(data_name, name_y)
+    complete <- complete.cases(x, y)
+    x <- factor(x[complete])
+    y <- factor(y[complete])
+    if (nlevels(x) < 2L || nlevels(y) < 2L) {
+      stop("'x' and 'y' must have at least 2 levels")
+    }
+    x <- table(x, y)
+    names(dimnames(x)) <- names
+    data_name <- paste(paste(data_name, collapse = "\n"), "and",
+                       paste(name_y, collapse = "\n"))
+  }
+  if (any(x < 0) || anyNA(x)) stop("all entries of 'x' must be nonnegative and finite")
+  total <- sum(x)
+  if (total == 0) stop("at least one entry of 'x' must be positive")
+  if (simulate.p.value) {
+    simulated <- paste0("with simulated p-value\n\t (based on ", B, " replicates)")
+  }
+  if (is.matrix(x)) {
+    method <- "Pearson's Chi-squared test"
+    rows <- nrow(x)
+    columns <- ncol(x)
+    row_sums <- rowSums(x)
+    column_sums <- colSums(x)
+    expected <- outer(row_sums, column_sums) / total
+    spread <- outer(row_sums, column_sums, function(r, c) {
+      c * r * (total - r) * (total - c) / total^3
+    })
+    dimnames(expected) <- dimnames(x)
+    if (simulate.p.value && all(row_sums > 0) && all(column_sums > 0)) {
+      method <- paste(method, simulated)
+      draws <- r2dtable(B, row_sums, column_sums)
+      values <- vapply(draws, function(d) sum(sort((d - expected)^2 / expected, decreasing = TRUE)), 0)
+      statistic <- sum(sort((x - expected)^2 / expected, decreasing = TRUE))
+      parameter <- NA
+      p_value <- (1 + sum(values >= (1 - 64 * .Machine$double.eps) * statistic)) / (B + 1)
+    } else {
+      if (simulate.p.value) warning("cannot compute simulated p-value with zero marginals")
+      if (correct && rows == 2L && columns == 2L) {
+        yates <- min(0.5, abs(x - expected))
+        if (yates > 0) {
+          method <- paste(method, "with Yates' continuity correction")
+        }
+      } else {
+        yates <- 0
+      }
+      statistic <- sum((abs(x - expected) - yates)^2 / expected)
+      parameter <- (rows - 1L) * (columns - 1L)
+      p_value <- pchisq(statistic, parameter, lower.tail = FALSE)
+    }
+  } else {
+    if (length(dim(x)) > 2L) stop("invalid 'x'")
+    if (length(x) == 1L) stop("'x' must at least have 2 elements")
+    if (length(x) != length(p)) stop("'x' and 'p' must have the same number of elements")
+    if (any(p < 0)) stop("probabilities must be non-negative.")
+    if (abs(sum(p) - 1) > sqrt(.Machine$double.eps)) {
+      if (rescale.p) p <- p / sum(p) else stop("probabilities must sum to 1.")
+    }
+    method <- "Chi-squared test for given probabilities"
+    expected <- total * p
+    spread <- total * p * (1 - p)
+    statistic <- sum((x - expected)^2 / expected)
+    names(expected) <- names(x)
+    if (simulate.p.value) {
+      method <- paste(method, simulated)
+      classes <- length(x)
+      draws <- matrix(sample.int(classes, B * total, TRUE, prob = p), nrow = total)
+      values <- apply(draws, 2L, function(draw) {
+        sum((table(factor(draw, levels = seq_len(classes))) - expected)^2 / expected)
+      })
+      parameter <- NA
+      p_value <- (1 + sum(values >= statistic)) / (B + 1)
+    } else {
+      parameter <- length(x) - 1
+      p_value <- pchisq(statistic, parameter, lower.tail = FALSE)
+    }
+  }
+  names(statistic) <- "X-squared"
+  names(parameter) <- "df"
+  if (any(expected < 5) && is.finite(parameter)) {
+    warning("Chi-squared approximation may be incorrect")
+  }
+  structure(
+    list(statistic = statistic, parameter = parameter, p.value = p_value,
+         method = method, data.name = data_name, observed = x,
+         expected = expected, residuals = (x - expected) / sqrt(expected),
+         stdres = (x - expected) / sqrt(spread)),
+    class = "htest")
+}
+
+#' McNemar's test of symmetry
+#'
+#' @param x a square table, or a factor.
+#' @param y a factor; not used if `x` is a matrix.
+#' @param correct whether to correct for continuity.
+#' @examples
+#' mcnemar.test(matrix(c(794, 86, 150, 570), 2))
+mcnemar.test <- function(x, y = NULL, correct = TRUE) {
+  if (is.matrix(x)) {
+    size <- nrow(x)
+    if (size < 2 || ncol(x) != size) {
+      stop("'x' must be square with at least two rows and columns")
+    }
+    if (any(x < 0) || anyNA(x)) stop("all entries of 'x' must be nonnegative and finite")
+    data_name <- deparse1(substitute(x))
+  } else {
+    if (is.null(y)) stop("if 'x' is not a matrix, 'y' must be given")
+    if (length(x) != length(y)) stop("'x' and 'y' must have the same length")
+    data_name <- paste(deparse1(substitute(x)), "and", deparse1(substitute(y)))
+    complete <- complete.cases(x, y)
+    x <- as.factor(x[complete])
+    y <- as.factor(y[complete])
+    size <- nlevels(x)
+    if (size < 2 || nlevels(y) != size) {
+      stop("'x' and 'y' must have the same number of levels (minimum 2)")
+    }
+    x <- table(x, y)
+  }
+  method <- "McNemar's Chi-squared test"
+  difference <- abs(x - t(x))
+  if (correct && size == 2 && any(x - t(x) != 0)) {
+    difference <- difference - 1
+    method <- paste(method, "with continuity correction")
+  }
+  sums <- x + t(x)
+  above <- upper.tri(x)
+  statistic <- sum(difference[above]^2 / sums[above])
+  parameter <- size * (size - 1) / 2
+  structure(
+    list(statistic = c(`McNemar's chi-squared` = statistic),
+         parameter = c(df = parameter),
+         p.value = pchisq(statistic, parameter, lower.tail = FALSE),
+         method = method, data.name = data_name),
+    class = "htest")
+}
