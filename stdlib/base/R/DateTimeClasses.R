@@ -311,10 +311,6 @@ mean.POSIXct <- function(x, ...) {
   .POSIXct(mean(unclass(x), ...), attr(x, "tzone"))
 }
 
-rep.POSIXct <- function(x, ...) {
-  .POSIXct(NextMethod(), attr(x, "tzone"), oldClass(x))
-}
-
 summary.POSIXct <- function(object, digits = 15L, ...) {
   value <- summary.default(unclass(object), digits = digits, ...)
   .timeSummary(value, oldClass(object), attr(object, "tzone"))

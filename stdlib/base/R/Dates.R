@@ -189,8 +189,6 @@ c.Date <- function(..., recursive = FALSE) {
 
 mean.Date <- function(x, ...) .Date(mean(unclass(x), ...))
 
-rep.Date <- function(x, ...) .Date(NextMethod(), oldClass(x))
-
 is.numeric.Date <- function(x) FALSE
 
 summary.Date <- function(object, digits = 12L, ...) {

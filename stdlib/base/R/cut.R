@@ -79,10 +79,3 @@ cut.default <- function(x, breaks, labels = NULL, include.lowest = FALSE,
     seq_len(count - 1L)
   }
 }
-
-#' @rdname cut
-.bincode <- function(x, breaks, right = TRUE, include.lowest = FALSE) {
-  if (!is.numeric(x)) stop("'x' must be numeric")
-  if (!is.numeric(breaks)) stop("'breaks' must be numeric")
-  .Internal(bincode(as.double(x), as.double(breaks), right, include.lowest))
-}

@@ -215,10 +215,6 @@ c.difftime <- function(..., recursive = FALSE) {
   .difftime(unlist(values), units)
 }
 
-rep.difftime <- function(x, ...) {
-  .difftime(NextMethod("rep"), attr(x, "units"), oldClass(x))
-}
-
 as.list.difftime <- function(x, ...) {
   lapply(unclass(x), .difftime, attr(x, "units"), oldClass(x))
 }

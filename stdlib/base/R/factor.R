@@ -299,11 +299,6 @@ c.factor <- function(..., recursive = TRUE) {
             class = c(if (isOrdered) "ordered", "factor"))
 }
 
-rep.factor <- function(x, ...) {
-  y <- NextMethod()
-  structure(y, class = class(x), levels = levels(x))
-}
-
 all.equal.factor <- function(target, current, ..., check.attributes = TRUE) {
   if (!is.factor(target)) return("'target' is not a factor")
   if (!is.factor(current)) return("'current' is not a factor")
