@@ -238,13 +238,7 @@ dimnames.data.frame <- function(x) list(row.names.data.frame(x), names(x))
   x
 }
 
-as.list.data.frame <- function(x, ...) {
-  x <- unclass(x)
-  attr(x, "row.names") <- NULL
-  x
-}
-
-as.vector.data.frame <- function(x, mode = "any") {
+as.lisas.vector.data.frame <- function(x, mode = "any") {
   x <- as.list.data.frame(x)
   if (mode == "list" || mode == "any") x else as.vector(x, mode)
 }

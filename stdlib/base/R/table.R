@@ -114,35 +114,6 @@ as.table.default <- function(x, ...) {
   x
 }
 
-#' Provide missing names of dimensions
-#'
-#' @param x an array.
-#' @param sep separator of `base` and numbers where names run out.
-#' @param base list of the names to use.
-#' @param unique make the names unique?
-#' @examples
-#' provideDimnames(matrix(1:4, 2))
-provideDimnames <- function(x, sep = "", base = list(LETTERS), unique = TRUE) {
-  shape <- dim(x)
-  labels <- dimnames(x)
-  if (is.null(labels)) labels <- vector("list", length(shape))
-  if (length(labels) == 0L) return(x)
-  changed <- FALSE
-  used <- 0L
-  for (index in seq_along(shape)) {
-    if (is.null(labels[[index]])) {
-      source <- base[[1L + used %% length(base)]]
-      used <- used + 1L
-      places <- seq_len(shape[index])
-      names <- source[1L + (places - 1L) %% length(source)]
-      labels[[index]] <- if (unique) make.unique(names, sep = sep) else names
-      changed <- TRUE
-    }
-  }
-  if (changed) dimnames(x) <- labels
-  x
-}
-
 `[.table` <- function(x, i, j, ..., drop = TRUE) {
   y <- NextMethod()
   if (is.array(y) && !is.table(y)) class(y) <- oldClass(x)
@@ -221,12 +192,6 @@ as.data.frame.table <- function(x, row.names = NULL, ..., responseName = "Freq",
   columns[[responseName]] <- c(unclass(x))
   if (!is.null(row.names)) attr(columns, "row.names") <- row.names
   columns
-}
-
-aperm.table <- function(a, perm = NULL, resize = TRUE, keep.class = TRUE, ...) {
-  result <- aperm.default(a, perm, resize = resize)
-  if (keep.class) class(result) <- class(a)
-  result
 }
 
 #' Sums over margins of a table

@@ -1,0 +1,17 @@
+as.hexmode(255)
+format(as.hexmode(c(1,255)))
+as.hexmode("ff")
+as.hexmode(10L) & as.hexmode(6L)
+as.hexmode(10) | 5L
+!as.hexmode(1L)
+as.octmode(8)
+as.octmode("777")
+format(as.octmode(c(8,64)))
+as.character(as.hexmode(c(1,255)))
+print(as.hexmode(1:3))
+as.integer(as.hexmode("1f"))
+format(as.hexmode(10),width=4)
+format(as.hexmode(10),upper.case=TRUE)
+xor(as.octmode(5),as.octmode(3))
+as.octmode(c(1,10))[2]
+try(as.hexmode("zz"))

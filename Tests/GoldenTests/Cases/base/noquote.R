@@ -1,0 +1,9 @@
+noquote(letters[1:3])
+noquote("a")[1]
+c(noquote("a"),"b")
+print(noquote(c(x="a")))
+noquote(matrix(c("a","b"),1))
+noquote("a",right=TRUE)
+as.matrix(noquote("a"))
+str(noquote("a"))
+noquote(1:2)
