@@ -54,7 +54,9 @@ let package = Package(
     .module("Executors", in: "Data", uses: ["ApusAnalytics", "ApusColumns"]),
 
     // Builtins: the only code that knows both sides.
-    .builtins("Base", uses: ["ApusColumns", "ApusLinearAlgebra", "CPCRE2", "CTRE"]),
+    .builtins(
+      "Base",
+      uses: ["ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE"]),
     .builtins(
       "Stats",
       uses: ["ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames", "ApusColumns"]),

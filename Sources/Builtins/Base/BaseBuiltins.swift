@@ -8,6 +8,9 @@ package enum BaseBuiltins {
     [
       AttributeBuiltins.all, Classes.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
+      ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,
+      Rounding.all, Summaries.all, Cumulation.all, ComplexParts.all, TypePredicates.all,
+      MissingValues.all, Conversions.all,
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
       DelimitedText.all,
       Shapes.all, Binding.all, MatrixSums.all, MatrixProducts.all,

@@ -24,7 +24,7 @@ extension Interpreter {
     return .missing
   }
 
-  /// The complex number that a string spells: `1`, `2i`, `1+2i`.
+  /// The complex number that a string spells: `1`, `1+2i`.
   func complexNumber(
     in text: StringHandle, _ problems: inout CoercionProblems
   ) -> ComplexNumber {
@@ -34,7 +34,6 @@ extension Interpreter {
     if let number = NumberText.number(bytes) { return ComplexNumber(number) }
     if bytes.last == UInt8(ascii: "i") {
       let body = UnsafeBufferPointer(rebasing: bytes.dropLast())
-      if let imaginary = NumberText.number(body) { return ComplexNumber(0, imaginary) }
       var split = body.count - 1
       while split > 0 {
         let byte = body[split]

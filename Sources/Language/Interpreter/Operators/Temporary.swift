@@ -1,4 +1,4 @@
 extension Interpreter {
   func deparsedLine(_ value: Value) -> String { value.symbol.map { strings.text($0) } ?? value.kind.typeName }
-  var contextCall: Value { .null }
+  package var contextCall: Value { .null }
 }
