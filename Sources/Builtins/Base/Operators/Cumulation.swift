@@ -19,7 +19,7 @@ enum Cumulation {
         if abs(sum) > Int(Int32.max) {
           try call.interpreter.signalWarning(
             "integer overflow in 'cumsum'; use 'cumsum(as.numeric(.))'",
-            call: call.interpreter.contextCall)
+            call: call.interpreter.currentCall())
           break
         }
         result.elements[k] = Int32(sum)

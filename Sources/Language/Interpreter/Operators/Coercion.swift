@@ -54,7 +54,7 @@ extension Interpreter {
   }
 
   func warn(_ problems: CoercionProblems) throws(Unwind) {
-    let call = contextCall
+    let call = currentCall()
     if problems.contains(.notANumber) {
       try signalWarning("NAs introduced by coercion", call: call)
     }

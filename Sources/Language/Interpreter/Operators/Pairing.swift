@@ -116,7 +116,7 @@ extension Pairing {
       throw .error(
         .error(
           "dims [product \(product)] do not match the length of object [\(result.count)]",
-          call: interpreter.contextCall))
+          call: interpreter.currentCall()))
     }
   }
 }
