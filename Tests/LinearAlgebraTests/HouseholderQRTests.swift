@@ -36,28 +36,36 @@ import Testing
     let columns = 11
     let design = noise(rows * columns)
     let response = Matrix(rows: rows, columns: 2, elements: noise(2 * rows, seed: 77))
-    let fit = LeastSquaresFit(
-      rows: rows, columns: columns, design: design, responses: response, tolerance: 1e-7)
-    let x = Matrix(rows: rows, columns: columns, elements: design)
+    let qr = HouseholderQR(rows: rows, columns: columns, elements: design)
+    let effects = qr.qty(response)
+    let coefficients = qr.factors.coefficients(
+      qr.elements, effects: effects.elements, responses: 2)
+    var residuals = effects
+    qr.factors.project(qr.elements, effects: &residuals.elements, columns: 2, isResidual: true)
+    var inside = effects
+    qr.factors.project(qr.elements, effects: &inside.elements, columns: 2, isResidual: false)
     // Residuals are orthogonal to the design, and what they leave is X β.
-    let orthogonal = crossProduct(x, fit.residuals)
-    #expect(orthogonal.elements.allSatisfy { abs($0) < 1e-9 })
-    let fitted = product(x, fit.coefficients)
-    let sum = zip(fitted.elements, fit.residuals.elements).map(+)
+    let x = Matrix(rows: rows, columns: columns, elements: design)
+    #expect(crossProduct(x, residuals).elements.allSatisfy { abs($0) < 1e-9 })
+    let fitted = product(x, coefficients)
+    let sum = zip(fitted.elements, residuals.elements).map(+)
     #expect(largestDifference(sum, response.elements) < 1e-12)
-    #expect(
-      largestDifference(fit.qr.fitted(fromEffects: fit.effects).elements, fitted.elements) < 1e-12)
+    #expect(largestDifference(inside.elements, fitted.elements) < 1e-12)
   }
 
   @Test func `takes up a compact form`() {
     let rows = 12
     let qr = HouseholderQR(rows: rows, columns: 4, elements: noise(rows * 4))
-    let again = HouseholderQR(
-      rows: rows, columns: 4, elements: qr.elements, auxiliary: qr.auxiliary, pivot: qr.pivot,
-      rank: qr.rank)
+    let again = qr.elements.withUnsafeBufferPointer {
+      HouseholderFactors(
+        of: $0, rows: rows, columns: 4, auxiliary: qr.auxiliary, pivot: qr.pivot, rank: qr.rank)
+    }
     let b = Matrix(rows: rows, columns: 3, elements: noise(rows * 3, seed: 5))
-    #expect(largestDifference(qr.qty(b).elements, again.qty(b).elements) < 1e-14)
-    #expect(largestDifference(again.qy(again.qty(b)).elements, b.elements) < 1e-14)
+    var other = b
+    again.applyTransposed(qr.elements, to: &other.elements, columns: 3)
+    #expect(largestDifference(qr.qty(b).elements, other.elements) < 1e-14)
+    again.apply(qr.elements, to: &other.elements, columns: 3)
+    #expect(largestDifference(other.elements, b.elements) < 1e-14)
   }
 
   @Test func `takes empty and degenerate matrices`() {

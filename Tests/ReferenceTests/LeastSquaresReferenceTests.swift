@@ -78,10 +78,22 @@ private struct Model {
 
   subscript(_ part: String) -> [Double] { parts[part] ?? [] }
 
-  func fit() -> LeastSquaresFit {
+  func fit() -> Fit {
     let size = self["dimension"].map { Int($0) }
-    return LeastSquaresFit(
-      rows: size[0], columns: size[1], design: self["design"],
-      responses: Matrix(rows: size[0], columns: 1, elements: self["response"]), tolerance: 1e-7)
+    let qr = HouseholderQR(rows: size[0], columns: size[1], elements: self["design"])
+    let effects = qr.qty(Matrix(rows: size[0], columns: 1, elements: self["response"]))
+    var residuals = effects
+    qr.factors.project(qr.elements, effects: &residuals.elements, columns: 1, isResidual: true)
+    return Fit(
+      qr: qr,
+      coefficients: qr.factors.coefficients(qr.elements, effects: effects.elements, responses: 1),
+      effects: effects, residuals: residuals)
+  }
+
+  struct Fit {
+    let qr: HouseholderQR
+    let coefficients: Matrix
+    let effects: Matrix
+    let residuals: Matrix
   }
 }

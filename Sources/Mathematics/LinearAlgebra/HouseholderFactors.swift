@@ -1,0 +1,164 @@
+import CLAPACK
+import Glibc
+
+/// The QR decomposition behind lm: Householder reflections with limited column exchanges.
+///
+/// Columns keep their order unless what remains of one, after the reflections of those before it,
+/// is shorter than `tolerance` times the column itself: such a column moves to the right end. So
+/// terms of a model stay in place and the aliased ones come last. (LAPACK's pivoting would order
+/// all columns by length.)
+///
+/// The compact form is LINPACK's, which R's `qr()` shows: R in the upper triangle; below the
+/// diagonal of column j the reflector uⱼ, whose diagonal element is `auxiliary[j]`; each reflection
+/// is I − u uᵀ / auxiliary[j].
+///
+/// Columns are factored by panels so that a tall matrix passes through memory a few times rather
+/// than twice a column:
+///
+/// 1. *Panel.* As many of the next columns as are safely independent, by Cholesky's factor of
+///    their scaled cross product, applied twice so that orthogonality is lost to neither (the
+///    second cross product must be close to I). An LU decomposition of Q − S, S the signs
+///    Householder's method would choose, turns Q into reflectors: Y = (Q − S) U⁻¹ (G. Ballard et
+///    al., "Reconstructing Householder vectors from TSQR", 2014).
+/// 2. *Column.* Where that is not safe, or the matrix is small, one column by the textbook, with
+///    the test against the tolerance.
+/// 3. Either way the block of reflectors is applied to the columns to the right as
+///    I − U T Uᵀ by matrix products.
+///
+/// The compact form itself stays with the caller: every method takes the buffer it is in.
+package struct HouseholderFactors: Sendable {
+  package let rows: Int
+  package let columns: Int
+  package private(set) var auxiliary: [Double]
+  /// Column numbers from 1 in the order of the factors.
+  package private(set) var pivot: [Int32]
+  package private(set) var rank: Int
+  /// The reflectors in groups.
+  private(set) var blocks: [ReflectorBlock] = []
+
+  /// Factors in place a matrix given column after column.
+  package init(
+    factoring elements: UnsafeMutableBufferPointer<Double>, rows: Int, columns: Int,
+    tolerance: Double
+  ) {
+    precondition(elements.count == rows * columns, "a matrix has rows × columns elements")
+    self.rows = rows
+    self.columns = columns
+    auxiliary = [Double](repeating: 0, count: columns)
+    pivot = (0..<columns).map { Int32($0) + 1 }
+    rank = 0
+    if let base = elements.baseAddress, !elements.isEmpty { factor(base, tolerance) }
+  }
+
+  /// Describes a compact form made earlier, to solve with it.
+  package init(
+    of elements: UnsafeBufferPointer<Double>, rows: Int, columns: Int, auxiliary: [Double],
+    pivot: [Int32], rank: Int
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.auxiliary = auxiliary
+    self.pivot = pivot
+    self.rank = rank
+    for j in 0..<max(min(rank, rows - 1), 0) where auxiliary[j] != 0 {
+      blocks.append(ReflectorBlock(first: j, count: 1, t: [1 / auxiliary[j]]))
+    }
+  }
+}
+
+/// Consecutive reflectors and the T of their product I − U T Uᵀ, column after column.
+struct ReflectorBlock: Sendable {
+  let first: Int
+  let count: Int
+  let t: [Double]
+}
+
+// MARK: - Factoring
+
+extension HouseholderFactors {
+  /// Panels shorter than this are not worth their overhead.
+  private static let tallPanel = 4096
+  private static let widestPanel = 48
+
+  private mutating func factor(_ base: UnsafeMutablePointer<Double>, _ tolerance: Double) {
+    var norms = (0..<columns).map { norm(base, ofColumn: $0, from: 0) }
+    for j in 0..<columns where norms[j] == 0 { norms[j] = 1 }
+    var independent = columns
+    var next = 0
+    let last = min(rows, columns)
+    while next < last {
+      let end = min(independent, last, next + Self.widestPanel)
+      if rows - next >= Self.tallPanel, end - next > 1,
+        let block = factorPanel(base, next, count: end - next, norms: norms)
+      {
+        apply(block, toColumnsFrom: next + block.count, base)
+        blocks.append(block)
+        next += block.count
+        continue
+      }
+      while next < independent, norm(base, ofColumn: next, from: next) < norms[next] * tolerance {
+        moveToEnd(base, next, &norms)
+        independent -= 1
+      }
+      factorColumn(base, next)
+      next += 1
+    }
+    rank = min(independent, rows)
+  }
+
+  private func norm(_ base: UnsafeMutablePointer<Double>, ofColumn j: Int, from row: Int) -> Double {
+    guard row < rows else { return 0 }
+    let column = base + j * rows + row
+    // BLAS's scaled norm is many times slower: only where squares would leave the range.
+    let square = cblas_ddot(Int32(rows - row), column, 1, column, 1)
+    if square > 1e-250, square < 1e250 { return square.squareRoot() }
+    return cblas_dnrm2(Int32(rows - row), column, 1)
+  }
+
+  private mutating func moveToEnd(
+    _ base: UnsafeMutablePointer<Double>, _ j: Int, _ norms: inout [Double]
+  ) {
+    let column = Array(UnsafeBufferPointer(start: base + j * rows, count: rows))
+    memmove(base + j * rows, base + (j + 1) * rows, (columns - 1 - j) * rows * 8)
+    memcpy(base + (columns - 1) * rows, column, rows * 8)
+    norms.append(norms.remove(at: j))
+    pivot.append(pivot.remove(at: j))
+  }
+
+  /// One reflection by the textbook; the last row needs none.
+  private mutating func factorColumn(_ base: UnsafeMutablePointer<Double>, _ j: Int) {
+    let length = norm(base, ofColumn: j, from: j)
+    if j == rows - 1 || length == 0 {
+      auxiliary[j] = length
+      return
+    }
+    let column = base + j * rows + j
+    let signed = copysign(length, column[0])
+    for i in 0..<(rows - j) { column[i] /= signed }
+    let u = 1 + column[0]
+    auxiliary[j] = u
+    column[0] = -signed
+    let block = ReflectorBlock(first: j, count: 1, t: [1 / u])
+    apply(block, toColumnsFrom: j + 1, base)
+    blocks.append(block)
+  }
+
+  private func apply(
+    _ block: ReflectorBlock, toColumnsFrom first: Int, _ base: UnsafeMutablePointer<Double>
+  ) {
+    guard first < columns else { return }
+    ReflectorApplication(reflectors: UnsafePointer(base), rows: rows, auxiliary: auxiliary)
+      .apply(block, to: base + first * rows, columns: columns - first, transposed: true)
+  }
+
+  /// Factors up to `count` columns at once; nil when not even two can be taken safely.
+  private mutating func factorPanel(
+    _ base: UnsafeMutablePointer<Double>, _ first: Int, count: Int, norms: [Double]
+  ) -> ReflectorBlock? {
+    let panel = TallPanel(base: base + first * rows + first, rows: rows - first, stride: rows)
+    guard let made = panel.factor(upTo: count, lengths: Array(norms[first..<(first + count)]))
+    else { return nil }
+    for (j, tau) in made.auxiliary.enumerated() { auxiliary[first + j] = tau }
+    return ReflectorBlock(first: first, count: made.auxiliary.count, t: made.t)
+  }
+}
