@@ -41,7 +41,7 @@ let package = Package(
   targets: [
     // Language: knows R, no mathematics.
     .module("Syntax", in: "Language"),
-    .module("Interpreter", in: "Language", uses: ["ApusSyntax"]),
+    .module("Interpreter", in: "Language", uses: ["ApusSyntax", "CSwiftRuntime"]),
 
     // Mathematics and data: plain Swift, knows no R.
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"]),
@@ -99,6 +99,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2", pkgConfig: "libpcre2-8"),
     .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE", pkgConfig: "tre"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
     .systemLibrary(name: "CMalloc", path: "Sources/CShims/CMalloc"),
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 

@@ -32,6 +32,7 @@ final class Code {
   let mentionsDispatch: Bool
   /// The parameters that the body assigns.
   let assignedParameters: Set<Int>
+  let hot: UnsafeMutablePointer<HotCode>
   private let slots: [Symbol: Int]
 
   init(
@@ -60,12 +61,35 @@ final class Code {
     self.looksAtCaller = looksAtCaller
     self.mentionsDispatch = mentionsDispatch
     self.assignedParameters = assignedParameters
+    hot = .allocate(capacity: 1)
     slots =
       locals.count > 6
       ? Dictionary(locals.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a }) : [:]
+    hot.initialize(
+      to: HotCode(
+        code: .passUnretained(self), instructions: self.instructions,
+        constants: Self.buffer(constants), scalarConstants: Self.buffer(scalarConstants),
+        scalarCount: scalarConstants.count, localCount: locals.count,
+        parameterCount: parameters.count, registerCount: registerCount,
+        calls: Self.buffer(callSites.map { HotCall(site: .passUnretained($0)) }),
+        variables: Self.buffer(variableSites.map { HotVariable(site: .passUnretained($0)) })))
   }
 
-  deinit { instructions.deallocate() }
+  private static func buffer<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let buffer = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    buffer.initialize(from: elements, count: elements.count)
+    return buffer
+  }
+
+  deinit {
+    instructions.deallocate()
+    hot.pointee.constants.deinitialize(count: constants.count)
+    hot.pointee.constants.deallocate()
+    hot.pointee.scalarConstants.deallocate()
+    hot.pointee.calls.deallocate()
+    hot.pointee.variables.deallocate()
+    hot.deallocate()
+  }
 
   /// The register of a local variable.
   func slot(of name: Symbol) -> Int? {

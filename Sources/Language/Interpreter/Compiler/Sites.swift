@@ -46,6 +46,8 @@ final class CallSite {
   let builtin: BuiltinFunction?
   /// How the arguments went to the parameters of the closure called last.
   var plan: CallPlan?
+  /// Keeps the closure alive that the hot part of the site refers to.
+  var closure: Closure?
 
   init(
     _ call: Call, function: VariableSite?, sources: [ArgumentSource], builtin: BuiltinFunction? = nil
@@ -85,6 +87,13 @@ struct ArgumentStep {
   var argument: Int32
   /// For `constant` and `default`.
   var value: Value
+}
+
+extension UnsafeMutablePointer where Pointee == ArgumentStep {
+  /// Where the step's value lies.
+  @inline(__always) var valuePlace: Registers {
+    (UnsafeMutableRawPointer(self) + 16).assumingMemoryBound(to: Value.self)
+  }
 }
 
 /// The steps of calling one code from one site.

@@ -11,4 +11,7 @@ package final class Binding {
     self.name = name
     self.value = value
   }
+
+  /// Where the value lies, for code that keeps the place: it stays as long as the binding lives.
+  var place: Registers { withUnsafeMutablePointer(to: &value) { $0 } }
 }

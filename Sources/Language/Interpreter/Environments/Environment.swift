@@ -144,7 +144,11 @@ extension Environment {
       return
     }
     if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }
-    if isWatched || frameCode != nil { interpreter.invalidateLookups() }
+    if frameCode != nil {
+      interpreter.noteExtra(in: self)
+    } else if isWatched {
+      interpreter.invalidateLookups()
+    }
     let table = self.table ?? BindingTable()
     self.table = table
     table.insert(Binding(name, value))

@@ -4,6 +4,7 @@
 /// closure or by `keep`.
 struct Activation {
   var code: Unmanaged<Code>
+  var hot: UnsafeMutablePointer<HotCode>
   var registers: Registers
   /// Where to go on when what it called returns.
   var next: UnsafeMutablePointer<Instruction>
@@ -14,6 +15,8 @@ struct Activation {
   var caller: Int32
   /// Bit k: parameter k was not given.
   var missingParameters: UInt64
+  /// Where lookups of free names start; nil if the frame has names that code does not know.
+  var scope: UnsafeRawPointer?
   /// Held: the closure that runs.
   var closure: Unmanaged<Closure>?
   /// Held: the frame's environment once somebody wanted it, or where the expression runs.

@@ -42,10 +42,8 @@ package final class Interpreter {
   var handlers: [Handler] = []
   var restarts: [Restart] = []
   var nextTarget = 0
-  /// Changes when a name is added to or removed from a watched environment.
-  var searchEpoch: UInt = 1
-  /// Changes when the name of a builtin that code relies on is bound to something else.
-  var redefinitionEpoch: UInt = 1
+  var searchEpoch: UInt { machine.state.pointee.searchEpoch }
+  var redefinitionEpoch: UInt { machine.state.pointee.redefinitionEpoch }
   /// The instruction that failed last, for `restoreTaken`.
   var failedInstruction: UnsafeMutablePointer<Instruction>
   /// State of builtin modules, by its type.
@@ -124,13 +122,26 @@ extension Interpreter {
   }
 
   /// Asks what runs to stop at the next safe point; may be called from another thread or a signal handler.
-  package var interruptFlag: UnsafeMutablePointer<Int32> { machine.pending }
+  package var interruptFlag: UnsafeMutablePointer<Int32> {
+    UnsafeMutableRawPointer(machine.state).assumingMemoryBound(to: Int32.self)
+  }
 
   /// A name of a builtin may now mean something else: code that relies on it is outdated.
   func noteRedefinition(of name: Symbol, in environment: Environment) {
     guard strings.hasFlag(StringPool.isInlined, name), !environment.isBase else { return }
-    redefinitionEpoch += 1
+    machine.state.pointee.redefinitionEpoch += 1
   }
 
-  func invalidateLookups() { searchEpoch += 1 }
+  func invalidateLookups() { machine.state.pointee.searchEpoch += 1 }
+
+  /// A running function's frame got a name that its code does not know.
+  func noteExtra(in frame: Environment) {
+    invalidateLookups()
+    for k in 0..<machine.depth {
+      let activation = machine.activations + k
+      if activation.pointee.environment?.toOpaque() == Unmanaged.passUnretained(frame).toOpaque() {
+        activation.pointee.scope = nil
+      }
+    }
+  }
 }

@@ -1,22 +1,41 @@
+import CSwiftRuntime
+
 // Calls of closures and builtins.
 
 extension Interpreter {
-  /// Pushes the activation of a closure called with plain arguments; false if the call needs `callSlowly`.
-  @inline(__always)
-  func enterFast(
-    _ site: Unmanaged<CallSite>, _ destination: Int32, _ activation: ActivationPlace
+  /// Calls a closure that the site does not know yet by pushing its activation, and remembers it; false if
+  /// the call needs `callSlowly`.
+  @inline(never)
+  func enterSlowly(
+    _ hot: UnsafeMutablePointer<HotCall>, _ destination: Int32, _ activation: ActivationPlace
   ) throws(Unwind) -> Bool {
-    let site = site.takeUnretainedValue()
+    let site = hot.pointee.site.takeUnretainedValue()
     guard !site.hasDots, site.builtin == nil, let name = site.function else { return false }
     let function = try self.function(name, activation)
     guard case .object(let object) = function, object.kind == .closure else { return false }
     let closure = unsafeDowncast(object, to: Closure.self)
     let plan = try self.plan(site, closure)
-    try push(plan, site, closure, destination, activation)
+    site.closure = closure
+    hot.pointee.binding = nil
+    hot.pointee.closure = UnsafeRawPointer(Unmanaged.passUnretained(closure).toOpaque())
+    hot.pointee.steps = plan.steps
+    hot.pointee.stepCount = plan.count
+    hot.pointee.missingParameters = plan.missingParameters
+    hot.pointee.dots = .passUnretained(plan)
+    hot.pointee.callee = plan.code.hot
+    hot.pointee.redefinitionEpoch = redefinitionEpoch
+    hot.pointee.searchEpoch = searchEpoch
+    if name.depth == 0, name.epoch == searchEpoch, let binding = name.binding, !binding.isActive,
+      let start = name.start, let scope = activation.pointee.scope,
+      scope == UnsafeRawPointer(start.toOpaque())
+    {
+      hot.pointee.scope = scope
+      hot.pointee.binding = binding.place
+    }
+    try enter(hot, destination, activation)
     return true
   }
 
-  @inline(__always)
   private func plan(_ site: CallSite, _ closure: Closure) throws(Unwind) -> CallPlan {
     if let plan = site.plan, let code = closure.definition.code, plan.code === code,
       code.epoch == redefinitionEpoch
@@ -72,69 +91,91 @@ extension Interpreter {
     return step
   }
 
+  /// Pushes the activation of the closure that the site remembers.
   @inline(__always)
-  private func push(
-    _ plan: CallPlan, _ site: CallSite, _ closure: Closure, _ destination: Int32,
-    _ activation: ActivationPlace
+  func enter(
+    _ site: UnsafeMutablePointer<HotCall>, _ destination: Int32, _ activation: ActivationPlace
   ) throws(Unwind) {
-    let code = plan.code
+    let machine = self.machine
+    let code = site.pointee.callee.unsafelyUnwrapped
     let caller = activation.pointee.registers
-    let window = caller + activation.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-    try checkRoom(window, code)
-    for slot in 0..<plan.count {
-      let step = plan.steps + slot
-      let target = window + slot
+    let window = caller + activation.pointee.hot.pointee.registerCount
+    try checkRoom(window, code.pointee.registerCount)
+    var step = site.pointee.steps.unsafelyUnwrapped
+    var target = window
+    for _ in 0..<site.pointee.stepCount {
       switch step.pointee.kind {
       case .local:
         let source = caller + Int(step.pointee.register)
-        if source.tag < Tag.object, activation.pointee.missingParameters == 0 {
-          target.setTrivially(from: source)
+        if source.isPlain, activation.pointee.missingParameters == 0 {
+          target.start(from: source)
         } else {
-          passLocal(source, target, step.pointee, site, activation)
+          passLocal(source, target, step, site, activation)
         }
       case .eager:
         let source = caller + Int(step.pointee.register)
         if source.tag < Tag.object {
-          target.setTrivially(from: source)
+          target.start(from: source)
         } else {
-          target.pointee = makePromise(Int(step.pointee.argument), site, activation)
+          passPromise(target, step, site, activation)
         }
-      case .constant, .default: target.pointee = step.pointee.value
-      case .missing: target.pointee = .missingArgument
-      case .promise: target.pointee = makePromise(Int(step.pointee.argument), site, activation)
-      case .dots: target.pointee = makeDots(plan.matching.dots, site, activation)
+      case .constant, .default: target.start(from: step.valuePlace)
+      case .missing: target.initialize(to: .missingArgument)
+      case .promise: passPromise(target, step, site, activation)
+      case .dots: passDots(target, site, activation)
       }
+      step += 1
+      target += 1
     }
-    enter(
-      code, window, closure, plan.missingParameters, destination,
-      caller: Int32(truncatingIfNeeded: machine.depth - 1))
-    machine.current.pointee.site = .passUnretained(site)
+    for _ in code.pointee.parameterCount..<code.pointee.localCount {
+      target.initialize(to: .unbound)
+      target += 1
+    }
+    var constant = code.pointee.scalarConstants
+    for _ in 0..<code.pointee.scalarCount {
+      target.start(from: constant)
+      target += 1
+      constant += 1
+    }
+    let closure = site.pointee.closure.unsafelyUnwrapped
+    retain_object(closure)
+    let held = Unmanaged<Closure>.fromOpaque(closure)
+    let place = machine.activations + machine.depth
+    machine.depth &+= 1
+    place.initialize(
+      to: Activation(
+        code: code.pointee.code, hot: code, registers: window,
+        next: code.pointee.instructions, destination: destination, isFunction: true,
+        caller: Int32(truncatingIfNeeded: machine.depth &- 2),
+        missingParameters: site.pointee.missingParameters,
+        scope: held._withUnsafeGuaranteedRef {
+          UnsafeRawPointer(Unmanaged.passUnretained($0.environment).toOpaque())
+        }, closure: held, environment: nil, site: site.pointee.site, extra: nil))
   }
 
   /// Initialises what is not a parameter and makes the activation current.
-  @inline(__always)
   private func enter(
-    _ code: Code, _ window: Registers, _ closure: Closure, _ missing: UInt64,
-    _ destination: Int32, caller: Int32
+    _ code: Code, _ window: Registers, _ closure: Closure, _ missing: UInt64, caller: Int32
   ) {
     for slot in code.parameterCount..<code.localCount { (window + slot).initialize(to: .unbound) }
     var place = window + code.localCount
-    for k in 0..<code.scalarConstants.count {
-      place.initialize(to: code.scalarConstants[k])
+    for constant in code.scalarConstants {
+      place.initialize(to: constant)
       place += 1
     }
     machine.depth &+= 1
     machine.current.initialize(
       to: Activation(
-        code: .passUnretained(code), registers: window, next: code.instructions,
-        destination: destination, isFunction: true, caller: caller, missingParameters: missing,
+        code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
+        destination: -1, isFunction: true, caller: caller, missingParameters: missing,
+        scope: UnsafeRawPointer(Unmanaged.passUnretained(closure.environment).toOpaque()),
         closure: .passRetained(closure), environment: nil, site: nil, extra: nil))
   }
 
   @inline(__always)
-  private func checkRoom(_ window: Registers, _ code: Code) throws(Unwind) {
+  private func checkRoom(_ window: Registers, _ count: Int) throws(Unwind) {
     if machine.depth >= expressionLimit
-      || window + code.registerCount + 1024 > machine.registers + Machine.registerCapacity
+      || window + count + 1024 > machine.registers + Machine.registerCapacity
     {
       throw .error(.tooDeep())
     }
@@ -142,27 +183,47 @@ extension Interpreter {
 
   @inline(never)
   private func passLocal(
-    _ source: Registers, _ target: Registers, _ step: ArgumentStep, _ site: CallSite,
-    _ activation: ActivationPlace
+    _ source: Registers, _ target: Registers, _ step: UnsafeMutablePointer<ArgumentStep>,
+    _ site: UnsafeMutablePointer<HotCall>, _ activation: ActivationPlace
   ) {
-    let register = Int(step.register)
-    let counts = register < 64 && activation.pointee.missingParameters & 1 << UInt64(register) != 0
+    let register = UInt64(step.pointee.register)
+    let counts = register < 64 && activation.pointee.missingParameters & 1 << register != 0
     switch source.pointee {
-    case .unbound, .missingArgument, .defaultArgument:
-      target.pointee = makePromise(Int(step.argument), site, activation)
+    case .unbound, .missingArgument, .defaultArgument: passPromise(target, step, site, activation)
     case let value:
-      target.pointee = counts ? makePromise(Int(step.argument), site, activation) : value
+      if counts {
+        passPromise(target, step, site, activation)
+      } else {
+        target.initialize(to: value)
+      }
     }
   }
 
   @inline(never)
+  private func passPromise(
+    _ target: Registers, _ step: UnsafeMutablePointer<ArgumentStep>,
+    _ site: UnsafeMutablePointer<HotCall>, _ activation: ActivationPlace
+  ) {
+    target.initialize(
+      to: makePromise(
+        Int(step.pointee.argument), site.pointee.site.takeUnretainedValue(), activation))
+  }
+
+  @inline(never)
+  private func passDots(
+    _ target: Registers, _ site: UnsafeMutablePointer<HotCall>, _ activation: ActivationPlace
+  ) {
+    guard let plan = site.pointee.dots?.takeUnretainedValue() else { return }
+    target.initialize(
+      to: makeDots(plan.matching.dots, site.pointee.site.takeUnretainedValue(), activation))
+  }
+
   private func makePromise(
     _ argument: Int, _ site: CallSite, _ activation: ActivationPlace
   ) -> Value {
     .promise(Promise(site.call.arguments[argument].value, in: environment(of: activation)))
   }
 
-  @inline(never)
   private func makeDots(
     _ positions: [Int], _ site: CallSite, _ activation: ActivationPlace
   ) -> Value {
@@ -260,7 +321,7 @@ extension Interpreter {
         return arguments[position].value
       })
     let window = machine.top
-    try checkRoom(window, code)
+    try checkRoom(window, code.registerCount)
     var missing: UInt64 = 0
     for slot in 0..<code.parameterCount {
       let number = matching.arguments[slot]
@@ -277,7 +338,7 @@ extension Interpreter {
       window[slot] = value
     }
     let number = caller ?? Int32(machine.depth - 1)
-    enter(code, window, closure, missing, -1, caller: number)
+    enter(code, window, closure, missing, caller: number)
     let extra = ActivationExtra()
     extra.call = call
     extra.arguments = arguments
@@ -311,15 +372,16 @@ extension Interpreter {
   /// Evaluates an expression's code in an environment.
   func run(_ code: Code, in environment: Environment) throws(Unwind) -> Value {
     let window = machine.top
-    try checkRoom(window, code)
+    try checkRoom(window, code.registerCount)
     for k in 0..<code.scalarConstants.count {
       (window + k).initialize(to: code.scalarConstants[k])
     }
     machine.depth += 1
     machine.current.initialize(
       to: Activation(
-        code: .passUnretained(code), registers: window, next: code.instructions, destination: -1,
-        isFunction: false, caller: Int32(machine.depth - 2), missingParameters: 0, closure: nil,
+        code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
+        destination: -1, isFunction: false, caller: Int32(machine.depth - 2), missingParameters: 0,
+        scope: UnsafeRawPointer(Unmanaged.passUnretained(environment).toOpaque()), closure: nil,
         environment: .passRetained(environment), site: nil, extra: nil))
     return try withExtendedLifetime(code) { () throws(Unwind) -> Value in
       try execute(above: machine.depth - 1)

@@ -1,3 +1,5 @@
+import CSwiftRuntime
+
 // Activations: their environments, how they end, and who called whom.
 
 extension Interpreter {
@@ -30,10 +32,13 @@ extension Interpreter {
   /// Pops an activation that nobody else looks at.
   @inline(__always)
   func popPlain(_ activation: ActivationPlace) {
-    let registers = activation.pointee.registers
-    let count = activation.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-    for k in 0..<count where (registers + k).isCounted { (registers + k).release() }
-    activation.pointee.closure?.release()
+    var register = activation.pointee.registers
+    let end = register + activation.pointee.hot.pointee.registerCount
+    while register < end {
+      register.clear()
+      register += 1
+    }
+    if let closure = activation.pointee.closure { release_object(closure.toOpaque()) }
     machine.depth &-= 1
   }
 

@@ -31,10 +31,10 @@ extension Interpreter {
     _ pcPlace: inout UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
     let machine = self.machine
-    let pending = machine.pending
+    let state = machine.state
     var activation = activationPlace
     var pc = pcPlace
-    var code = activation.pointee.code
+    var hot = activation.pointee.hot
     var regs = activation.pointee.registers
     defer {
       activationPlace = activation
@@ -48,23 +48,30 @@ extension Interpreter {
       let c = Int(instruction.c)
       switch instruction.opcode {
       case .constant:
-        target.pointee = code._withUnsafeGuaranteedRef { $0.constants[b] }
+        target.assign(from: hot.pointee.constants + b)
       case .local:
         let source = regs + b
-        if source.tag < Tag.object {
-          target.setTrivially(from: source)
+        if source.isPlain {
+          target.assign(from: source)
         } else {
           target.pointee = try resolve(source, b, activation)
         }
       case .variable:
-        target.pointee = try variable(
-          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, activation)
+        let site = hot.pointee.variables + b
+        if site.pointee.searchEpoch == state.pointee.searchEpoch,
+          site.pointee.scope == activation.pointee.scope, let binding = site.pointee.binding,
+          binding.isPlain
+        {
+          target.assign(from: binding)
+        } else {
+          target.pointee = try variable(site, activation)
+        }
       case .move:
-        target.pointee = regs[b]
+        target.assign(from: regs + b)
       case .dotsElement:
         target.pointee = try dotsElement(b, activation)
       case .closure:
-        target.pointee = makeClosure(code._withUnsafeGuaranteedRef { $0.constants[b] }, activation)
+        target.pointee = makeClosure(hot.pointee.constants[b], activation)
       case .missing:
         target.set(logical: try isMissing(b, activation) ? 1 : 0)
 
@@ -72,18 +79,18 @@ extension Interpreter {
         try setLocal(target, Int(instruction.a), regs + b, b, activation)
       case .setVariable:
         try setVariable(
-          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
       case .superAssign:
         try superAssign(
-          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
       case .fetchForUpdate:
         if target.tag > Tag.object { try fetchForUpdate(target, Int(instruction.a), activation) }
       case .fetchVariable:
         target.pointee = try fetchVariable(
-          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, isSuper: c == 1, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), isSuper: c == 1, activation)
       case .takeVariable:
         takeVariable(
-          code._withUnsafeGuaranteedRef { $0.variableSites[b] }, target, isSuper: c == 1, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), target, isSuper: c == 1, activation)
 
       case .add:
         let x = regs + b, y = regs + c
@@ -221,10 +228,10 @@ extension Interpreter {
         target.pointee = try slowRange(regs + b, b, regs + c, c, activation, pc)
 
       case .jump:
-        pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        pc = hot.pointee.instructions + b
       case .jumpBack:
-        if pending.pointee != 0 { try serveInterrupt() }
-        pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+        if state.pointee.pending != 0 { try serveInterrupt() }
+        pc = hot.pointee.instructions + b
       case .jumpIfFalse:
         let truth: Bool
         if target.tag == Tag.logical, target.rawInteger != .min {
@@ -232,10 +239,10 @@ extension Interpreter {
         } else {
           truth = try slowCondition(target, Int(instruction.a), activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + b }
+        if !truth { pc = hot.pointee.instructions + b }
       case .jumpIfTrue:
         if try slowCondition(target, Int(instruction.a), activation, pc) {
-          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+          pc = hot.pointee.instructions + b
         }
       case .jumpUnlessLess:
         let y = regs + b
@@ -251,7 +258,7 @@ extension Interpreter {
         } else {
           truth = try slowTest(.less, target, Int(instruction.a), y, b, activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+        if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreater:
         let y = regs + b
         let truth: Bool
@@ -266,7 +273,7 @@ extension Interpreter {
         } else {
           truth = try slowTest(.greater, target, Int(instruction.a), y, b, activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+        if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessLessOrEqual:
         let y = regs + b
         let truth: Bool
@@ -281,11 +288,11 @@ extension Interpreter {
         } else {
           truth = try slowTest(.lessOrEqual, target, Int(instruction.a), y, b, activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+        if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreaterOrEqual:
         let y = regs + b
         if !(try slowTest(.greaterOrEqual, target, Int(instruction.a), y, b, activation, pc)) {
-          pc = code._withUnsafeGuaranteedRef { $0.instructions } + c
+          pc = hot.pointee.instructions + c
         }
       case .jumpUnlessEqual:
         let y = regs + b
@@ -295,7 +302,7 @@ extension Interpreter {
         } else {
           truth = try slowTest(.equal, target, Int(instruction.a), y, b, activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+        if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessNotEqual:
         let y = regs + b
         let truth: Bool
@@ -304,14 +311,14 @@ extension Interpreter {
         } else {
           truth = try slowTest(.notEqual, target, Int(instruction.a), y, b, activation, pc)
         }
-        if !truth { pc = code._withUnsafeGuaranteedRef { $0.instructions } + c }
+        if !truth { pc = hot.pointee.instructions + c }
       case .andFirst:
         if try pairDecided(by: 0, target, "x", "&&", activation, pc) {
-          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+          pc = hot.pointee.instructions + b
         }
       case .orFirst:
         if try pairDecided(by: 1, target, "x", "||", activation, pc) {
-          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+          pc = hot.pointee.instructions + b
         }
       case .andSecond:
         try pairFinish(by: 0, target, regs + b, b, "&&", activation, pc)
@@ -319,19 +326,19 @@ extension Interpreter {
         try pairFinish(by: 1, target, regs + b, b, "||", activation, pc)
       case .jumpIfClassed:
         if target.tag >= Tag.object, try hasClass(target, Int(instruction.a), activation) {
-          pc = code._withUnsafeGuaranteedRef { $0.instructions } + b
+          pc = hot.pointee.instructions + b
         }
       case .switchOn:
         let destination = try switchTarget(
-          code._withUnsafeGuaranteedRef { $0.switches[b] }, target, Int(instruction.a), activation)
-        pc = code._withUnsafeGuaranteedRef { $0.instructions } + destination
+          hot.pointee.code.takeUnretainedValue().switches[b], target, Int(instruction.a), activation)
+        pc = hot.pointee.instructions + destination
 
       case .forStart:
         try startFor(target, activation)
       case .forNext:
         if !Self.quickNext(target, regs + b) {
           if try !nextElement(target, regs + b) {
-            pc = code._withUnsafeGuaranteedRef { $0.instructions } + c
+            pc = hot.pointee.instructions + c
           }
         }
 
@@ -347,7 +354,7 @@ extension Interpreter {
         target.pointee = try slowSubsetMatrix(regs + b, b, regs + c, activation, pc)
       case .dollar:
         target.pointee = try slowDollar(
-          regs + b, b, code._withUnsafeGuaranteedRef { $0.constants[c] }, activation, pc)
+          regs + b, b, hot.pointee.constants[c], activation, pc)
       case .setSubset:
         if !Self.quickStore(target, regs + b, regs + c, inList: false) {
           try slowSetSubset(target, regs + b, b, regs + c, c, activation, pc)
@@ -360,41 +367,53 @@ extension Interpreter {
         try slowSetSubsetMatrix(target, regs + b, regs + c, c, activation, pc)
       case .setDollar:
         try slowSetDollar(
-          target, code._withUnsafeGuaranteedRef { $0.constants[b] }, regs + c, c, activation, pc)
+          target, hot.pointee.constants[b], regs + c, c, activation, pc)
 
       case .call:
-        let site = code._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.callSites[b]) }
+        let site = hot.pointee.calls + b
         activation.pointee.next = pc
-        if try enterFast(site, Int32(instruction.a), activation) {
+        if let binding = site.pointee.binding,
+          site.pointee.searchEpoch == state.pointee.searchEpoch,
+          site.pointee.redefinitionEpoch == state.pointee.redefinitionEpoch,
+          site.pointee.scope == activation.pointee.scope, binding.tag == Tag.object,
+          binding.rawPointer == site.pointee.closure
+        {
+          try enter(site, Int32(instruction.a), activation)
           activation = machine.current
-          code = activation.pointee.code
+          hot = activation.pointee.hot
+          regs = activation.pointee.registers
+          pc = activation.pointee.next
+        } else if try enterSlowly(site, Int32(instruction.a), activation) {
+          activation = machine.current
+          hot = activation.pointee.hot
           regs = activation.pointee.registers
           pc = activation.pointee.next
         } else {
-          let value = try callSlowly(site._withUnsafeGuaranteedRef { $0 }, nil, activation)
+          let value = try callSlowly(
+            site.pointee.site.takeUnretainedValue(), nil, activation)
           target.pointee = value
         }
       case .callValue:
         activation.pointee.next = pc
         let function = try resolve(regs + c, c, activation)
         target.pointee = try callSlowly(
-          code._withUnsafeGuaranteedRef { $0.callSites[b] }, function, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), function, activation)
       case .callBuiltin:
         activation.pointee.next = pc
         target.pointee = try callBuiltin(
-          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, activation)
       case .callSpecial:
         activation.pointee.next = pc
         target.pointee = try callSpecial(
-          code._withUnsafeGuaranteedRef { $0.callSites[b] }, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), activation)
       case .callDispatching:
         activation.pointee.next = pc
         target.pointee = try callDispatching(
-          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, c, activation)
       case .callReplacement:
         activation.pointee.next = pc
         target.pointee = try callReplacement(
-          code._withUnsafeGuaranteedRef { $0.callSites[b] }, regs + c, c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, c, activation)
 
       case .visible:
         isVisible = true
@@ -412,15 +431,20 @@ extension Interpreter {
           regs[Int(destination)] = value
         } else {
           let destination = Int(activation.pointee.destination)
-          let value = target.take()
+          if machine.depth == base + 1 {
+            let value = target.take()
+            popPlain(activation)
+            return value
+          }
+          let caller = machine.current - 1
+          let place = caller.pointee.registers + destination
+          place.clear()
+          place.move(from: target)
           popPlain(activation)
-          if machine.depth == base { return value }
-          activation = machine.current
+          activation = caller
           regs = activation.pointee.registers
-          let place = regs + destination
-          place.pointee = value
         }
-        code = activation.pointee.code
+        hot = activation.pointee.hot
         pc = activation.pointee.next
       case .breakOut:
         throw .breaking

@@ -62,12 +62,12 @@ extension Interpreter {
   }
 
   func serveInterrupt() throws(Unwind) {
-    machine.pending.pointee = 0
+    machine.state.pointee.pending = 0
     throw .interrupt
   }
 
   /// Throws `.interrupt` when the user pressed Ctrl-C; long-running builtins call it now and then.
   package func checkInterrupt() throws(Unwind) {
-    if machine.pending.pointee != 0 { try serveInterrupt() }
+    if machine.state.pointee.pending != 0 { try serveInterrupt() }
   }
 }

@@ -103,16 +103,30 @@ extension Interpreter {
     return nil
   }
 
-  /// The value of a free variable.
-  @inline(__always)
-  func variable(_ site: VariableSite, _ activation: ActivationPlace) throws(Unwind) -> Value {
+  /// The value of a free variable that the hot part of its site does not give.
+  @inline(never)
+  func variable(
+    _ hot: UnsafeMutablePointer<HotVariable>, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let site = hot.pointee.site.takeUnretainedValue()
+    var result: Value?
     if let binding = foundBinding(site, activation), !binding.isActive {
       switch binding.value {
-      case .double, .integer, .logical, .string, .object, .null, .symbol: return binding.value
+      case .double, .integer, .logical, .string, .object, .null, .symbol: result = binding.value
       default: break
       }
     }
-    return try slowVariable(site, activation)
+    let value: Value
+    if let result { value = result } else { value = try slowVariable(site, activation) }
+    if site.depth == 0, site.epoch == searchEpoch, let binding = site.binding, !binding.isActive,
+      let start = site.start, let scope = activation.pointee.scope,
+      scope == UnsafeRawPointer(start.toOpaque())
+    {
+      hot.pointee.scope = scope
+      hot.pointee.searchEpoch = searchEpoch
+      hot.pointee.binding = binding.place
+    }
+    return value
   }
 
   /// The binding that the site found before, if it is still right.
@@ -230,7 +244,6 @@ extension Interpreter {
 
 extension Interpreter {
   /// The function that a call site means.
-  @inline(__always)
   func function(_ site: VariableSite, _ activation: ActivationPlace) throws(Unwind) -> Value {
     if let binding = foundBinding(site, activation), !binding.isActive,
       case .object(let object) = binding.value,

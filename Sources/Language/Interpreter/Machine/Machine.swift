@@ -15,21 +15,20 @@ final class Machine {
   var nativeDepth = 0
   /// The lowest address that the native stack may reach.
   var stackLimit: UInt = 0
-  /// Something waits at the next safe point: an interrupt.
-  let pending: UnsafeMutablePointer<Int32>
+  let state: UnsafeMutablePointer<MachineState>
 
   init() {
     precondition(RegisterLayout.isAsAssumed, "this compiler lays out Value differently")
     registers = Self.reserve(Self.registerCapacity)
     activations = Self.reserve(Self.activationCapacity)
-    pending = .allocate(capacity: 1)
-    pending.initialize(to: 0)
+    state = .allocate(capacity: 1)
+    state.initialize(to: MachineState())
   }
 
   deinit {
     munmap(registers, Self.registerCapacity * MemoryLayout<Value>.stride)
     munmap(activations, Self.activationCapacity * MemoryLayout<Activation>.stride)
-    pending.deallocate()
+    state.deallocate()
   }
 
   private static func reserve<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {

@@ -1,3 +1,5 @@
+import CSwiftRuntime
+
 // Registers are `Value`s in raw memory whose layout is used directly: payload at offset 0, tag byte at offset
 // 8, 16 bytes apart. `Machine.checkLayout` refuses to start when that is not so.
 
@@ -59,8 +61,8 @@ extension UnsafeMutablePointer where Pointee == Value {
       of: source.load(fromByteOffset: 8, as: UInt8.self), toByteOffset: 8, as: UInt8.self)
   }
 
-  /// Lets go of the object it holds.
-  @inline(never) func release() { pointee = .null }
+  /// Lets go of the object it holds; what is left must be overwritten at once.
+  @inline(__always) func release() { release_object(rawPointer) }
 
   /// The object, without counting.
   @inline(__always) var rawObject: Unmanaged<Object> {
