@@ -2,7 +2,6 @@ import ApusAnalytics
 import ApusColumns
 import ApusExecutors
 import ApusModelFrames
-import Synchronization
 import Testing
 
 private let rowCount = 20_000
@@ -61,13 +60,13 @@ private func estimates(
   }
 
   @Test func `reports blocks in order`() throws {
-    let seen = Mutex<[PassProgress]>([])
-    let executor = LocalExecutor(threads: 3, report: { progress in seen.withLock { $0.append(progress) } })
-    let ranges = try executor.run(
-      ColumnRanges(), over: source(text(), rowsPerRead: 8000, pieceSize: 1 << 13))
+    var seen: [PassProgress] = []
+    let ranges = try LocalExecutor(threads: 3).run(
+      ColumnRanges(), over: source(text(), rowsPerRead: 8000, pieceSize: 1 << 13),
+      report: { seen.append($0) })
     #expect(ranges.rowCount == rowCount)
-    #expect(seen.withLock { $0.map(\.rowsRead) } == [8000, 8000, 4000])
-    #expect(seen.withLock { $0.map(\.totalRows) } == [8000, 16000, 20000])
+    #expect(seen.map(\.rowsRead) == [8000, 8000, 4000])
+    #expect(seen.map(\.totalRows) == [8000, 16000, 20000])
     #expect(ranges.ranges[2].least == 0 && ranges.ranges[2].most == 11)
   }
 
@@ -83,8 +82,9 @@ private func estimates(
 
   @Test func `can be abandoned`() throws {
     let error = #expect(throws: ColumnError.self) {
-      _ = try LocalExecutor(threads: 2, isWanted: { false }).run(
-        CrossProducts(model()), over: source(text(), rowsPerRead: 10, pieceSize: 64))
+      _ = try LocalExecutor(threads: 2).run(
+        CrossProducts(model()), over: source(text(), rowsPerRead: 10, pieceSize: 64),
+        isWanted: { false })
     }
     #expect(error?.code == .cancelled)
   }

@@ -1,6 +1,8 @@
+// The native half of the rx package: start reading at `RxBuiltins`, the list of themes.
+
 import ApusInterpreter
 
-/// All builtins of the package, theme by theme.
+/// All builtins of the rx package, theme by theme.
 package enum RxBuiltins {
-  package static var all: [[Builtin]] { [] }
+  package static var all: [[Builtin]] { [DataSources.all, Analyses.all] }
 }

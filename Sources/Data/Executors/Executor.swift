@@ -18,28 +18,24 @@ package struct PassProgress: Sendable {
 /// their states are merged in the order of the pieces. The first error ends the pass.
 package struct LocalExecutor: Sendable {
   package var threads: Int
-  /// Called every few milliseconds on the calling thread; false abandons the pass.
-  package var isWanted: @Sendable () -> Bool
-  /// Called on the calling thread after each block.
-  package var report: (@Sendable (PassProgress) -> Void)?
 
-  package init(
-    threads: Int = availableProcessors(), isWanted: @escaping @Sendable () -> Bool = { true },
-    report: (@Sendable (PassProgress) -> Void)? = nil
-  ) {
+  package init(threads: Int = availableProcessors()) {
     self.threads = threads
-    self.isWanted = isWanted
-    self.report = report
   }
 
   /// Takes in all batches of a source, starting from an empty state.
+  ///
+  /// - Parameters:
+  ///   - isWanted: called every few milliseconds on this thread; false abandons the pass.
+  ///   - report: called on this thread after each block.
   package func run<State: Aggregation>(
-    _ empty: State, over source: some BatchSource
+    _ empty: State, over source: some BatchSource, isWanted: () -> Bool = { true },
+    report: (PassProgress) -> Void = { _ in }
   ) throws -> State {
     let pass = Pass(empty, source)
     do {
       try pass.run(threads: threads) {
-        flush(pass)
+        pass.takeProgress().forEach(report)
         return isWanted()
       }
     } catch var error as ColumnError {
@@ -48,11 +44,7 @@ package struct LocalExecutor: Sendable {
       throw error
     }
     pass.finish()
-    flush(pass)
+    pass.takeProgress().forEach(report)
     return pass.state()
-  }
-
-  private func flush(_ pass: Pass<some Aggregation, some BatchSource>) {
-    for progress in pass.takeProgress() { report?(progress) }
   }
 }

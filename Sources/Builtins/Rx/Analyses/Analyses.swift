@@ -1,0 +1,160 @@
+import ApusAnalytics
+import ApusColumns
+import ApusInterpreter
+import ApusModelFrames
+
+/// One pass over data, and what comes of it as a list for the R half.
+enum Analyses {
+  static var all: [Builtin] { [moments, cube, linearModel] }
+
+  /// The model of a call whose arguments begin with data, formula and weights.
+  private static func model(
+    _ call: borrowing Invocation, _ data: RxData
+  ) throws -> StreamModel {
+    let weights = call[2].isNull ? nil : try call.text(2, "weights")
+    return try StreamModel(
+      FormulaReading.formula(call[1], call.strings), dataNames: data.names, weights: weights)
+  }
+
+  // MARK: - Moments
+
+  /// `rxMoments(data, formula, weights, byTerm, numCoresToUse, reportProgress)`: for each term the
+  /// counts, means, deviations and extremes by cell.
+  static let moments = Builtin(
+    .internal, "rxMoments(data, formula, weights, byTerm, numCoresToUse, reportProgress)"
+  ) { call throws(Unwind) in
+    do {
+      let data = try RxData(call[0], call)
+      let model = try model(call, data)
+      let requests = model.terms.map { CellMoments.Request(model.responses + $0) }
+      let runner = try PassRunner(call, threads: 4, report: 5)
+      let empty = CellMoments(model, requests, isListwise: try !call.flag(3, "byTerm"))
+      let state = try runner.run(empty, data, columns: model.dataNames)
+      let terms = zip(requests, state.finish()).map { request, summary in
+        term(request, summary, model, call.strings)
+      }
+      return call.strings.list([
+        ("rows", .double(Double(state.rowCount))),
+        ("missing", .double(Double(state.missingCount))), ("terms", .list(terms)),
+      ])
+    } catch {
+      throw DataSources.failure(error, call)
+    }
+  }
+
+  private static func term(
+    _ request: CellMoments.Request, _ summary: CellMoments.Summary, _ model: StreamModel,
+    _ strings: StringPool
+  ) -> Value {
+    let factors = Set(summary.factors.map(\.variable))
+    let numbers = request.variables.filter { !factors.contains($0) }
+    let column = { (value: (CellMoments.Moments) -> Double) -> Value in
+      .object(DoubleVector(summary.cells.map { value($0).isNaN ? missingDouble : value($0) }))
+    }
+    return strings.list([
+      ("numbers", names(numbers, model, strings)),
+      ("factors", levels(summary, model, strings)),
+      ("counts", column { $0.count }), ("weights", column { $0.weightSum }),
+      ("sums", column { $0.sum }), ("means", column { $0.mean }),
+      ("deviations", column { $0.deviation }), ("least", column { $0.least }),
+      ("most", column { $0.most }), ("missing", .double(Double(summary.missingCount))),
+    ])
+  }
+
+  private static func names(
+    _ variables: [Int], _ model: StreamModel, _ strings: StringPool
+  ) -> Value {
+    .object(CharacterVector(variables.map { strings.intern(model.variables[$0].name) }))
+  }
+
+  /// The levels of the factors of a summary, by name.
+  private static func levels(
+    _ summary: CellMoments.Summary, _ model: StreamModel, _ strings: StringPool
+  ) -> Value {
+    strings.list(
+      summary.factors.map { factor in
+        let labels = factor.categories.labels.map { strings.intern($0) }
+        return (model.variables[factor.variable].name, .object(CharacterVector(labels)))
+      })
+  }
+
+  // MARK: - Cubes
+
+  /// `rxCells(data, formula, weights, numCoresToUse, reportProgress)`: sums, means and counts of
+  /// the responses by the cells of the one term.
+  static let cube = Builtin(
+    .internal, "rxCells(data, formula, weights, numCoresToUse, reportProgress)"
+  ) { call throws(Unwind) in
+    do {
+      let data = try RxData(call[0], call)
+      let model = try model(call, data)
+      guard model.terms.count == 1, let cells = model.terms.first else {
+        throw ModelError(
+          .invalidFormula, "The independent variables of a cube must be joined by ':' only.")
+      }
+      let responses = model.responses.isEmpty ? [[]] : model.responses.map { [$0] }
+      let requests = responses.map { CellMoments.Request($0 + cells) }
+      let runner = try PassRunner(call, threads: 3, report: 4)
+      let empty = CellMoments(model, requests, isListwise: true)
+      let state = try runner.run(empty, data, columns: model.dataNames)
+      let summaries = state.finish()
+      guard summaries.first?.factors.count == cells.count || state.rowCount == 0 else {
+        throw ModelError(
+          .invalidType, "All independent variables of a cube must be categorical.")
+      }
+      let terms = zip(requests, summaries).map { term($0, $1, model, call.strings) }
+      return call.strings.list([
+        ("valid", .double(Double(state.rowCount - state.missingCount))),
+        ("missing", .double(Double(state.missingCount))), ("terms", .list(terms)),
+        ("responses", names(model.responses, model, call.strings)),
+      ])
+    } catch {
+      throw DataSources.failure(error, call)
+    }
+  }
+
+  // MARK: - Linear models
+
+  /// `rxLeastSquares(data, formula, weights, cube, dropFirst, dropMain, numCoresToUse,
+  /// reportProgress)`.
+  static let linearModel = Builtin(
+    .internal,
+    "rxLeastSquares(data, formula, weights, cube, dropFirst, dropMain, numCoresToUse, reportProgress)"
+  ) { call throws(Unwind) in
+    do {
+      let data = try RxData(call[0], call)
+      let model = try model(call, data)
+      guard !model.responses.isEmpty else {
+        throw ModelError(.invalidFormula, "The formula must have a dependent variable.")
+      }
+      var options = LinearModelOptions()
+      options.isCube = try call.flag(3, "cube")
+      options.dropsFirst = try call.flag(4, "dropFirst")
+      options.dropsMain = try call.flag(5, "dropMain")
+      let runner = try PassRunner(call, threads: 6, report: 7)
+      let state = try runner.run(CrossProducts(model), data, columns: model.dataNames)
+      return fit(try LinearModel(state, options: options), model, call.strings)
+    } catch {
+      throw DataSources.failure(error, call)
+    }
+  }
+
+  private static func fit(
+    _ fit: LinearModel, _ model: StreamModel, _ strings: StringPool
+  ) -> Value {
+    strings.list([
+      ("names", .object(CharacterVector(fit.columns.map { strings.intern($0.name) }))),
+      ("responses", names(model.responses, model, strings)),
+      ("dropped", .object(LogicalVector(fit.isDropped.map { $0 ? 1 : 0 }))),
+      ("terms", .object(IntegerVector(fit.columns.map { Int32(($0.term ?? -1) + 1) }))),
+      ("estimates", .object(DoubleVector(fit.estimates.flatMap { $0 }))),
+      ("inverse", .object(DoubleVector(fit.inverse.flatMap { $0 }))),
+      ("residuals", .object(DoubleVector(fit.residualSquares))),
+      ("total", .object(DoubleVector(fit.totalSquares))),
+      ("rank", .integer(fit.rank)), ("condition", .double(fit.conditionNumber)),
+      ("valid", .double(Double(fit.validCount))),
+      ("missing", .double(Double(fit.missingCount))), ("weights", .double(fit.weightSum)),
+      ("cells", .object(DoubleVector(fit.cellCounts))),
+    ])
+  }
+}
