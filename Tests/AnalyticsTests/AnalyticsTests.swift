@@ -37,7 +37,9 @@ func call(_ name: String, _ arguments: Expression...) -> Expression {
   .call(name, arguments.map { .init($0) })
 }
 
-func model(_ response: String?, _ predictors: Expression, weights: String? = nil) throws -> StreamModel {
+func model(_ response: String?, _ predictors: Expression, weights: String? = nil) throws
+  -> StreamModel
+{
   let formula = Formula(
     response: try response.map { try .init(.symbol($0)) }, predictors: try .init(predictors))
   return try StreamModel(formula, dataNames: ["y", "u", "v", "f", "m", "w"], weights: weights)
@@ -98,22 +100,32 @@ func isClose(_ a: [Double], _ b: [Double], _ tolerance: Double) -> Bool {
   }
 
   @Test func `drops the redundant and names it`() throws {
-    let predictors = call("+", call("+", symbol("u"), call("I", call("*", .number(2), symbol("u")))), symbol("f"))
-    let fit = try LinearModel(taken(CrossProducts(model("y", predictors)), Recorded.batch(), by: 100))
+    let predictors = call(
+      "+", call("+", symbol("u"), call("I", call("*", .number(2), symbol("u")))), symbol("f"))
+    let fit = try LinearModel(
+      taken(CrossProducts(model("y", predictors)), Recorded.batch(), by: 100))
     let dropped = fit.columns.indices.filter { fit.isDropped[$0] }.map { fit.columns[$0].name }
     #expect(dropped == ["I(2 * u)", "f=grey"])
   }
 
   @Test func `fits Longley's data to twelve digits`() throws {
     let rows: [[Double]] = [
-      [60323, 83.0, 234289, 2356, 1590, 107608, 1947], [61122, 88.5, 259426, 2325, 1456, 108632, 1948],
-      [60171, 88.2, 258054, 3682, 1616, 109773, 1949], [61187, 89.5, 284599, 3351, 1650, 110929, 1950],
-      [63221, 96.2, 328975, 2099, 3099, 112075, 1951], [63639, 98.1, 346999, 1932, 3594, 113270, 1952],
-      [64989, 99.0, 365385, 1870, 3547, 115094, 1953], [63761, 100.0, 363112, 3578, 3350, 116219, 1954],
-      [66019, 101.2, 397469, 2904, 3048, 117388, 1955], [67857, 104.6, 419180, 2822, 2857, 118734, 1956],
-      [68169, 108.4, 442769, 2936, 2798, 120445, 1957], [66513, 110.8, 444546, 4681, 2637, 121950, 1958],
-      [68655, 112.6, 482704, 3813, 2552, 123366, 1959], [69564, 114.2, 502601, 3931, 2514, 125368, 1960],
-      [69331, 115.7, 518173, 4806, 2572, 127852, 1961], [70551, 116.9, 554894, 4007, 2827, 130081, 1962],
+      [60323, 83.0, 234289, 2356, 1590, 107608, 1947],
+      [61122, 88.5, 259426, 2325, 1456, 108632, 1948],
+      [60171, 88.2, 258054, 3682, 1616, 109773, 1949],
+      [61187, 89.5, 284599, 3351, 1650, 110929, 1950],
+      [63221, 96.2, 328975, 2099, 3099, 112075, 1951],
+      [63639, 98.1, 346999, 1932, 3594, 113270, 1952],
+      [64989, 99.0, 365385, 1870, 3547, 115094, 1953],
+      [63761, 100.0, 363112, 3578, 3350, 116219, 1954],
+      [66019, 101.2, 397469, 2904, 3048, 117388, 1955],
+      [67857, 104.6, 419180, 2822, 2857, 118734, 1956],
+      [68169, 108.4, 442769, 2936, 2798, 120445, 1957],
+      [66513, 110.8, 444546, 4681, 2637, 121950, 1958],
+      [68655, 112.6, 482704, 3813, 2552, 123366, 1959],
+      [69564, 114.2, 502601, 3931, 2514, 125368, 1960],
+      [69331, 115.7, 518173, 4806, 2572, 127852, 1961],
+      [70551, 116.9, 554894, 4007, 2827, 130081, 1962],
     ]
     let names = ["y", "a", "b", "c", "d", "e", "g"]
     let batch = ColumnBatch(

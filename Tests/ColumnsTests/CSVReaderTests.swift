@@ -169,10 +169,13 @@ private let fiveRows = "a,b\n1,2\n1,2\n1,2\n1,2\n1,2\n"
 
   @Test func `writes what write.csv writes`() {
     let columns: [ColumnValues] = [
-      .double([1e5, 123456, 0.1, missingDouble, 1e-20, 1.0 / 3]), .integer([1, 2, missingInteger, 4, 5, 6]),
-      .string(StringColumn(["a", "b\"c", nil, "", "d,e", "f"])), .logical([1, 0, 1, 0, 1, missingInteger]),
+      .double([1e5, 123456, 0.1, missingDouble, 1e-20, 1.0 / 3]),
+      .integer([1, 2, missingInteger, 4, 5, 6]),
+      .string(StringColumn(["a", "b\"c", nil, "", "d,e", "f"])),
+      .logical([1, 0, 1, 0, 1, missingInteger]),
     ]
-    let text = CSVWriter().header(["x", "y", "z", "w"], corner: false)
+    let text =
+      CSVWriter().header(["x", "y", "z", "w"], corner: false)
       + CSVWriter().rows(0..<6, of: columns, isQuoted: [false, false, true, false])
     #expect(
       String(decoding: text, as: UTF8.self) == """

@@ -30,7 +30,8 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
       words = words[(mark + 1)...]
       let response = left.isEmpty ? nil : try Formula.Tree(Self.expression(&left)) { $0.text }
       return Formula(
-        response: response, predictors: try Formula.Tree(Self.expression(&words), label: Self.label))
+        response: response, predictors: try Formula.Tree(Self.expression(&words), label: Self.label)
+      )
     }
   }
 
@@ -61,7 +62,8 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: RecordedCase.read("terms.txt"))
   func `works out what terms.formula works out`(_ recorded: RecordedCase) throws {
     let terms = try Terms(recorded.formula, keepsOrder: recorded.fields[1] == ["TRUE"])
-    if !recorded.fields[0].first!.hasPrefix("[cbind"), !recorded.fields[0].first!.hasPrefix("[log") {
+    if !recorded.fields[0].first!.hasPrefix("[cbind"), !recorded.fields[0].first!.hasPrefix("[log")
+    {
       #expect(terms.variables.map(\.label) == recorded.fields[2])
     }
     #expect(terms.labels == recorded.fields[3])

@@ -15,6 +15,7 @@ package struct CrossProducts: Aggregation {
   private struct State: Codable, Sendable {
     var table: CategoryTable
     /// The lower triangle of slots by rows; within a pair the cells of the first vary fastest.
+    ///
     /// A slot with itself has only its diagonal.
     var blocks: [SumArray]
   }
@@ -118,7 +119,9 @@ package struct CrossProducts: Aggregation {
   // MARK: - Reading
 
   /// The sum of products of two cells of slots.
-  package func sum(_ first: (slot: Int, cell: Int), _ second: (slot: Int, cell: Int)) -> DoubleDouble {
+  package func sum(_ first: (slot: Int, cell: Int), _ second: (slot: Int, cell: Int))
+    -> DoubleDouble
+  {
     guard let state else { return DoubleDouble(0) }
     if first.slot == second.slot {
       let block = state.blocks[first.slot * (first.slot + 1) / 2 + first.slot]

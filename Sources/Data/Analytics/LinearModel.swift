@@ -86,7 +86,9 @@ package struct LinearModel: Sendable {
     residualSquares = responses.indices.map { max(0, system[count + $0, count + $0].value) }
     let isCentred = hasIntercept || options.isCube
     totalSquares = responses.map { products.squares($0, $0, isCentred: isCentred).value }
-    let slopes = swept.filter { columns[$0].term != nil }
+    // The last cell of a cube stands for the intercept.
+    let base = options.isCube ? columns.lastIndex { $0.term == 0 } : nil
+    let slopes = swept.filter { columns[$0].term != nil && $0 != base }
     conditionNumber = products.conditionNumber(slopes.map { places[$0] })
     if options.isCube, products.model.terms.count == 1 { conditionNumber = 1 }
   }

@@ -8,7 +8,9 @@ package protocol BatchSource: Sendable {
   var schema: Schema { get }
 
   func makeDecoder() -> Decoder
-  /// The next piece in order, nil at the end. Never called by two threads at once.
+  /// The next piece in order, nil at the end.
+  ///
+  /// Never called by two threads at once.
   func nextPiece() throws -> Piece?
   func decode(_ piece: Piece, with decoder: inout Decoder) throws -> ColumnBatch
   /// Whether a block, the unit in which reading is reported, ends with this piece.

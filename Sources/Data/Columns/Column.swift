@@ -6,7 +6,9 @@ package enum ColumnType: String, Codable, Sendable {
   case logical, integer, double, date, factor, string
 }
 
-/// The cells of a column. Missing integers, logicals and codes are `Int32.min`; missing doubles
+/// The cells of a column.
+///
+/// Missing integers, logicals and codes are `Int32.min`; missing doubles
 /// are the NaN that R calls NA.
 package enum ColumnValues: Sendable {
   /// 0, 1 or missing.

@@ -46,7 +46,9 @@ package struct ColumnBatch: Sendable {
   package var schema: Schema {
     Schema(
       zip(names, columns).map { name, values in
-        guard case .factor(_, let levels) = values else { return Field(name: name, type: values.type) }
+        guard case .factor(_, let levels) = values else {
+          return Field(name: name, type: values.type)
+        }
         return Field(name: name, type: .factor, levels: levels)
       })
   }

@@ -25,9 +25,8 @@ package struct LocalExecutor: Sendable {
 
   /// Takes in all batches of a source, starting from an empty state.
   ///
-  /// - Parameters:
-  ///   - isWanted: called every few milliseconds on this thread; false abandons the pass.
-  ///   - report: called on this thread after each block.
+  /// `isWanted`: called every few milliseconds on this thread; false abandons the pass.
+  /// `report`: called on this thread after each block.
   package func run<State: Aggregation>(
     _ empty: State, over source: some BatchSource, isWanted: () -> Bool = { true },
     report: (PassProgress) -> Void = { _ in }

@@ -70,7 +70,8 @@ struct ColumnEvaluator {
     _ name: String, at position: Int, _ arguments: [Expression.Argument]
   ) throws -> Int? {
     let unnamed = arguments.filter { $0.name == nil }
-    let given = arguments.first { $0.name == name }
+    let given =
+      arguments.first { $0.name == name }
       ?? (position < unnamed.count ? unnamed[position] : nil)
     guard let given else { return nil }
     let value = try numbers(given.value).first ?? .nan

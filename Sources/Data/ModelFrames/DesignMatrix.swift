@@ -26,9 +26,9 @@ package struct DesignLayout: Sendable {
     }
   }
 
-  /// - Parameters:
-  ///   - factors: for each term the coding of each variable: 0 absent, 1 contrasts, 2 indicators.
-  ///   - variables: one for each row of the factors matrix; nil where no term needs it.
+  /// `factors`: for each term the coding of each variable: 0 absent, 1 contrasts, 2 indicators.
+  ///
+  /// `variables`: one for each row of the factors matrix; nil where no term needs it.
   package init(
     factors: [[Int]], labels: [String], hasIntercept: Bool, variables: [ModelVariable?],
     rowCount: Int

@@ -21,7 +21,9 @@ package indirect enum Expression: Hashable, Codable, Sendable {
   }
 }
 
-/// A model formula. The texts of its variables come from whoever made it, since only R's own
+/// A model formula.
+///
+/// The texts of its variables come from whoever made it, since only R's own
 /// deparser spells any call as R does.
 package struct Formula: Sendable {
   /// A node of either side: the operators of formulas, and variables.

@@ -23,7 +23,9 @@ package enum Categories: Codable, Sendable, Equatable {
     }
   }
 
-  /// The categories of both, and where those of `other` are among them. Those of self keep their
+  /// The categories of both, and where those of `other` are among them.
+  ///
+  /// Those of self keep their
   /// places unless whole numbers come in below; `shift` says by how much they move.
   package func union(_ other: Categories) -> (all: Categories, places: [Int], shift: Int) {
     switch (self, other) {

@@ -19,9 +19,9 @@ package struct Terms: Sendable {
   private var positions: [String: Int] = [:]
   private let dataNames: [String]?
 
-  /// - Parameters:
-  ///   - dataNames: what `.` may stand for.
-  ///   - keepsOrder: terms stay as written; otherwise they are sorted by degree.
+  /// `dataNames`: what `.` may stand for.
+  ///
+  /// `keepsOrder`: terms stay as written; otherwise they are sorted by degree.
   package init(_ formula: Formula, dataNames: [String]? = nil, keepsOrder: Bool = false) throws {
     self.dataNames = dataNames
     if let response = formula.response {

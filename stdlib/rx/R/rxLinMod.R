@@ -99,7 +99,6 @@ print.rxLinMod <- function(x, ...) {
   print_model_header(x)
   cat("Coefficients:\n")
   print(x$coefficients, na.print = "Dropped")
-  cat("\n")
   invisible(x)
 }
 
@@ -145,8 +144,22 @@ print_coefficients <- function(x, i) {
   table <- cbind(Estimate = x$coefficients[, i], `Std. Error` = x$coef.std.error[, i],
                  `t value` = x$coef.t.value[, i], `Pr(>|t|)` = x$coef.p.value[, i])
   rownames(table) <- rownames(x$coefficients)
-  printCoefmat(table, na.print = "Dropped", eps.Pvalue = 1e-100)
+  show <- function() {
+    printCoefmat(table, digits = max(3L, getOption("digits") - 3L),
+                 na.print = "Dropped", eps.Pvalue = 1e-100)
+  }
+  if (is.null(x$counts)) show()
+  else cat(with_counts(capture.output(show()), x$counts), sep = "\n")
   cat("\n")
+}
+
+# Puts the counts of a cube behind the lines of its coefficients.
+with_counts <- function(lines, counts) {
+  shown <- format(c("Counts", ifelse(is.na(counts), "", as.character(counts))),
+                  justify = "right")
+  rows <- seq_along(shown)
+  lines[rows] <- paste(format(lines[rows]), "|", shown)
+  lines
 }
 
 print_fit <- function(x, i) {

@@ -83,11 +83,16 @@ extension DelimitedText {
     let column = StringColumn(codes: codes, dictionary: table.dictionary())
     let conversion = TextConversion(column, missing: missing, decimal: decimal)
     if conversion.kind == .string, conversion.complexes() == nil, try !call.flag(2, "as.is") {
-      return try call.interpreter.callFunction("as.factor", [
-        Argument(.object(CharacterVector(text.map { handle in
-          missing.contains(strings.text(handle)) ? .missing : handle
-        })))
-      ])
+      return try call.interpreter.callFunction(
+        "as.factor",
+        [
+          Argument(
+            .object(
+              CharacterVector(
+                text.map { handle in
+                  missing.contains(strings.text(handle)) ? .missing : handle
+                })))
+        ])
     }
     return conversion.value(strings)
   }

@@ -25,7 +25,8 @@ enum DataSources {
     }
   }
 
-  private static func info(_ data: RxData, _ ranges: ColumnRanges?, _ strings: StringPool) -> Value {
+  private static func info(_ data: RxData, _ ranges: ColumnRanges?, _ strings: StringPool) -> Value
+  {
     let columns = data.columns
     let levels = columns.enumerated().map { index, column -> Value in
       guard column.type == "factor" else { return .null }

@@ -15,7 +15,9 @@ struct Stopwatch {
   }
 }
 
-/// Writes the lines that tell how far a pass is. A line is ended by the next, as in RevoScaleR.
+/// Writes the lines that tell how far a pass is.
+///
+/// A line is ended by the next, as in RevoScaleR.
 struct ProgressReporter {
   private let interpreter: Interpreter
   private let level: Int

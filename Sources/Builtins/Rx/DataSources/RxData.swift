@@ -63,9 +63,9 @@ struct PassRunner {
   /// 0 silent, 1 rows, 2 rows and time.
   let reportLevel: Int
 
-  /// - Parameters:
-  ///   - threads: where the number of threads is among the arguments; not positive for all.
-  ///   - report: where the level of reporting is.
+  /// `threads`: where the number of threads is among the arguments; not positive for all.
+  ///
+  /// `report`: where the level of reporting is.
   init(_ call: borrowing Invocation, threads: Int, report: Int) throws(Unwind) {
     interpreter = call.interpreter
     let wanted = Int(try call.integer(threads, "numCoresToUse"))

@@ -121,7 +121,9 @@ final class FormulaReader {
 
   func tree(_ value: Value) throws -> Formula.Tree {
     if let symbol = value.symbol {
-      guard interpreter.strings.text(symbol) == ".", !isDotAllowed else { return try variable(value) }
+      guard interpreter.strings.text(symbol) == ".", !isDotAllowed else {
+        return try variable(value)
+      }
       if dataNames != nil { hasDot = true }
       return .dot
     }

@@ -14,7 +14,7 @@ package final class CSVBatches: BatchSource, @unchecked Sendable {
     let endsBlock: Bool
   }
 
-  /// - Parameter names: the names of the columns when the file's own are not wanted.
+  /// `names`: the names of the columns when the file's own are not wanted.
   package init(
     _ file: CSVFile, names: [String]? = nil, plans: [ColumnPlan], rowsPerRead: Int = 500_000,
     pieceSize: Int = 1 << 20

@@ -65,7 +65,9 @@ private final class WholeFile: OrderedPipeline, @unchecked Sendable {
     try file.reader.next(size: 1 << 20)
   }
 
-  func process(_ piece: TextChunk, with parser: inout ChunkParser) throws -> (TextChunk, ParsedChunk) {
+  func process(_ piece: TextChunk, with parser: inout ChunkParser) throws -> (
+    TextChunk, ParsedChunk
+  ) {
     (piece, try parser.parse(piece))
   }
 

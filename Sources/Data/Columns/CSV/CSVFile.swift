@@ -23,7 +23,7 @@ package final class CSVFile {
   package let columnCount: Int
   let reader: TextReader
 
-  /// - Parameter columnCount: how many columns there are, when that is known.
+  /// `columnCount`: how many columns there are, when that is known.
   package init(_ origin: TextOrigin, options: CSVOptions, columnCount known: Int? = nil) throws {
     self.options = options
     reader = try TextReader(origin, dialect: options.dialect)
@@ -42,7 +42,7 @@ package final class CSVFile {
     if columnCount == 0 { throw ColumnError(.empty, "no lines available in input", file: name) }
   }
 
-  /// The name of each column: the header's, or V1, V2…
+  /// The name of each column: the header's, or V1, V2 and so on.
   package var columnNames: [String] {
     if let header, header.count == columnCount { return header }
     return (0..<columnCount).map { "V\($0 + 1)" }

@@ -1,6 +1,8 @@
 import Glibc
 
-/// Parses chunks of records into cells. Belongs to one thread.
+/// Parses chunks of records into cells.
+///
+/// Belongs to one thread.
 package final class ChunkParser {
   private let dialect: CSVDialect
   private let missing: [[UInt8]]
@@ -123,7 +125,8 @@ package final class ChunkParser {
   }
 
   /// Skips a blank line, or one of comment only.
-  private func skipBlank(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool {
+  private func skipBlank(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Bool
+  {
     let first = cursor.pointee
     if classes[Int(first)] == ByteClass.plain { return false }
     if isRecordEnd(cursor) {
@@ -326,7 +329,9 @@ package final class ChunkParser {
 
   private func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     var slice = field[...]
-    while let byte = slice.first, classes[Int(byte)] == ByteClass.white { slice = slice.dropFirst() }
+    while let byte = slice.first, classes[Int(byte)] == ByteClass.white {
+      slice = slice.dropFirst()
+    }
     while let byte = slice.last, classes[Int(byte)] == ByteClass.white { slice = slice.dropLast() }
     return UnsafeBufferPointer(rebasing: slice)
   }

@@ -47,6 +47,8 @@ package enum ColumnPlan: Sendable, Equatable {
   case infer
   /// Started from a sample: integers may become doubles, but text is an error.
   case sniffed(ColumnType)
-  /// Fixed by the user; other text is an error. Levels may be given for factors.
+  /// Fixed by the user; other text is an error.
+  ///
+  /// Levels may be given for factors.
   case declared(ColumnType, levels: [String]? = nil)
 }

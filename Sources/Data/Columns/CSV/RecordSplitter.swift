@@ -5,7 +5,9 @@ struct RecordSplitter: Sendable {
   let dialect: CSVDialect
 
   /// The offset just behind the last record end among the bytes, which start at a record; and the
-  /// line breaks before it. Nil when no record ends here.
+  /// line breaks before it.
+  ///
+  /// Nil when no record ends here.
   ///
   /// With `limit`, no more lines than that are taken.
   func split(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> (offset: Int, lines: Int)? {
@@ -36,7 +38,9 @@ struct RecordSplitter: Sendable {
     }
     var end = lastNewline(start, position)
     while position < bytes.count, lines < limit {
-      guard let hit = memchr(start + position, Int32(newline), bytes.count - position) else { break }
+      guard let hit = memchr(start + position, Int32(newline), bytes.count - position) else {
+        break
+      }
       position = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - start + 1
       lines += 1
       end = position

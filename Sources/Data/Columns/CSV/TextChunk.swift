@@ -56,7 +56,9 @@ final class TextImage: @unchecked Sendable {
     switch origin {
     case .bytes(let bytes):
       let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
-      bytes.withUnsafeBufferPointer { copy.initialize(from: $0.baseAddress ?? UnsafePointer(copy), count: $0.count) }
+      bytes.withUnsafeBufferPointer {
+        copy.initialize(from: $0.baseAddress ?? UnsafePointer(copy), count: $0.count)
+      }
       (start, count, name, isMapped) = (UnsafePointer(copy), bytes.count, nil, false)
     case .file(let path):
       (start, count, isMapped) = try Self.map(path)

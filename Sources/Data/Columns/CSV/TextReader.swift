@@ -12,8 +12,9 @@ final class TextReader: @unchecked Sendable {
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var returned: [TextChunk] = []
-  /// Pages of a mapped file that lie farther behind than this are given back to the system. They
-  /// come again when somebody still looks at them.
+  /// Pages of a mapped file that lie farther behind than this are given back to the system.
+  ///
+  /// They come again when somebody still looks at them.
   private static let keptBehind = 1 << 25
 
   init(_ origin: TextOrigin, dialect: CSVDialect) throws {
@@ -87,7 +88,9 @@ final class TextReader: @unchecked Sendable {
 
   /// The last record, which lacks its line break.
   private func terminated(_ bytes: UnsafeBufferPointer<UInt8>) -> TextChunk? {
-    guard let start = bytes.baseAddress, let copy = Self.allocate(bytes.count + 1) else { return nil }
+    guard let start = bytes.baseAddress, let copy = Self.allocate(bytes.count + 1) else {
+      return nil
+    }
     memcpy(copy, start, bytes.count)
     copy[bytes.count] = UInt8(ascii: "\n")
     return TextChunk(owning: copy, count: bytes.count + 1, lineCount: 1)

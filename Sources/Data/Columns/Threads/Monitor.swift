@@ -68,11 +68,13 @@ package struct WorkerThread {
   package init?(_ body: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let box = Unmanaged.passRetained(Work(body))
-    let status = pthread_create(&handle, nil, { argument in
-      guard let argument else { return nil }
-      Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-      return nil
-    }, box.toOpaque())
+    let status = pthread_create(
+      &handle, nil,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, box.toOpaque())
     guard status == 0 else {
       box.release()
       return nil

@@ -10,15 +10,21 @@ package protocol OrderedPipeline: Sendable {
   associatedtype Scratch
 
   func makeScratch() -> Scratch
-  /// The next piece, nil at the end. Never called by two threads at once.
+  /// The next piece, nil at the end.
+  ///
+  /// Never called by two threads at once.
   func produce() throws -> Piece?
   func process(_ piece: Piece, with scratch: inout Scratch) throws -> Outcome
-  /// Called in the order of pieces, never by two threads at once. False ends the work early.
+  /// Called in the order of pieces, never by two threads at once.
+  ///
+  /// False ends the work early.
   func consume(_ outcome: Outcome) throws -> Bool
 }
 
 extension OrderedPipeline {
-  /// Runs all pieces. `poll` is called on this thread every few milliseconds; when it says false,
+  /// Runs all pieces.
+  ///
+  /// `poll` is called on this thread every few milliseconds; when it says false,
   /// the work is abandoned with `.cancelled`.
   package func run(threads: Int, poll: () -> Bool = { true }) throws {
     let state = PipelineState(self, threads: max(1, threads))
