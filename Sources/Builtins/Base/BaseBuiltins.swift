@@ -14,6 +14,8 @@ package enum BaseBuiltins {
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
       DelimitedText.all,
       Shapes.all, Binding.all, MatrixSums.all, MatrixProducts.all,
+      Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
+      StandardStreams.all,
     ]
   }
 }

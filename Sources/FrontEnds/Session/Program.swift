@@ -1,3 +1,4 @@
+import ApusBaseBuiltins
 import ApusInterpreter
 import ApusSyntax
 
@@ -50,7 +51,9 @@ package struct Program {
   package func run(_ expression: Value) -> Outcome {
     do throws(Unwind) {
       let value = try interpreter.evaluate(expression, in: interpreter.globalEnvironment)
-      if interpreter.isVisible { try interpreter.printTopLevel(value) }
+      if interpreter.isVisible {
+        try interpreter.printValue(value, in: interpreter.globalEnvironment)
+      }
       interpreter.showWarnings()
       return .finished
     } catch {

@@ -48,10 +48,4 @@ extension Interpreter {
     restarts = []
     machine.nativeDepth = 0
   }
-
-  /// Prints a value as the console does: by its `print` method, or as the builtin printer shows it.
-  package func printTopLevel(_ value: Value) throws(Unwind) {
-    _ = try callFunction("print", [Argument(value)])
-    isVisible = true
-  }
 }

@@ -69,12 +69,7 @@ extension Interpreter {
       if let base = target.baseAddress {
         writeIntegers(UnsafeBufferPointer(source.integers), to: base)
       }
-    case .double:
-      let numbers = source.doubles
-      for k in 0..<count {
-        target[k] =
-          numbers[k].isMissing ? .missing : strings.intern(NumberText.text(numbers[k]))
-      }
+    case .double: return writeDoubles(UnsafeBufferPointer(source.doubles))
     default:
       let numbers = source.complexes
       for k in 0..<count { target[k] = text(of: numbers[k]) }
@@ -88,9 +83,38 @@ extension Interpreter {
 
   private func text(of number: ComplexNumber) -> StringHandle {
     if number.real.isMissing || number.imaginary.isMissing { return .missing }
-    let imaginary = NumberText.text(number.imaginary)
-    let sign = imaginary.utf8.first == UInt8(ascii: "-") ? "" : "+"
-    return strings.intern(NumberText.text(number.real) + sign + imaginary + "i")
+    return withUnsafePointer(to: number) { place in
+      let style = NumberStyle(digits: 15, penalty: integerOption("scipen") ?? 0)
+      let text = TextBuffer(capacity: 64)
+      text.append(
+        number, ComplexLayout(UnsafeBufferPointer(start: place, count: 1), style: style), digits: 15)
+      return strings.intern(text.bytes)
+    }
+  }
+
+  /// Each number with up to 15 significant digits.
+  private func writeDoubles(_ numbers: UnsafeBufferPointer<Double>) -> CharacterVector {
+    let builder = CharacterBuilder(strings, count: numbers.count)
+    let penalty = integerOption("scipen") ?? 0
+    for number in numbers {
+      if number.isMissing {
+        builder.append(.missing)
+      } else {
+        NumberText.append(number, to: builder.text, penalty: penalty)
+        builder.endElement()
+      }
+    }
+    return builder.finish()
+  }
+
+  /// An option that is a number.
+  package func integerOption(_ name: StaticString) -> Int? {
+    switch option(name) {
+    case .integer(let number) where !number.isMissing: Int(number)
+    case .double(let number) where number.isFinite && number.magnitude < 1e9: Int(number)
+    case .logical(let truth) where !truth.isMissing: Int(truth)
+    default: nil
+    }
   }
 
   /// Formats in blocks, so that each block is interned as one batch.

@@ -1,0 +1,46 @@
+import ApusInterpreter
+import Glibc
+
+/// `stdin()`.
+final class StandardInput: Connection {
+  init() {
+    super.init(description: "stdin", className: "terminal", mode: "r")
+    isOpen = true
+    canRead = true
+  }
+
+  override func close() throws(ConnectionError) {
+    throw ConnectionError(code: .invalidMode, message: "cannot close standard connections")
+  }
+
+  override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, Glibc.read(0, buffer.baseAddress, count))
+    }
+  }
+}
+
+/// `stdout()` or `stderr()`: what the host of the interpreter shows.
+final class HostStream: Connection {
+  private unowned let interpreter: Interpreter
+  private let stream: OutputStream
+
+  init(_ interpreter: Interpreter, _ stream: OutputStream) {
+    self.interpreter = interpreter
+    self.stream = stream
+    super.init(
+      description: stream == .output ? "stdout" : "stderr", className: "terminal", mode: "w")
+    isOpen = true
+    canWrite = true
+  }
+
+  override func close() throws(ConnectionError) {
+    throw ConnectionError(code: .invalidMode, message: "cannot close standard connections")
+  }
+
+  override func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConnectionError) {
+    interpreter.output.write(bytes, to: stream)
+  }
+
+  override func flush() { interpreter.output.flush() }
+}

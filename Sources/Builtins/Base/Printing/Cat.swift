@@ -1,0 +1,125 @@
+import ApusInterpreter
+
+/// The help page of `cat`.
+enum Cat {
+  static let all = [cat]
+
+  /// Writes elements as text; `file` is a connection number.
+  static let cat = Builtin(.internal, "cat(list, file, sep, fill, labels, append)") {
+    call throws(Unwind) in
+    guard let list = call[0].list else { throw call.error("invalid argument") }
+    var writer = try CatWriter(call)
+    for k in 0..<list.count { try writer.append(list.elements[k], position: k + 1, call) }
+    writer.finish()
+    try call.interpreter.write(writer.output.bytes, toConnection: call[1], call)
+    return .null
+  }
+}
+
+/// Joins elements with separators and breaks lines at `fill`.
+private struct CatWriter {
+  let output = TextBuffer(capacity: 256)
+  private let item = TextBuffer(capacity: 64)
+  private let interpreter: Interpreter
+  private let separators: [[UInt8]]
+  private let labels: [StringHandle]
+  private let lineWidth: Int?
+  private let digits: Int
+  private let penalty: Int
+  private var used = 0
+  private var lines = 0
+  private var count = 0
+
+  init(_ call: borrowing Invocation) throws(Unwind) {
+    interpreter = call.interpreter
+    guard call[2].kind == .character else { throw call.error("invalid 'sep' specification") }
+    let strings = call.strings
+    separators = try call.characters(2).elements.map { Array(strings.bytes($0)) }
+    switch call[3] {
+    case .logical(let truth):
+      lineWidth = truth == 1 ? call.interpreter.integerOption("width") ?? 80 : nil
+    default:
+      let width = try call.integer(3, "fill")
+      guard !width.isMissing, width > 0 else { throw call.error("invalid 'fill' argument") }
+      lineWidth = Int(width)
+    }
+    labels = call[4].kind == .character ? Array(try call.characters(4).elements) : []
+    digits = call.interpreter.integerOption("digits") ?? 7
+    penalty = call.interpreter.integerOption("scipen") ?? 0
+  }
+
+  mutating func append(
+    _ value: Value, position: Int, _ call: borrowing Invocation
+  ) throws(Unwind) {
+    switch value {
+    case .null: return
+    case .symbol(let name):
+      item.append(interpreter.strings.bytes(name))
+      endItem()
+    default:
+      guard let vector = value.vector, vector.kind.isAtomic || vector.count == 0 else {
+        let type = value.kind.typeName
+        throw call.error("argument \(position) (type '\(type)') cannot be handled by 'cat'")
+      }
+      for k in 0..<vector.count {
+        write(vector, k)
+        endItem()
+      }
+    }
+  }
+
+  private func write(_ vector: Vector, _ k: Int) {
+    switch vector {
+    case let vector as LogicalVector: item.append(logical: vector.elements[k], width: 0)
+    case let vector as IntegerVector: item.append(vector.elements[k], width: 0)
+    case let vector as DoubleVector:
+      let number = vector.elements[k]
+      let style = NumberStyle(digits: digits, penalty: penalty)
+      item.append(number, NumberLayout(number, style: style))
+    case let vector as ComplexVector:
+      let style = NumberStyle(digits: digits, penalty: penalty)
+      let one = UnsafeBufferPointer(rebasing: vector.elements[k..<k + 1])
+      item.append(vector.elements[k], ComplexLayout(one, style: style), digits: digits)
+    case let vector as CharacterVector: item.append(interpreter.strings.bytes(vector.elements[k]))
+    case let vector as RawVector: item.append(hexadecimal: vector.elements[k])
+    default: break
+    }
+  }
+
+  /// Puts the item behind what is there: a separator, and a new line when it would not fit.
+  private mutating func endItem() {
+    let separator = separators.isEmpty ? [] : separators[max(count - 1, 0) % separators.count]
+    if count > 0 {
+      output.append(separator)
+      used += separator.count
+    }
+    let width = DisplayWidth.width(of: item.bytes)
+    if let lineWidth {
+      let next = separators.isEmpty ? 0 : separators[count % separators.count].count
+      if count == 0 {
+        appendLabel()
+      } else if used > 0, used + width + next > lineWidth {
+        output.append("\n")
+        used = 0
+        lines += 1
+        appendLabel()
+      }
+    }
+    output.append(item.bytes)
+    used += width
+    count += 1
+    item.removeAll()
+  }
+
+  private mutating func appendLabel() {
+    guard !labels.isEmpty else { return }
+    let label = interpreter.strings.bytes(labels[lines % labels.count])
+    output.append(label)
+    output.append(" ")
+    used += DisplayWidth.width(of: label) + 1
+  }
+
+  mutating func finish() {
+    if lineWidth != nil, used > 0 { output.append("\n") }
+  }
+}

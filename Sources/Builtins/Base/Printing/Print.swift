@@ -1,0 +1,83 @@
+import ApusInterpreter
+
+/// The help pages of `print` and `print.default`.
+enum Print {
+  static let all = [printDefault, printFunction]
+
+  /// Prints a value without looking for a method of the value itself.
+  ///
+  /// NULL arguments mean what the options say; `passed` are the arguments for elements' methods.
+  static let printDefault = Builtin(
+    .internal,
+    "print.default(x, digits, quote, na.print, print.gap, right, max, width, useSource, passed)"
+  ) { call throws(Unwind) in
+    let settings = try PrintSettings(arguments: call)
+    let printer = Printer(call.interpreter, in: call.environment, settings)
+    printer.passedArguments = passedArguments(call[9])
+    try printer.printPlain(call[0])
+    printer.flush()
+    return call[0]
+  }
+
+  static let printFunction = Builtin(.internal, "print.function(x, useSource)") {
+    call throws(Unwind) in
+    var settings = PrintSettings(optionsOf: call.interpreter)
+    settings.usesSource = try call.flag(1, "useSource")
+    let printer = Printer(call.interpreter, in: call.environment, settings)
+    try printer.printPlain(call[0])
+    printer.flush()
+    return call[0]
+  }
+
+  /// The elements of a list as arguments with their names.
+  private static func passedArguments(_ value: Value) -> [Argument] {
+    guard let list = value.list else { return [] }
+    let names = value.namesVector
+    return (0..<list.count).map { k in
+      Argument(names.map { Symbol($0.elements[k]) } ?? .empty, list.elements[k])
+    }
+  }
+}
+
+extension PrintSettings {
+  /// Reads the arguments of `print.default`, with R's words for wrong ones.
+  init(arguments call: borrowing Invocation) throws(Unwind) {
+    self.init(optionsOf: call.interpreter)
+    if !call[1].isNull {
+      digits = try Self.integer(call, 1, in: 0...22, "digits")
+      digits = max(digits, 1)
+    }
+    quote = try call.flag(2, "quote")
+    if !call[3].isNull {
+      guard call[3].kind == .character, call[3].count >= 1 else {
+        throw call.error("invalid 'na.print' specification")
+      }
+      missing = Array(call.strings.bytes(try call.characters(3).elements[0]))
+    }
+    if !call[4].isNull {
+      guard let number = try? call.integer(4, "print.gap"), !number.isMissing, number >= 0 else {
+        throw call.error("'gap' must be non-negative integer")
+      }
+      gap = Int(number)
+    }
+    right = try call.flag(5, "right")
+    if !call[6].isNull {
+      let number = try call.integer(6, "max")
+      guard !number.isMissing, number >= 0 else { throw call.error("invalid 'max' argument") }
+      maximum = Int(number)
+    }
+    if !call[7].isNull { width = try Self.integer(call, 7, in: 10...10000, "width") }
+    usesSource = try call.flag(8, "useSource") && usesSource
+  }
+
+  private static func integer(
+    _ call: borrowing Invocation, _ position: Int, in range: ClosedRange<Int>,
+    _ what: StaticString
+  ) throws(Unwind) -> Int {
+    let number = try call.integer(position, what)
+    guard !number.isMissing, range.contains(Int(number)) else {
+      throw call.error("invalid \(what) argument")
+    }
+    return Int(number)
+  }
+}

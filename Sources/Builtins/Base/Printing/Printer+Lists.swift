@@ -1,0 +1,137 @@
+import ApusInterpreter
+
+// Lists: each element under its tag; and attributes.
+
+extension Printer {
+  func printList(_ list: ListVector) throws(Unwind) {
+    if list.kind == .expression {
+      printLanguage(.object(list))
+      return try printAttributes(of: list)
+    }
+    let value = Value.object(list)
+    if let dimensions = value.dimensions, dimensions.count > 1 {
+      try printListArray(list, dimensions, value)
+    } else {
+      try printElements(list, value.elementNames)
+    }
+    try printAttributes(of: list)
+  }
+
+  private func printElements(_ list: ListVector, _ names: CharacterVector?) throws(Unwind) {
+    guard list.count > 0 else { return printEmpty(.list, isNamed: names != nil) }
+    let length = tag.count
+    let shown = min(list.count, settings.maximum)
+    for k in 0..<shown {
+      appendTag(k, names.map { $0.elements[k] } ?? .empty)
+      output.append(tag)
+      output.append("\n")
+      try printElement(list.elements[k])
+      output.append("\n")
+      tag.removeSubrange(length...)
+    }
+    if shown < list.count { printOmitted(list.count - shown, "entries") }
+  }
+
+  private func appendTag(_ k: Int, _ name: StringHandle) {
+    if name == .empty { return tag.append(contentsOf: "[[\(k + 1)]]".utf8) }
+    tag.append(UInt8(ascii: "$"))
+    if name.isMissing { return tag.append(contentsOf: "<NA>".utf8) }
+    let bytes = strings.bytes(name)
+    if Names.isSyntactic(bytes) {
+      tag.append(contentsOf: bytes)
+    } else {
+      let quoted = TextBuffer()
+      quoted.appendEscaped(bytes, quote: UInt8(ascii: "`"))
+      tag.append(contentsOf: quoted.bytes)
+    }
+  }
+
+  private func printListArray(
+    _ list: ListVector, _ dimensions: [Int], _ value: Value
+  ) throws(Unwind) {
+    let summaries = CharacterVector(count: list.count)
+    for k in 0..<list.count { summaries.elements[k] = try summary(of: list.elements[k]) }
+    let saved = settings.quote
+    settings.quote = false
+    defer { settings.quote = saved }
+    if dimensions.count == 2 {
+      try printMatrix(
+        summaries, rows: dimensions[0], columns: dimensions[1], MatrixNames(of: value, strings))
+    } else {
+      try printArray(summaries, dimensions, value)
+    }
+  }
+
+  /// What stands for an element in a list with dimensions: `numeric,3`, or a single element itself.
+  func summary(of value: Value) throws(Unwind) -> StringHandle {
+    if value.isNull { return strings.intern("NULL") }
+    if value.hasClass { return try summaryOfClassed(value) }
+    guard let vector = value.vector else {
+      return strings.intern(value.kind == .symbol || value.call != nil
+        ? interpreter.deparsedLines(value).joined(separator: " ") : "?")
+    }
+    if vector.count == 1, vector.kind.isAtomic, vector.kind != .raw {
+      let text = TextBuffer()
+      let cells = Cells(vector, settings(quote: true), strings)
+      cells.append(0, cells.format(0..<1), .none, to: text)
+      return strings.intern(text.bytes)
+    }
+    if vector.kind == .expression { return strings.intern("expression,\(vector.count)") }
+    let name = vector.kind == .double ? "numeric" : vector.kind.typeName
+    return strings.intern("\(name),\(vector.count)")
+  }
+
+  private func settings(quote: Bool) -> PrintSettings {
+    var changed = settings
+    changed.quote = quote
+    changed.missing = nil
+    return changed
+  }
+
+  private func summaryOfClassed(_ value: Value) throws(Unwind) -> StringHandle {
+    if value.kind.isAtomic, value.count == 1 {
+      let text = try interpreter.callFunction("format", [Argument(value)])
+      if case .string(let handle) = text { return handle }
+      if let vector = text.characterVector, vector.count == 1 { return vector.elements[0] }
+    }
+    if value.call != nil {
+      return strings.intern(interpreter.deparsedLines(value).joined(separator: " "))
+    }
+    let name = interpreter.classes(of: value).first.map { strings.text($0) } ?? value.kind.typeName
+    return strings.intern("\(name),\(value.count)")
+  }
+
+  // MARK: - Attributes
+
+  /// Prints the attributes that are no names, dimensions or bookkeeping.
+  func printAttributes(of object: Object) throws(Unwind) {
+    guard let attributes = object.attributes else { return }
+    let isFactor = interpreter.inherits(.object(object), "factor")
+    let saved = (tag, attributeTag)
+    for (name, value) in attributes.entries {
+      if hides(name, of: object, isFactor: isFactor) { continue }
+      let label = TextBuffer()
+      label.append(saved.1)
+      label.append("attr(,\"")
+      label.append(strings.bytes(name))
+      label.append("\")")
+      output.append(label.bytes)
+      output.append("\n")
+      tag = Array(label.bytes)
+      attributeTag = tag
+      try printElement(value)
+    }
+    (tag, attributeTag) = saved
+  }
+
+  private func hides(_ name: Symbol, of object: Object, isFactor: Bool) -> Bool {
+    switch name {
+    case .names: !(object is Call)
+    case .dim, .dimnames: object is Vector
+    case .srcref, .comment, .wholeSrcref, .srcfile: true
+    case .class_, .levels: isFactor
+    case .tsp: true
+    default: false
+    }
+  }
+}

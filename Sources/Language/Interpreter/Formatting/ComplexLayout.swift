@@ -1,0 +1,72 @@
+import Glibc
+
+/// The common format of complex numbers: one for the real, one for the imaginary parts.
+package struct ComplexLayout: Sendable {
+  package var real = NumberLayout()
+  package var imaginary = NumberLayout()
+  /// Columns of an element; more than the parts need when missing values are wider.
+  package var width = 0
+
+  /// Each number is first rounded so that its larger part has `digits` digits.
+  package init(_ numbers: UnsafeBufferPointer<ComplexNumber>, style: NumberStyle) {
+    var reals = Extent()
+    var imaginaries = Extent()
+    var anyMissing = false
+    var anyPresent = false
+    for number in numbers {
+      if number.real.isMissing || number.imaginary.isMissing {
+        anyMissing = true
+        continue
+      }
+      anyPresent = true
+      let rounded = Self.rounded(number, digits: style.digits)
+      reals.include(rounded.real, digits: style.digits)
+      imaginaries.include(rounded.imaginary.magnitude, digits: style.digits)
+    }
+    if anyPresent {
+      real = reals.layout(style)
+      imaginary = imaginaries.layout(style)
+      width = real.width + imaginary.width + 2
+    }
+    if anyMissing, width < style.missingWidth {
+      width = style.missingWidth
+    }
+  }
+
+  package static func rounded(_ number: ComplexNumber, digits: Int) -> ComplexNumber {
+    let largest = max(
+      number.real.isFinite ? number.real.magnitude : 0,
+      number.imaginary.isFinite ? number.imaginary.magnitude : 0)
+    guard largest > 0, digits <= 15 else { return number }
+    let places = digits - 1 - Int(floor(log10(largest)))
+    return ComplexNumber(
+      rounded(number.real, places: places), rounded(number.imaginary, places: places))
+  }
+
+  private static func rounded(_ number: Double, places: Int) -> Double {
+    guard number.isFinite, places <= 306, places >= -306 else { return number }
+    let power = pow(10, Double(places.magnitude))
+    return places >= 0
+      ? (number * power).rounded(.toNearestOrEven) / power
+      : (number / power).rounded(.toNearestOrEven) * power
+  }
+}
+
+extension TextBuffer {
+  /// A complex number in the given format, padded on the left.
+  package func append(
+    _ number: ComplexNumber, _ layout: ComplexLayout, digits: Int, missing: StaticString = "NA"
+  ) {
+    let begin = count
+    if number.real.isMissing || number.imaginary.isMissing {
+      append(missing)
+    } else {
+      let rounded = ComplexLayout.rounded(number, digits: digits)
+      append(rounded.real, layout.real)
+      appendByte(rounded.imaginary < 0 ? 0x2D : 0x2B)
+      append(rounded.imaginary.magnitude, layout.imaginary)
+      appendByte(0x69)
+    }
+    padLeft(from: begin, to: layout.width)
+  }
+}
