@@ -103,6 +103,8 @@ extension Interpreter {
           } else {
             target.set(integer: sum)
           }
+        } else if let left = Self.number(x), let right = Self.number(y) {
+          target.set(double: left + right)
         } else {
           target.pointee = try slowArithmetic(.add, x, b, y, c, activation, pc)
         }
@@ -117,6 +119,8 @@ extension Interpreter {
           } else {
             target.set(integer: difference)
           }
+        } else if let left = Self.number(x), let right = Self.number(y) {
+          target.set(double: left - right)
         } else {
           target.pointee = try slowArithmetic(.subtract, x, b, y, c, activation, pc)
         }
@@ -124,8 +128,8 @@ extension Interpreter {
         let x = regs + b, y = regs + c
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble * y.rawDouble)
-        } else if x.tag == Tag.integer, y.tag == Tag.double, x.rawInteger != .min {
-          target.set(double: Double(x.rawInteger) * y.rawDouble)
+        } else if x.tag != y.tag, let left = Self.number(x), let right = Self.number(y) {
+          target.set(double: left * right)
         } else {
           target.pointee = try slowArithmetic(.multiply, x, b, y, c, activation, pc)
         }
@@ -133,6 +137,8 @@ extension Interpreter {
         let x = regs + b, y = regs + c
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble / y.rawDouble)
+        } else if let left = Self.number(x), let right = Self.number(y) {
+          target.set(double: left / right)
         } else {
           target.pointee = try slowArithmetic(.divide, x, b, y, c, activation, pc)
         }
@@ -178,23 +184,36 @@ extension Interpreter {
         }
       case .less:
         let x = regs + b, y = regs + c
-        if x.tag == Tag.double, y.tag == Tag.double, !x.rawDouble.isNaN, !y.rawDouble.isNaN {
-          target.set(logical: x.rawDouble < y.rawDouble ? 1 : 0)
+        let truth = Self.test(x, y) { $0 < $1 }
+        if truth >= 0 {
+          target.set(logical: truth)
         } else {
           target.pointee = try slowComparison(.less, x, b, y, c, activation, pc)
         }
       case .greater:
         let x = regs + b, y = regs + c
-        if x.tag == Tag.double, y.tag == Tag.double, !x.rawDouble.isNaN, !y.rawDouble.isNaN {
-          target.set(logical: x.rawDouble > y.rawDouble ? 1 : 0)
+        let truth = Self.test(x, y) { $0 > $1 }
+        if truth >= 0 {
+          target.set(logical: truth)
         } else {
           target.pointee = try slowComparison(.greater, x, b, y, c, activation, pc)
         }
       case .lessOrEqual:
-        target.pointee = try slowComparison(.lessOrEqual, regs + b, b, regs + c, c, activation, pc)
+        let x = regs + b, y = regs + c
+        let truth = Self.test(x, y) { $0 <= $1 }
+        if truth >= 0 {
+          target.set(logical: truth)
+        } else {
+          target.pointee = try slowComparison(.lessOrEqual, x, b, y, c, activation, pc)
+        }
       case .greaterOrEqual:
-        target.pointee = try slowComparison(
-          .greaterOrEqual, regs + b, b, regs + c, c, activation, pc)
+        let x = regs + b, y = regs + c
+        let truth = Self.test(x, y) { $0 >= $1 }
+        if truth >= 0 {
+          target.set(logical: truth)
+        } else {
+          target.pointee = try slowComparison(.greaterOrEqual, x, b, y, c, activation, pc)
+        }
       case .and:
         target.pointee = try slowLogic(.and, regs + b, b, regs + c, c, activation, pc)
       case .or:
@@ -246,54 +265,32 @@ extension Interpreter {
         }
       case .jumpUnlessLess:
         let y = regs + b
-        let truth: Bool
-        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
-          !y.rawDouble.isNaN
-        {
-          truth = target.rawDouble < y.rawDouble
-        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
-          y.rawInteger != .min
-        {
-          truth = target.rawInteger < y.rawInteger
-        } else {
-          truth = try slowTest(.less, target, Int(instruction.a), y, b, activation, pc)
-        }
+        let quick = Self.test(target, y) { $0 < $1 }
+        let truth =
+          quick >= 0
+          ? quick == 1 : try slowTest(.less, target, Int(instruction.a), y, b, activation, pc)
         if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreater:
         let y = regs + b
-        let truth: Bool
-        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
-          !y.rawDouble.isNaN
-        {
-          truth = target.rawDouble > y.rawDouble
-        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
-          y.rawInteger != .min
-        {
-          truth = target.rawInteger > y.rawInteger
-        } else {
-          truth = try slowTest(.greater, target, Int(instruction.a), y, b, activation, pc)
-        }
+        let quick = Self.test(target, y) { $0 > $1 }
+        let truth =
+          quick >= 0
+          ? quick == 1 : try slowTest(.greater, target, Int(instruction.a), y, b, activation, pc)
         if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessLessOrEqual:
         let y = regs + b
-        let truth: Bool
-        if target.tag == Tag.double, y.tag == Tag.double, !target.rawDouble.isNaN,
-          !y.rawDouble.isNaN
-        {
-          truth = target.rawDouble <= y.rawDouble
-        } else if target.tag == Tag.integer, y.tag == Tag.integer, target.rawInteger != .min,
-          y.rawInteger != .min
-        {
-          truth = target.rawInteger <= y.rawInteger
-        } else {
-          truth = try slowTest(.lessOrEqual, target, Int(instruction.a), y, b, activation, pc)
-        }
+        let quick = Self.test(target, y) { $0 <= $1 }
+        let truth =
+          quick >= 0
+          ? quick == 1 : try slowTest(.lessOrEqual, target, Int(instruction.a), y, b, activation, pc)
         if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreaterOrEqual:
         let y = regs + b
-        if !(try slowTest(.greaterOrEqual, target, Int(instruction.a), y, b, activation, pc)) {
-          pc = hot.pointee.instructions + c
-        }
+        let quick = Self.test(target, y) { $0 >= $1 }
+        let truth =
+          quick >= 0
+          ? quick == 1 : try slowTest(.greaterOrEqual, target, Int(instruction.a), y, b, activation, pc)
+        if !truth { pc = hot.pointee.instructions + c }
       case .jumpUnlessEqual:
         let y = regs + b
         let truth: Bool
@@ -458,6 +455,23 @@ extension Interpreter {
 // MARK: - Fast cases
 
 extension Interpreter {
+  /// A plain number that is not a missing integer.
+  @inline(__always)
+  static func number(_ x: Registers) -> Double? {
+    let tag = x.tag
+    if tag == Tag.double { return x.rawDouble }
+    return tag == Tag.integer && x.rawInteger != .min ? Double(x.rawInteger) : nil
+  }
+
+  /// A comparison of plain numbers: 1 or 0; −1 if it needs the general rules.
+  @inline(__always)
+  static func test(
+    _ x: Registers, _ y: Registers, _ holds: (Double, Double) -> Bool
+  ) -> Int32 {
+    guard let left = number(x), let right = number(y), !left.isNaN, !right.isNaN else { return -1 }
+    return holds(left, right) ? 1 : 0
+  }
+
   /// x %% y for moderate doubles; nil if the general rules are needed.
   @inline(__always)
   static func smallModulo(_ x: Double, _ y: Double) -> Double? {
