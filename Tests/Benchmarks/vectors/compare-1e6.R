@@ -1,0 +1,6 @@
+# Comparison
+set.seed(1)
+x <- runif(1e6)
+y <- runif(1e6)
+
+measure(x > y)

@@ -1,0 +1,6 @@
+# cumsum
+set.seed(1)
+x <- runif(1e7)
+y <- runif(1e7)
+
+measure(cumsum(x))

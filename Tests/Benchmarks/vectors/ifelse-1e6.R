@@ -1,0 +1,6 @@
+# ifelse
+set.seed(1)
+x <- runif(1e6)
+y <- runif(1e6)
+
+measure(ifelse(x > 0.5, x, y))

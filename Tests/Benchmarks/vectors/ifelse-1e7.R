@@ -1,0 +1,6 @@
+# ifelse
+set.seed(1)
+x <- runif(1e7)
+y <- runif(1e7)
+
+measure(ifelse(x > 0.5, x, y))

@@ -1,0 +1,6 @@
+# unique
+set.seed(1)
+x <- runif(1e6)
+y <- runif(1e6)
+k <- as.integer(x * 1e5)
+measure(unique(k))
