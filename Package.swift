@@ -111,7 +111,10 @@ let package = Package(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(
       "Reference", uses: ["ApusDistributions", "ApusLinearAlgebra"],
-      exclude: ["Distributions", "Models", "record-distributions.R", "record-models.R"]),
+      exclude: [
+        "Distributions", "Models", "record-distributions.R", "record-models.R",
+        "record-noncentral.py",
+      ]),
     .tests("LinearAlgebra", uses: ["ApusLinearAlgebra"]),
     .tests(
       "Analytics", uses: ["ApusAnalytics", "ApusModelFrames", "ApusColumns"],

@@ -22,6 +22,10 @@ func distribution(_ name: String, _ p: [Double]) -> (any Distribution)? {
   case "hyper": Hypergeometric(white: p[0], black: p[1], draws: p[2])
   case "wilcox": WilcoxonRankSum(m: p[0], n: p[1])
   case "signrank": WilcoxonSignedRank(n: p[0])
+  case "nchisq": NoncentralChiSquared(degreesOfFreedom: p[0], noncentrality: p[1])
+  case "nbeta": NoncentralBeta(a: p[0], b: p[1], noncentrality: p[2])
+  case "nt": NoncentralT(degreesOfFreedom: p[0], noncentrality: p[1])
+  case "nf": NoncentralF(numerator: p[0], denominator: p[1], noncentrality: p[2])
   default: nil
   }
 }

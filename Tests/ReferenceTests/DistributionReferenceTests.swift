@@ -56,6 +56,35 @@ import Testing
     return tail.isLower ? reached >= p && missed < p : reached <= p && missed > p
   }
 
+  /// Recorded with mpmath: R has fewer digits here.
+  @Test func `gives non-central probabilities`() throws {
+    for row in try ReferenceTable("Distributions/noncentral.csv").rows {
+      let family = try #require(
+        distribution(String(row[1]), row[3...5].map { Double($0) ?? .nan }))
+      let x = try #require(Double(row[2]))
+      let expected = try #require(Double(row[6]))
+      let value = row[0] == "d" ? family.density(x) : family.cumulative(x)
+      #expect(relativeDifference(value, expected) < 5e-13, "\(row) \(value)")
+      // The quantile from the shorter tail inverts to all digits.
+      let tail = family.cumulative(x) > 0.5 ? Tail.upper : .lower
+      let back = family.quantile(family.cumulative(x, tail), tail)
+      #expect(relativeDifference(back, x) < 1e-12, "\(row) \(back)")
+    }
+  }
+
+  /// R integrates to seven digits or more.
+  @Test func `gives the studentized range`() throws {
+    for row in try ReferenceTable("Distributions/tukey.csv").rows {
+      let parameters = row[3...4].map { Double($0) ?? .nan }
+      let x = try #require(Double(row[2]))
+      let expected = try #require(Double(row[6]))
+      let range = StudentizedRange(
+        ranges: 1, groups: parameters[0], degreesOfFreedom: parameters[1])
+      let value = row[0] == "p" ? range.cumulative(x, .lower) : range.quantile(x, .lower)
+      #expect(relativeDifference(value, expected) < 2e-7, "\(row) \(value)")
+    }
+  }
+
   @Test func `continues R's random streams bit for bit`() throws {
     for row in try ReferenceTable("Distributions/streams.csv").rows {
       let parameters = row[1...3].map { Double($0) ?? .nan }

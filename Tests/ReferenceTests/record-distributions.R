@@ -107,6 +107,18 @@ for (kind in c("Wichmann-Hill", "Marsaglia-Multicarry", "Super-Duper", "Mersenne
 writeLines(c("kind,seed,state,uniform,normal,sample", rows),
            file.path(here, "Distributions", "generators.csv"))
 
+# The studentized range.
+rows <- character()
+for (q in c(0.5, 2, 3.5, 6)) for (p in list(c(3, 10), c(5, 40), c(2, 3), c(8, 120))) {
+  rows <- c(rows, paste("p", "tukey", number(q), number(p[1]), number(p[2]), "",
+                        number(ptukey(q, p[1], p[2])), sep = ","))
+  prob <- q / 7
+  rows <- c(rows, paste("q", "tukey", number(prob), number(p[1]), number(p[2]), "",
+                        number(qtukey(prob, p[1], p[2])), sep = ","))
+}
+writeLines(c("function,distribution,x,first,second,third,value", rows),
+           file.path(here, "Distributions", "tukey.csv"))
+
 # Index streams: population, weights, replacement, kind of sampling.
 weights <- list(
   none = NULL, uneven = c(3, 1, 4, 1, 5, 9, 2, 6), ties = rep(c(2, 1, 1, 2), 5),

@@ -4,5 +4,10 @@ import ApusInterpreter
 
 /// All builtins of the stats package, theme by theme.
 package enum StatsBuiltins {
-  package static var all: [[Builtin]] { [ModelTerms.all, ModelMatrices.all] }
+  package static var all: [[Builtin]] {
+    [
+      DistributionFunctions.all, RandomNumbers.all, SamplingFunctions.all, ModelTerms.all,
+      ModelMatrices.all, LinearFit.all,
+    ]
+  }
 }

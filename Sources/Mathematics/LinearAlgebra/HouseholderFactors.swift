@@ -106,7 +106,8 @@ extension HouseholderFactors {
     rank = min(independent, rows)
   }
 
-  private func norm(_ base: UnsafeMutablePointer<Double>, ofColumn j: Int, from row: Int) -> Double {
+  private func norm(_ base: UnsafeMutablePointer<Double>, ofColumn j: Int, from row: Int) -> Double
+  {
     guard row < rows else { return 0 }
     let column = base + j * rows + row
     // BLAS's scaled norm is many times slower: only where squares would leave the range.

@@ -27,7 +27,15 @@ final class MersenneTwister: UniformGenerator {
   override var kind: GeneratorKind { .mersenneTwister }
 
   override var words: [Int32] {
-    [Int32(position)] + (0..<Self.size).map { Int32(bitPattern: state[$0]) }
+    [Int32](unsafeUninitializedCapacity: Self.size + 1) { buffer, count in
+      count = Self.size + 1
+      copyWords(into: UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  func copyWords(into target: UnsafeMutableBufferPointer<Int32>) {
+    target[0] = Int32(position)
+    for k in 0..<Self.size { target[k + 1] = Int32(bitPattern: state[k]) }
   }
 
   override func next() -> Double { uniform() }

@@ -58,8 +58,24 @@ extension RandomStream {
 
   /// The value of `.Random.seed`: the kinds in one number, then the generator's state.
   package var words: [Int32] {
+    [Int32](unsafeUninitializedCapacity: wordCount) { buffer, count in
+      copyWords(into: UnsafeMutableBufferPointer(rebasing: buffer[..<wordCount]))
+      count = wordCount
+    }
+  }
+
+  /// How many words `.Random.seed` has.
+  package var wordCount: Int { twister == nil ? generator.words.count + 1 : 626 }
+
+  /// Writes `words` to a buffer of `wordCount` elements.
+  package func copyWords(into target: UnsafeMutableBufferPointer<Int32>) {
     let code = kind.rawValue + 100 * normalKind.rawValue + 10_000 * sampleKind.rawValue
-    return [Int32(code)] + generator.words
+    target[0] = Int32(code)
+    guard let twister else {
+      _ = UnsafeMutableBufferPointer(rebasing: target[1...]).update(fromContentsOf: generator.words)
+      return
+    }
+    twister.copyWords(into: UnsafeMutableBufferPointer(rebasing: target[1...]))
   }
 
   /// Continues from a value of `.Random.seed`; false when it is not one.

@@ -1,0 +1,81 @@
+import ApusInterpreter
+import ApusLinearAlgebra
+
+/// The least-squares core of `lm.fit`.
+enum LinearFit {
+  static var all: [Builtin] { [lmFit] }
+
+  static let lmFit = Builtin(.internal, "lmFit(x, y, tol)") { call throws(Unwind) in
+    let x = try call.doubles(0)
+    guard let shape = x.dimensions, shape.count == 2 else {
+      throw call.error("'x' must be a matrix")
+    }
+    let y = try call.doubles(1)
+    let tolerance = try call.double(2, "tol")
+    let (rows, columns) = (shape[0], shape[1])
+    guard rows > 0 ? y.count % rows == 0 : y.count == 0 else {
+      throw call.error("dimensions of 'x' (\(rows),\(columns)) and 'y' (\(y.count)) do not match")
+    }
+    let responses = rows == 0 ? 0 : y.count / rows
+    let compact = DoubleVector(x.elements)
+    compact.setAttribute(.dim, x.attribute(.dim))
+    let effects = DoubleVector(y.elements)
+    let factors = HouseholderFactors(
+      factoring: compact.elements, rows: rows, columns: columns, tolerance: tolerance)
+    let residuals: DoubleVector
+    var solved: [Double] = []
+    if let q = UnsafePointer(compact.elements.baseAddress),
+      let target = effects.elements.baseAddress
+    {
+      factors.applyTransposed(q, to: target, columns: responses)
+      residuals = DoubleVector(effects.elements)
+      if let rest = residuals.elements.baseAddress {
+        factors.project(q, effects: rest, columns: responses, isResidual: true)
+      }
+      solved = factors.coefficients(q, effects: target, responses: responses).elements
+    } else {
+      residuals = DoubleVector(effects.elements)
+    }
+    return fit(
+      call, factors, solved, compact: compact, effects: effects, residuals: residuals,
+      responses: y.attribute(.dim), tolerance)
+  }
+
+  private static func fit(
+    _ call: borrowing Invocation, _ factors: HouseholderFactors, _ solved: [Double],
+    compact: DoubleVector, effects: DoubleVector, residuals: DoubleVector, responses: Value,
+    _ tolerance: Double
+  ) -> Value {
+    let count = factors.rank == 0 ? 0 : solved.count / factors.rank
+    let width = responses.isNull ? 1 : responses.integerVector.map { Int($0.elements[1]) } ?? 1
+    let coefficients = DoubleVector(repeating: 0, count: factors.columns * width)
+    for j in 0..<count {
+      for i in 0..<factors.rank {
+        coefficients.elements[i + j * factors.columns] = solved[i + j * factors.rank]
+      }
+    }
+    if !responses.isNull {
+      coefficients.setAttribute(.dim, .integers([Int32(factors.columns), Int32(width)]))
+      effects.setAttribute(.dim, responses)
+      residuals.setAttribute(.dim, responses)
+    }
+    return .namedList(
+      [
+        ("qr", .object(compact)), ("coefficients", Value(coefficients)),
+        ("residuals", Value(residuals)), ("effects", Value(effects)),
+        ("rank", .integer(factors.rank)), ("pivot", .integers(factors.pivot)),
+        ("qraux", .doubles(factors.auxiliary)), ("tol", .double(tolerance)),
+        ("pivoted", .logical(factors.isPivoted)),
+      ], call.strings)
+  }
+}
+
+extension Value {
+  /// A list with names.
+  static func namedList(_ parts: [(String, Value)], _ strings: StringPool) -> Value {
+    let list = ListVector(parts.map(\.1))
+    list.setAttribute(
+      .names, .object(CharacterVector(parts.map { strings.intern($0.0) })))
+    return .object(list)
+  }
+}
