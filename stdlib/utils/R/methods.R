@@ -1,0 +1,321 @@
+#' List methods
+#'
+#' The methods of a generic function, or those for a class.
+#'
+#' @param generic.function a generic function or its name.
+#' @param class the name of a class.
+#' @examples
+#' methods("relevel")
+methods <- function(generic.function, class) {
+  frame <- parent.frame()
+  if (!missing(generic.function) && !is.character(generic.function)) {
+    expression <- substitute(generic.function)
+    generic.function <- deparse1(expression)
+  }
+  if (!missing(class) && !is.character(class)) {
+    class <- paste(deparse(substitute(class)))
+  }
+  found <- if (!missing(generic.function)) {
+    methods_of_generic(generic.function, frame)
+  } else if (!missing(class)) {
+    methods_of_class(class, frame)
+  } else {
+    stop("must supply 'generic.function' or 'class'")
+  }
+  structure(found$label, info = found, byclass = missing(generic.function),
+            class = "MethodsFunction")
+}
+
+# All names visible from a frame, and the registered methods.
+visible_names <- function(frame) {
+  unique(c(ls(frame, all.names = TRUE),
+           unlist(lapply(search(), function(name) ls(name, all.names = TRUE)))))
+}
+
+registered_methods <- function() {
+  tables <- lapply(c("base", loadedNamespaces()), function(name) {
+    space <- if (name == "base") baseenv() else asNamespace(name)
+    table <- get0(".__S3MethodsTable__.", envir = space, inherits = FALSE)
+    if (is.environment(table)) ls(table, all.names = TRUE) else character()
+  })
+  unique(unlist(tables))
+}
+
+method_table <- function(names, visible) {
+  names <- sort(unique(names))
+  shown <- names %in% visible
+  data.frame(visible = shown, label = paste0(names, ifelse(shown, "", "*")),
+             name = names, row.names = names, stringsAsFactors = FALSE)
+}
+
+methods_of_generic <- function(generic, frame) {
+  if (!exists(generic, mode = "function", envir = frame) &&
+      !length(getAnywhere(generic)$objs)) {
+    stop(gettextf("no function '%s' is visible", generic),
+         call. = sys.call(-1L), domain = NA)
+  }
+  visible <- visible_names(frame)
+  pattern <- paste0(generic, ".")
+  candidates <- visible[startsWith(visible, pattern) & nchar(visible) > nchar(pattern)]
+  functions <- vapply(candidates, function(name) {
+    exists(name, mode = "function", envir = frame)
+  }, NA)
+  candidates <- candidates[functions]
+  registered <- registered_methods()
+  registered <- registered[startsWith(registered, pattern)]
+  method_table(c(candidates, registered), visible)
+}
+
+methods_of_class <- function(class, frame) {
+  visible <- visible_names(frame)
+  suffix <- paste0(".", class)
+  pick <- function(names) {
+    names[endsWith(names, suffix) & nchar(names) > nchar(suffix)]
+  }
+  candidates <- pick(visible)
+  candidates <- candidates[vapply(candidates, function(name) {
+    generic <- substr(name, 1L, nchar(name) - nchar(suffix))
+    exists(name, mode = "function", envir = frame) && is_generic(generic, frame)
+  }, NA)]
+  method_table(c(candidates, pick(registered_methods())), visible)
+}
+
+is_generic <- function(name, frame) {
+  value <- get0(name, envir = frame, mode = "function")
+  if (is.null(value)) return(FALSE)
+  is.primitive(value) || "UseMethod" %in% all.names(body(value)) ||
+    name %in% c("cbind", "rbind", "unlist", "as.vector", "lengths", "nchar",
+                "rep.int", "is.unsorted")
+}
+
+format.MethodsFunction <- function(x, byclass = attr(x, "byclass"), ...) {
+  info <- attr(x, "info")
+  if (byclass) unique(info$name) else info$label
+}
+
+print.MethodsFunction <- function(x, byclass = attr(x, "byclass"), ...) {
+  info <- attr(x, "info")
+  labels <- info$label
+  if (length(labels)) {
+    print(noquote(labels))
+    cat("see '?methods' for accessing help and source code\n")
+  } else {
+    cat("no methods found\n")
+  }
+  invisible(x)
+}
+
+#' Get a method
+#'
+#' Returns the method of an S3 generic for a class.
+#'
+#' @param f the name of the generic.
+#' @param class the class.
+#' @param optional whether NULL is returned if there is none.
+#' @param envir where to look.
+#' @examples
+#' is.function(getS3method("print", "data.frame"))
+getS3method <- function(f, class, optional = FALSE, envir = parent.frame()) {
+  name <- paste(f, class, sep = ".")
+  value <- get0(name, envir = envir, mode = "function")
+  if (!is.null(value)) return(value)
+  for (space in c("base", loadedNamespaces())) {
+    space <- if (space == "base") baseenv() else asNamespace(space)
+    table <- get0(".__S3MethodsTable__.", envir = space, inherits = FALSE)
+    if (is.environment(table)) {
+      value <- get0(name, envir = table, inherits = FALSE)
+      if (!is.null(value)) return(value)
+    }
+  }
+  if (optional) NULL
+  else stop(gettextf("S3 method '%s' not found", name), domain = NA)
+}
+
+#' @rdname getS3method
+#' @param method the name of a possible method.
+#' @examples
+#' isS3method("print.data.frame")
+isS3method <- function(method, f, class, envir = parent.frame()) {
+  if (missing(method)) {
+    method <- paste(f, class, sep = ".")
+  } else {
+    parts <- strsplit(method, ".", fixed = TRUE)[[1L]]
+    count <- length(parts)
+    if (count < 2L) return(FALSE)
+    if (count > 2L) {
+      return(any(vapply(seq_len(count - 1L), function(i) {
+        isS3method(f = paste(parts[seq_len(i)], collapse = "."),
+                   class = paste(parts[-seq_len(i)], collapse = "."), envir = envir)
+      }, NA)))
+    }
+    f <- parts[1L]
+    class <- parts[2L]
+  }
+  is_generic(f, envir) && !is.null(getS3method(f, class, optional = TRUE, envir = envir))
+}
+
+#' @rdname getS3method
+#' @examples
+#' isS3stdGeneric(print)
+isS3stdGeneric <- function(f) {
+  code <- body(f)
+  while (is.call(code) && identical(code[[1L]], as.name("{")) && length(code) > 1L) {
+    code <- code[[2L]]
+  }
+  answer <- is.call(code) && identical(code[[1L]], as.name("UseMethod"))
+  if (answer) names(answer) <- as.character(code[[2L]])
+  answer
+}
+
+#' Find an object wherever it is
+#'
+#' Looks on the search path, in loaded name spaces and among registered methods.
+#'
+#' @param x the name of an object.
+#' @examples
+#' getAnywhere("nosuchthing")
+getAnywhere <- function(x) {
+  if (!is.character(x)) x <- as.character(substitute(x))
+  objects <- list()
+  where <- character()
+  visible <- logical()
+  add <- function(value, place, shown) {
+    objects <<- c(objects, list(value))
+    where <<- c(where, place)
+    visible <<- c(visible, shown)
+  }
+  for (place in search()) {
+    value <- get0(x, envir = as.environment(place), inherits = FALSE)
+    if (!is.null(value)) add(value, place, TRUE)
+  }
+  for (name in loadedNamespaces()) {
+    space <- asNamespace(name)
+    table <- get0(".__S3MethodsTable__.", envir = space, inherits = FALSE)
+    if (is.environment(table) && exists(x, envir = table, inherits = FALSE)) {
+      generic <- strsplit(x, ".", fixed = TRUE)[[1L]][1L]
+      add(get(x, envir = table, inherits = FALSE),
+          paste("registered S3 method for", generic, "from namespace", name), FALSE)
+    }
+    value <- get0(x, envir = space, inherits = FALSE)
+    if (!is.null(value)) add(value, paste0("namespace:", name), FALSE)
+  }
+  duplicated <- seq_along(objects) > 1L & vapply(seq_along(objects), function(i) {
+    any(vapply(objects[seq_len(i - 1L)], identical, NA, objects[[i]]))
+  }, NA)
+  structure(list(name = x, objs = objects, where = where, visible = visible,
+                 dups = duplicated), class = "getAnywhere")
+}
+
+print.getAnywhere <- function(x, ...) {
+  count <- sum(!x$dups)
+  if (count == 0L) {
+    cat("no object named", sQuote(x$name), "was found\n")
+    return(invisible(x))
+  }
+  if (count == 1L) {
+    cat("A single object matching", sQuote(x$name), "was found\n")
+    cat("It was found in the following places\n")
+    cat(paste0("  ", x$where), sep = "\n")
+    cat("with value\n\n")
+    print(x$objs[[1L]])
+  } else {
+    cat(count, "differing objects matching", sQuote(x$name), "were found\n")
+    cat("in the following places\n")
+    cat(paste0("  ", x$where), sep = "\n")
+    cat("Use [] to view one of them\n")
+  }
+  invisible(x)
+}
+
+`[.getAnywhere` <- function(x, i) {
+  if (!is.numeric(i)) stop("only numeric indices can be used")
+  if (length(i) == 1L) x$objs[[i]]
+  else {
+    x$objs <- x$objs[i]
+    x$where <- x$where[i]
+    x$visible <- x$visible[i]
+    x$dups <- x$dups[i]
+    x
+  }
+}
+
+#' @rdname getAnywhere
+#' @examples
+#' argsAnywhere("print.default")
+argsAnywhere <- function(x) {
+  if (!is.character(x)) x <- as.character(substitute(x))
+  found <- getAnywhere(x)
+  count <- sum(!found$dups)
+  if (count == 0L) return(NULL)
+  if (count == 1L) args(found$objs[[1L]]) else lapply(found$objs[!found$dups], args)
+}
+
+#' Objects of a name space
+#'
+#' @param x the name of an object.
+#' @param ns a name space or its name.
+#' @param pos,envir where to look, if `ns` is missing.
+#' @examples
+#' getFromNamespace("head", "utils")(1:10, 2)
+getFromNamespace <- function(x, ns, pos = -1, envir = as.environment(pos)) {
+  if (missing(ns)) {
+    name <- attr(envir, "name", exact = TRUE)
+    if (is.null(name) || !startsWith(name, "package:")) {
+      stop("environment specified is not a package")
+    }
+    ns <- asNamespace(substring(name, 9L))
+  } else {
+    ns <- asNamespace(ns)
+  }
+  get(x, envir = ns, inherits = FALSE)
+}
+
+#' Find objects by name
+#'
+#' `find` tells where an object is on the search path, `apropos` lists the
+#' objects whose names match a regular expression.
+#'
+#' @param what a name or a regular expression.
+#' @param mode the mode of the objects.
+#' @param numeric whether to return positions.
+#' @param simple.words whether `what` is a whole name.
+#' @examples
+#' find("lm")
+find <- function(what, mode = "any", numeric = FALSE, simple.words = TRUE) {
+  if (!is.character(what)) what <- as.character(substitute(what))
+  found <- integer()
+  names <- search()
+  for (i in seq_along(names)) {
+    space <- as.environment(i)
+    here <- if (simple.words) {
+      any(vapply(what, exists, NA, envir = space, mode = mode, inherits = FALSE))
+    } else {
+      matches <- ls(space, pattern = what, all.names = TRUE)
+      any(vapply(matches, exists, NA, envir = space, mode = mode, inherits = FALSE))
+    }
+    if (here) found <- c(found, i)
+  }
+  names(found) <- names[found]
+  if (numeric) found else names[found]
+}
+
+#' @rdname find
+#' @param where whether names of the result tell the positions.
+#' @param ignore.case whether to ignore case.
+#' @examples
+#' apropos("^read\\.table")
+apropos <- function(what, where = FALSE, ignore.case = TRUE, mode = "any") {
+  stopifnot(is.character(what))
+  result <- character()
+  for (i in seq_along(search())) {
+    space <- as.environment(i)
+    names <- ls(space, all.names = TRUE)
+    names <- grep(what, names, ignore.case = ignore.case, value = TRUE)
+    names <- names[!startsWith(names, ".__")]
+    if (mode != "any") {
+      names <- names[vapply(names, exists, NA, envir = space, mode = mode, inherits = FALSE)]
+    }
+    if (length(names)) result <- c(result, setNames(names, rep.int(i, length(names))))
+  }
+  if (where) result[order(result)] else sort(unique(unname(result)))
+}
