@@ -39,6 +39,11 @@ enum MathFunctions {
       unary("digamma", nil) { ApusDistributions.digamma($0) },
       unary("trigamma", nil) { ApusDistributions.trigamma($0) },
       trunc, log, atan2,
+      pair("beta(a, b)") { ApusDistributions.beta($0, $1) },
+      pair("lbeta(a, b)") { logBeta($0, $1) },
+      pair("choose(n, k)") { ApusDistributions.choose($0, $1) },
+      pair("lchoose(n, k)") { logChoose($0, $1) },
+      pair("psigamma(x, deriv)") { polygamma($1.isFinite ? Int($1.rounded()) : -1, $0) },
     ]
   }
 
@@ -209,6 +214,12 @@ extension MathFunctions {
     let below = ComplexVector(base.complexes.map(ComplexFunctions.logarithm))
     above.copyAttributes(from: x)
     return try interpreter.arithmetic(.divide, Value(above), Value(below), call: call.call)
+  }
+
+  private static func pair(
+    _ signature: String, _ function: @escaping @Sendable (Double, Double) -> Double
+  ) -> Builtin {
+    Builtin(.internal, signature) { call throws(Unwind) in try pairwise(call, function) }
   }
 
   private static let atan2 = Builtin(.internal, "atan2(y, x)") { call throws(Unwind) in
