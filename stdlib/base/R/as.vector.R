@@ -17,15 +17,6 @@ as.vector <- function(x, mode = "any") .Internal(as.vector(x, mode))
 #' @rdname as.vector
 is.vector <- function(x, mode = "any") .Internal(is.vector(x, mode))
 
-#' @rdname as.vector
-as.vector.factor <- function(x, mode = "any") {
-  labels <- levels(x)[unclass(x)]
-  if (mode == "any" || mode == "character") return(labels)
-  if (mode == "logical") return(as.logical(labels))
-  if (mode == "list") return(as.list.factor(x))
-  as.vector(unclass(x), mode)
-}
-
 #' Names as values
 #'
 #' @param x a string.

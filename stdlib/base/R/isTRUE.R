@@ -37,14 +37,3 @@ replace <- function(x, list, values) {
 getElement <- function(object, name) {
   if (isS4(object)) methods::slot(object, name) else object[[name, exact = TRUE]]
 }
-
-#' Factorials
-#'
-#' @param x numbers.
-#' @examples
-#' factorial(5)
-#' lfactorial(100)
-factorial <- function(x) gamma(x + 1)
-
-#' @rdname factorial
-lfactorial <- function(x) lgamma(x + 1)
