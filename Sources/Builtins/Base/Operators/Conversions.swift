@@ -121,7 +121,7 @@ enum Conversions {
     if vector.kind == .list || vector.kind == .expression {
       return try symbol(vector.values[0], call)
     }
-    let text = try call.interpreter.vector(vector.value(at: 0), as: .character).strings[0]
+    let text = try call.vector(vector.value(at: 0), as: .character).strings[0]
     if text == .empty { throw call.error("attempt to use zero-length variable name") }
     return .symbol(Symbol(text.isMissing ? Symbol.na_.handle : text))
   }

@@ -50,7 +50,7 @@ enum Cumulation {
         })
       return named(result, source)
     }
-    let numbers = try call.interpreter.vector(.object(source), as: .double).doubles
+    let numbers = try call.vector(.object(source), as: .double).doubles
     return named(accumulate(numbers, from: 1) { $0 * $1 }, source)
   }
 

@@ -208,8 +208,8 @@ extension MathFunctions {
 
   private static func complexLogarithm(_ call: borrowing Invocation) throws(Unwind) -> Value {
     let interpreter = call.interpreter
-    let x = try interpreter.vector(call[0], as: .complex)
-    let base = try interpreter.vector(call[1], as: .complex)
+    let x = try call.vector(call[0], as: .complex)
+    let base = try call.vector(call[1], as: .complex)
     let above = ComplexVector(x.complexes.map(ComplexFunctions.logarithm))
     let below = ComplexVector(base.complexes.map(ComplexFunctions.logarithm))
     above.copyAttributes(from: x)

@@ -86,7 +86,7 @@ enum MissingValues {
   ) throws(Unwind) -> Bool {
     if value.hasClass, !isTop || value.kind.isList {
       let marks = try call.interpreter.callFunction("is.na", [Argument(value)])
-      return try call.interpreter.vector(marks, as: .logical).integers.contains(1)
+      return try call.vector(marks, as: .logical).integers.contains(1)
     }
     guard let vector = value.vector else { return false }
     guard vector.kind.isList else { return hasMissing(vector) }

@@ -120,13 +120,13 @@ extension Summaries {
       guard value.kind <= .complex, value.kind != .raw else { throw invalidType(value, call) }
       if value.isNull { continue }
       if value.kind == .complex {
-        for z in try call.interpreter.vector(value, as: .complex).complexes
+        for z in try call.vector(value, as: .complex).complexes
         where !(removesMissing && z.isNaN) {
           complex = (complex ?? ComplexNumber(1)) * z
         }
         continue
       }
-      for number in try call.interpreter.vector(value, as: .double).doubles
+      for number in try call.vector(value, as: .double).doubles
       where !(removesMissing && number.isNaN) {
         product *= ExtendedDouble(number)
       }
@@ -189,7 +189,7 @@ extension Summaries {
         if value.kind > .integer, value.count > 0 {
           try call.warning("coercing argument of type '\(value.kind.typeName)' to logical")
         }
-        for element in try call.interpreter.vector(value, as: .logical).integers {
+        for element in try call.vector(value, as: .logical).integers {
           if element == decisive { return .logical(decisive) }
           hasMissing = hasMissing || element.isMissing
         }
@@ -218,9 +218,9 @@ extension Summaries {
       var search = ExtremeSearch(isMaximum: isMaximum, removesMissing: removesMissing)
       for value in values where !value.isNull {
         if value.kind == .double {
-          search.look(through: try call.interpreter.vector(value, as: .double).doubles)
+          search.look(through: try call.vector(value, as: .double).doubles)
         } else {
-          search.look(through: try call.interpreter.vector(value, as: .integer).integers)
+          search.look(through: try call.vector(value, as: .integer).integers)
         }
       }
       if search.isEmpty {
@@ -239,7 +239,7 @@ extension Summaries {
     let collation = call.interpreter.collation
     var best: StringHandle?
     for value in values where !value.isNull {
-      for text in try call.interpreter.vector(value, as: .character).strings {
+      for text in try call.vector(value, as: .character).strings {
         if text.isMissing {
           if removesMissing { continue }
           return .string(.missing)

@@ -30,7 +30,7 @@ package struct Builtin: Sendable {
   package let parameters: [String]
   /// Whether arguments are given to the body as written, because the signature has `...`.
   package let isVariadic: Bool
-  package let body: Body
+  private let implementation: Body
 
   /// Declares a builtin; `signature` is its R signature, `"nchar(x, type, allowNA, keepNA)"`.
   ///
@@ -51,7 +51,20 @@ package struct Builtin: Sendable {
     isVariadic = parameters.contains("...")
     self.role = role
     self.dispatch = dispatch
-    self.body = body
+    implementation = body
+  }
+
+  /// Runs the builtin; vectors made for reading its arguments live until it is done.
+  @inline(__always)
+  func body(_ invocation: borrowing Invocation) throws(Unwind) -> Value {
+    let temporaries = invocation.interpreter.temporaries
+    let mark = temporaries.pointee.count
+    defer {
+      if temporaries.pointee.count > mark {
+        temporaries.pointee.removeLast(temporaries.pointee.count - mark)
+      }
+    }
+    return try implementation(invocation)
   }
 }
 

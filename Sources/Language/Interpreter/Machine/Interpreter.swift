@@ -50,11 +50,15 @@ package final class Interpreter {
   private var extensions: [ObjectIdentifier: AnyObject] = [:]
 
   let machine: Machine
+  /// Vectors that readers of arguments have made, newest last: see `Builtin.body`.
+  let temporaries: UnsafeMutablePointer<ContiguousArray<Vector>>
 
   package init(output: any OutputSink) {
     strings = StringPool()
     self.output = output
     machine = Machine()
+    temporaries = .allocate(capacity: 1)
+    temporaries.initialize(to: [])
     failedInstruction = .allocate(capacity: 1)
     machine.measureStack()
     let empty = Environment(parent: nil, interpreter: self)
@@ -78,6 +82,8 @@ package final class Interpreter {
     for namespace in namespaces.values { namespace.removeAll() }
     globalEnvironment.removeAll()
     baseEnvironment.removeAll()
+    temporaries.deinitialize(count: 1)
+    temporaries.deallocate()
   }
 
   /// The state of a builtin module in this interpreter, made at the first use.

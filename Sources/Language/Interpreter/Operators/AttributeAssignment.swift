@@ -147,7 +147,8 @@ extension Interpreter {
     guard value.kind.isAtomic else {
       throw failure("invalid second argument, must be vector or NULL")
     }
-    let extents = try coerce(value, to: .integer).integers
+    let whole = try coerce(value, to: .integer)
+    let extents = Array(whole.integers)
     if extents.isEmpty { throw failure("length-0 dimension vector is invalid") }
     if extents.contains(.missing) { throw failure("the dims contain missing values") }
     if extents.contains(where: { $0 < 0 }) { throw failure("the dims contain negative values") }
@@ -155,7 +156,7 @@ extension Interpreter {
     guard product == x.count else {
       throw failure("dims [product \(product)] do not match the length of object [\(x.count)]")
     }
-    return .integers(Array(extents))
+    return .integers(extents)
   }
 
   /// `dimnames(x) <- value`.

@@ -32,7 +32,7 @@ extension Interpreter {
       let names = value.isNull ? value : Value(try vector(value, as: .character))
       return try assignOldClass(&x, names, call: call)
     }
-    let name = try coerce(value, to: .character).strings[0]
+    let name = try coerce(value, to: .character).firstString
     switch strings.text(name) {
     case "numeric":
       try assignOldClass(&x, .null, call: call)
@@ -82,7 +82,8 @@ extension Interpreter {
     guard value.kind.isNumeric, value.count == 3 else {
       throw .error(.error("'tsp' attribute must be numeric of length three", call: call))
     }
-    let parameters = try coerce(value, to: .double).doubles
+    let numbers = try coerce(value, to: .double)
+    let parameters = Array(numbers.doubles)
     let (start, end, frequency) = (parameters[0], parameters[1], parameters[2])
     if x.count == 0 {
       throw .error(.error("cannot assign 'tsp' to zero-length vector", call: call))
@@ -92,7 +93,7 @@ extension Interpreter {
     guard frequency > 0, abs(length - Double(rows)) <= 1e-5 * max(1, frequency) else {
       throw .error(.error("invalid time series parameters specified", call: call))
     }
-    return .doubles(Array(parameters))
+    return .doubles(parameters)
   }
 
   /// Row names `1:n` become `c(NA, n)`.
@@ -102,7 +103,8 @@ extension Interpreter {
       if value.kind == .double, let numbers = value.object?.vector, numbers.count == 2,
         numbers.doubles[0].isMissing
       {
-        return .integers([.missing, try coerce(value, to: .integer).integers[1]])
+        let whole = try coerce(value, to: .integer)
+        return .integers([.missing, whole.integers[1]])
       }
       throw .error(
         .error(

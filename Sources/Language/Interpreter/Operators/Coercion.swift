@@ -194,7 +194,8 @@ extension Interpreter {
       for k in 0..<count { target[k] = complexNumber(in: texts[k], &problems) }
       return result
     }
-    let numbers = convertIfNeeded(source, &problems).doubles
+    let reals = convertIfNeeded(source, &problems)
+    let numbers = reals.doubles
     for k in 0..<count {
       target[k] = numbers[k].isMissing ? .missing : ComplexNumber(numbers[k])
     }
@@ -267,9 +268,9 @@ extension Interpreter {
     case .string(let text): return text
     case .symbol(let name): return name.handle
     case .double, .integer, .logical:
-      return try vector(value, as: .character).strings[0]
+      return try vector(value, as: .character).firstString
     case .object(let object) where object.length == 1 && object.kind.isAtomic:
-      return try vector(value, as: .character).strings[0]
+      return try vector(value, as: .character).firstString
     default: return strings.intern(deparsedLine(value))
     }
   }

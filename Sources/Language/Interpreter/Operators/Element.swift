@@ -149,8 +149,8 @@ extension Interpreter {
     switch object.kind {
     case .list, .expression, .pairlist:
       let list = unsafeDowncast(object, to: ListVector.self)
-      guard let names = list.names?.elements else { return .null }
-      if let place = names.firstIndex(of: name.handle) { return list.elements[place] }
+      if let place = list.position(ofName: name.handle) { return list.elements[place] }
+      guard let names = list.names else { return .null }
       return uniquePartialMatch(name.handle, in: names).map { list.elements[$0] } ?? .null
     case .environment:
       let environment = unsafeDowncast(object, to: Environment.self)

@@ -96,7 +96,7 @@ extension Interpreter {
     let count = x.count
     if let name = index.symbol?.handle ?? (index.kind == .character ? index.name?.handle : nil) {
       if !name.isMissing, name != .empty,
-        let place = x.object?.vector?.names?.elements.firstIndex(of: name)
+        let place = x.object?.vector?.position(ofName: name)
       {
         return (place, nil)
       }
@@ -209,7 +209,7 @@ extension Interpreter {
     } else if x.kind == .expression {
       try convertTarget(&x, to: .list)
     }
-    let place = x.vector?.names?.elements.firstIndex(of: name.handle)
+    let place = x.object?.vector?.position(ofName: name.handle)
     if value.isNull {
       if let place { removeElement(place, of: &x) }
       return

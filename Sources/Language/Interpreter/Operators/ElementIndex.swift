@@ -76,7 +76,7 @@ extension Interpreter {
     guard let names, !name.isMissing, name != .empty else { return .nowhere }
     let known = names.elements
     if let place = known.firstIndex(of: name) { return .at(place) }
-    guard matching != .exact, let place = uniquePartialMatch(name, in: known) else {
+    guard matching != .exact, let place = uniquePartialMatch(name, in: names) else {
       return .nowhere
     }
     if matching == .partialWarning {
@@ -88,8 +88,9 @@ extension Interpreter {
 
   /// The only name that begins with `name`.
   func uniquePartialMatch(
-    _ name: StringHandle, in names: UnsafeMutableBufferPointer<StringHandle>
+    _ name: StringHandle, in vector: CharacterVector
   ) -> Int? {
+    let names = vector.elements
     let start = strings.bytes(name)
     var found: Int?
     for k in 0..<names.count {

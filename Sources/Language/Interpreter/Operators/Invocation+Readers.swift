@@ -1,26 +1,40 @@
 // The readers that builtins take their arguments with.
+//
+// What they give lives at least until the builtin returns, so that its `elements` can be used without
+// keeping the vector itself.
 
 extension Invocation {
   /// Argument as doubles (attributes as they are); error if it is not an atomic vector.
   package func doubles(_ position: Int) throws(Unwind) -> DoubleVector {
-    unsafeDowncast(try interpreter.vector(self[position], as: .double), to: DoubleVector.self)
+    unsafeDowncast(try argument(position, as: .double), to: DoubleVector.self)
   }
 
   package func integers(_ position: Int) throws(Unwind) -> IntegerVector {
-    unsafeDowncast(try interpreter.vector(self[position], as: .integer), to: IntegerVector.self)
+    unsafeDowncast(try argument(position, as: .integer), to: IntegerVector.self)
   }
 
   package func logicals(_ position: Int) throws(Unwind) -> LogicalVector {
-    unsafeDowncast(try interpreter.vector(self[position], as: .logical), to: LogicalVector.self)
+    unsafeDowncast(try argument(position, as: .logical), to: LogicalVector.self)
   }
 
   package func characters(_ position: Int) throws(Unwind) -> CharacterVector {
-    unsafeDowncast(
-      try interpreter.vector(self[position], as: .character), to: CharacterVector.self)
+    unsafeDowncast(try argument(position, as: .character), to: CharacterVector.self)
   }
 
   package func list(_ position: Int) throws(Unwind) -> ListVector {
-    unsafeDowncast(try interpreter.vector(self[position], as: .list), to: ListVector.self)
+    unsafeDowncast(try argument(position, as: .list), to: ListVector.self)
+  }
+
+  /// Any value as a vector of a type, kept until the builtin returns.
+  package func vector(_ value: Value, as kind: Kind) throws(Unwind) -> Vector {
+    let vector = try interpreter.vector(value, as: kind)
+    if case .object(let object) = value, object === vector { return vector }
+    interpreter.temporaries.pointee.append(vector)
+    return vector
+  }
+
+  private func argument(_ position: Int, as kind: Kind) throws(Unwind) -> Vector {
+    try vector(self[position], as: kind)
   }
 
   /// A single TRUE or FALSE; `"invalid 'what' argument"` otherwise.

@@ -126,7 +126,7 @@ extension Interpreter {
     }
     var problems: CoercionProblems = []
     return try vector.kind == .logical
-      ? vector.integers[0] : convert(vector, to: .logical, &problems).integers[0]
+      ? vector.firstInteger : convert(vector, to: .logical, &problems).firstInteger
   }
 
   /// An operand of `&&` or `||` as a logical, NA allowed; `side` is "x" or "y".
@@ -151,6 +151,6 @@ extension Interpreter {
     }
     var problems: CoercionProblems = []
     return try vector.kind == .logical
-      ? vector.integers[0] : convert(vector, to: .logical, &problems).integers[0]
+      ? vector.firstInteger : convert(vector, to: .logical, &problems).firstInteger
   }
 }

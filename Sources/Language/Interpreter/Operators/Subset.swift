@@ -193,15 +193,14 @@ extension Interpreter {
     else { return nil }
     switch matrix.kind {
     case .integer, .double:
-      return try matrixPositions(
-        of: try vector(index, as: .integer).integers, rows: shape[0], extents, call)
+      let whole = try vector(index, as: .integer)
+      return try matrixPositions(of: whole, rows: shape[0], extents, call)
     case .character:
       guard let dimnames = x.attribute(.dimnames).list else {
         throw .error(.subscriptOutOfBounds(call: call))
       }
-      return try matrixPositions(
-        of: try positionsOfNames(matrix.strings, rows: shape[0], dimnames, call).elements,
-        rows: shape[0], extents, call)
+      let places = try positionsOfNames(matrix.strings, rows: shape[0], dimnames, call)
+      return try matrixPositions(of: places, rows: shape[0], extents, call)
     default: return nil
     }
   }
@@ -225,8 +224,9 @@ extension Interpreter {
   }
 
   private func matrixPositions(
-    of index: UnsafeMutableBufferPointer<Int32>, rows: Int, _ extents: [Int], _ call: Value
+    of vector: Vector, rows: Int, _ extents: [Int], _ call: Value
   ) throws(Unwind) -> IntegerVector {
+    let index = vector.integers
     var result: [Int32] = []
     result.reserveCapacity(rows)
     for row in 0..<rows {

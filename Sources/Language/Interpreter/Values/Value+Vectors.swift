@@ -88,6 +88,12 @@ extension Vector {
     unsafeDowncast(self, to: ListVector.self).elements
   }
 
+  /// The first string of a character vector that has one.
+  final var firstString: StringHandle { strings[0] }
+
+  /// The first element of an integer or logical vector that has one.
+  final var firstInteger: Int32 { integers[0] }
+
   /// Element `position` as a value of its own.
   package final func value(at position: Int) -> Value {
     switch kind {
@@ -136,6 +142,12 @@ extension Vector {
       let dimnames = attributes[.dimnames]?.list, dimnames.count == 1
     else { return nil }
     return dimnames.elements[0].characterVector
+  }
+
+  /// The zero-based place of the first element of that name.
+  package final func position(ofName name: StringHandle) -> Int? {
+    guard let names else { return nil }
+    return withExtendedLifetime(names) { names.elements.firstIndex(of: name) }
   }
 
   /// The dim attribute.
