@@ -16,6 +16,7 @@ package enum BaseBuiltins {
       Shapes.all, Binding.all, MatrixSums.all, MatrixProducts.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all,
+      Times.all,
     ]
   }
 }
