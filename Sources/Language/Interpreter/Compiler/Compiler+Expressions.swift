@@ -22,6 +22,8 @@ extension Compiler {
       emit(.invisible)
       emit(.returnValue, register)
     default:
+      // What follows may still make the value invisible: an arm of `switch`, say.
+      if builtin(name)?.isSpecial ?? false { emit(.visible) }
       let register = operand(expression)
       if Self.isArithmetic(name) || name == .parenthesis || name == .subset || name == .subset2 {
         emit(.visible)

@@ -405,7 +405,7 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     guard let function = site.builtin else { return .null }
     let count = site.sources.count
-    defer { for k in 0..<count where (base + k).isCounted { (base + k).release() } }
+    defer { for k in 0..<count { (base + k).clear() } }
     let builtin = function.builtin
     if count > 0, builtin.dispatch != .none, base.tag == Tag.object || count > 1 && (base + 1).tag == Tag.object,
       let result = try dispatched(

@@ -32,7 +32,15 @@ extension Object {
   package final func attribute(_ name: Symbol) -> Value { attributes?[name] ?? .null }
 
   /// Sets an attribute without any check; `.null` removes it.
-  package final func setAttribute(_ name: Symbol, _ value: Value) {
+  ///
+  /// Names, dimensions and levels are kept as vector objects, whatever their length.
+  package final func setAttribute(_ name: Symbol, _ given: Value) {
+    var value = given
+    if name == .names || name == .dim || name == .levels, given.object == nil,
+      let vector = given.vector, !given.isNull
+    {
+      value = .object(vector)
+    }
     if value.isNull, attributes?[name] == nil { return }
     var changed: Attributes
     if let old = attributes {
