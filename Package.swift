@@ -104,6 +104,9 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
+    .tests("Golden", uses: [], exclude: ["Cases", "record"]),
+    .tests("Example", uses: ["ApusStandardLibrary"]),
+    .tests("Architecture", uses: []),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Columns", uses: ["ApusColumns"]),

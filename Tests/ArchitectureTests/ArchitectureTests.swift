@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The rules of ARCHITECTURE.md that a look at the source text can check.
+@Suite struct ArchitectureTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..").standardized
+
+  /// What each module may import from this package and from the system.
+  static let allowed: [String: Set<String>] = [
+    "Language/Syntax": [],
+    "Language/Interpreter": ["ApusSyntax", "CSwiftRuntime", "_FoundationICU"],
+    "Mathematics/LinearAlgebra": ["CLAPACK"],
+    "Mathematics/Distributions": [],
+    "Data/Columns": ["CZlib"],
+    "Data/ModelFrames": ["ApusColumns", "ApusLinearAlgebra"],
+    "Data/Analytics": ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"],
+    "Data/Executors": ["ApusAnalytics", "ApusColumns", "ApusModelFrames"],
+    "Builtins/Base": [
+      "ApusInterpreter", "ApusSyntax", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions",
+      "CPCRE2", "CTRE", "CZlib",
+    ],
+    "Builtins/Stats": [
+      "ApusInterpreter", "ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames",
+      "ApusColumns",
+    ],
+    "Builtins/Rx": [
+      "ApusInterpreter", "ApusExecutors", "ApusAnalytics", "ApusModelFrames", "ApusColumns",
+      "ApusLinearAlgebra", "ApusDistributions",
+    ],
+    "FrontEnds/Session": [
+      "ApusSyntax", "ApusInterpreter", "ApusBaseBuiltins", "ApusStatsBuiltins", "ApusRxBuiltins",
+      "ApusStandardLibrary",
+    ],
+    "FrontEnds/Console": ["Apus", "ApusInterpreter", "ApusSyntax", "CReadline"],
+    "FrontEnds/CommandLine": ["Apus", "ApusConsole", "CMalloc"],
+  ]
+
+  static let toolchain: Set<String> = ["Swift", "Glibc", "Foundation", "Synchronization"]
+
+  @Test(arguments: allowed.keys.sorted())
+  func `imports only what its layer allows`(module: String) throws {
+    let foreign = try imports(of: module).subtracting(Self.toolchain)
+    #expect(foreign.isSubset(of: Self.allowed[module] ?? []), "\(module) imports \(foreign.sorted())")
+  }
+
+  @Test(arguments: ["Language/Syntax", "Language/Interpreter", "Mathematics/LinearAlgebra",
+    "Mathematics/Distributions", "Data/Columns", "Data/ModelFrames", "Data/Analytics",
+    "Data/Executors"])
+  func `starts without Foundation`(module: String) throws {
+    #expect(try !imports(of: module).contains("Foundation"))
+  }
+
+  @Test func `user input never traps`() throws {
+    for (file, text) in try sources(in: "Sources") {
+      let name = file.lastPathComponent
+      #expect(!text.contains("try!"), "\(name)")
+      #expect(!text.contains("fatalError("), "\(name)")
+    }
+  }
+
+  @Test func `only the session is public`() throws {
+    for (file, text) in try sources(in: "Sources") where !file.path.contains("FrontEnds/Session") {
+      let lines = text.split(separator: "\n")
+      let open = lines.first { $0.drop { $0 == " " }.hasPrefix("public ") }
+      #expect(open == nil, "\(file.lastPathComponent): \(open ?? "")")
+    }
+  }
+
+  private func imports(of module: String) throws -> Set<String> {
+    var names: Set<String> = []
+    for (_, text) in try sources(in: "Sources/\(module)") {
+      for line in text.split(separator: "\n") where line.contains("import ") {
+        let words = line.split(separator: " ")
+        guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
+          words[..<place].allSatisfy({ $0.hasPrefix("@") || ["package", "internal", "private"].contains($0) })
+        else { continue }
+        names.insert(String(words[place + 1]))
+      }
+    }
+    return names
+  }
+
+  private func sources(in folder: String) throws -> [(URL, String)] {
+    let place = Self.root.appending(path: folder)
+    let files = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil)
+    return try (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+      .map { ($0, try String(contentsOf: $0, encoding: .utf8)) }
+  }
+}

@@ -1,0 +1,69 @@
+import ApusStandardLibrary
+import Foundation
+import Testing
+
+/// The `@examples` of one documentation block of the standard library.
+struct DocumentedExample: CustomTestStringConvertible, Sendable {
+  let name: String
+  let code: String
+
+  var testDescription: String { name }
+
+  static let all: [DocumentedExample] = StandardLibrary.packages.flatMap { package in
+    (0..<package.bindingCount).compactMap { k -> DocumentedExample? in
+      let binding = package.binding(k)
+      guard let range = binding.documentation else { return nil }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: package.source[range]), as: UTF8.self)
+      let code = examples(in: text)
+      if code.isEmpty { return nil }
+      return DocumentedExample(
+        name: "\(package.name)::\(String(decoding: binding.name, as: UTF8.self))", code: code)
+    }
+  }
+
+  /// The lines between `@examples` and the next tag, without their `#'`.
+  private static func examples(in block: String) -> String {
+    var lines: [Substring] = []
+    var isInside = false
+    for line in block.split(separator: "\n") {
+      let text = line.drop { $0 == " " }.dropFirst(2).drop { $0 == " " }
+      if text.hasPrefix("@") { isInside = text.hasPrefix("@examples") } else if isInside {
+        lines.append(text)
+      }
+    }
+    let code = lines.joined(separator: "\n")
+    return code.contains("\\dontrun") ? "" : code
+  }
+}
+
+@Suite struct ExampleTests {
+  @Test(arguments: DocumentedExample.all)
+  func `the examples of the documentation run`(_ example: DocumentedExample) throws {
+    let (status, output) = try run(example.code)
+    if status != 0 { Issue.record("\(example.name): \(output.suffix(300))") }
+  }
+
+  private func run(_ code: String) throws -> (Int32, String) {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "apus-example-\(UUID().uuidString).R")
+    try code.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    let given = ProcessInfo.processInfo.environment["APUS"]
+    let fallback = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../.build/release/apus").standardized
+    process.executableURL = given.map { URL(filePath: $0) } ?? fallback
+    process.arguments = [file.path]
+    process.currentDirectoryURL = FileManager.default.temporaryDirectory
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}

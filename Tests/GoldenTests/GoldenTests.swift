@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// A recorded transcript: `Cases/<package>/<name>.R` and what GNU R prints for it, `.out`.
+struct GoldenCase: CustomTestStringConvertible, Sendable {
+  let name: String
+  let script: URL
+
+  var testDescription: String { name }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+  static let all: [GoldenCase] = {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (files?.allObjects as? [URL] ?? [])
+      .filter { $0.pathExtension == "R" }
+      .map { url in
+        let path = url.deletingPathExtension().path
+        return GoldenCase(name: String(path.dropFirst(folder.path.count + 1)), script: url)
+      }
+      .sorted { $0.name < $1.name }
+  }()
+
+  var recorded: String {
+    let output = script.deletingPathExtension().appendingPathExtension("out")
+    return (try? String(contentsOf: output, encoding: .utf8)) ?? "(not recorded)"
+  }
+}
+
+@Suite struct GoldenTests {
+  @Test(arguments: GoldenCase.all)
+  func `prints what R prints`(_ golden: GoldenCase) throws {
+    let printed = try transcript(of: golden.script)
+    if printed != golden.recorded {
+      Issue.record("\(golden.name): \(firstDifference(printed, golden.recorded))")
+    }
+  }
+
+  @Test func `there are cases`() {
+    #expect(GoldenCase.all.count > 10)
+  }
+}
+
+/// What `apus --vanilla --quiet < script` prints, both streams together.
+func transcript(of script: URL) throws -> String {
+  let process = Process()
+  process.executableURL = Apus.executable
+  process.arguments = ["--vanilla", "--quiet"]
+  process.currentDirectoryURL = FileManager.default.temporaryDirectory
+  process.environment = Apus.environment
+  process.standardInput = try FileHandle(forReadingFrom: script)
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return String(decoding: data, as: UTF8.self)
+}
+
+/// The executable under test.
+enum Apus {
+  static var executable: URL {
+    let given = ProcessInfo.processInfo.environment["APUS"]
+    let fallback = GoldenCase.folder.appending(path: "../../../.build/release/apus").standardized
+    return given.map { URL(filePath: $0) } ?? fallback
+  }
+
+  static var environment: [String: String] {
+    var environment = ProcessInfo.processInfo.environment
+    environment["LC_ALL"] = "C.UTF-8"
+    environment["TZ"] = "UTC"
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    return environment
+  }
+}
+
+/// The first line in which two texts differ, for a short report.
+private func firstDifference(_ printed: String, _ recorded: String) -> String {
+  let ours = printed.split(separator: "\n", omittingEmptySubsequences: false)
+  let theirs = recorded.split(separator: "\n", omittingEmptySubsequences: false)
+  for (k, (a, b)) in zip(ours, theirs).enumerated() where a != b {
+    return "line \(k + 1): printed «\(a)», recorded «\(b)»"
+  }
+  return "printed \(ours.count) lines, recorded \(theirs.count)"
+}
