@@ -41,7 +41,7 @@ head.array <- function(x, n = 6L, ...) {
 
 head.ftable <- function(x, n = 6L, ...) {
   rows <- format(x)
-  dimnames(rows) <- list(NULL, rep.int("", ncol(rows)))
+  dimnames(rows) <- list(rep.int("", nrow(rows)), rep.int("", ncol(rows)))
   noquote(head.matrix(rows, n = n + nrow(rows) - nrow(x), ...))
 }
 
