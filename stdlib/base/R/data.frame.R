@@ -238,16 +238,15 @@ dimnames.data.frame <- function(x) list(row.names.data.frame(x), names(x))
   x
 }
 
-as.lisas.vector.data.frame <- function(x, mode = "any") {
-  x <- as.list.data.frame(x)
-  if (mode == "list" || mode == "any") x else as.vector(x, mode)
+as.list.data.frame <- function(x, ...) {
+  x <- unclass(x)
+  attr(x, "row.names") <- NULL
+  x
 }
 
-t.data.frame <- function(x) {
-  x <- as.matrix(x)
-  labels <- dimnames(x)
-  x <- t(x)
-  if (is.null(labels)) x else x
+as.vector.data.frame <- function(x, mode = "any") {
+  x <- as.list.data.frame(x)
+  if (mode == "list" || mode == "any") x else as.vector(x, mode)
 }
 
 #' Row names of a data frame or matrix

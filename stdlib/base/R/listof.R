@@ -1,18 +1,4 @@
-print.listof <- function(x, ...) {
-  names <- names(x)
-  for (i in seq_along(x)) {
-    cat(if (is.null(names)) paste("Component", i) else names[i], ":\n")
-    print(x[[i]], ...)
-    cat("\n")
-  }
-  invisible(x)
-}
-
 `[.listof` <- function(x, i, ...) structure(NextMethod("["), class = class(x))
-
-print.simple.list <- function(x, ...) {
-  print(noquote(cbind("_" = unlist(x))), ...)
-}
 
 `[.simple.list` <- function(x, i, ...) {
   structure(NextMethod("["), class = class(x))
