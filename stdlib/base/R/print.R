@@ -22,10 +22,9 @@ print.simple.list <- function(x, ...) {
 
 print.listof <- function(x, ...) {
   labels <- names(x)
-  if (is.null(labels)) labels <- seq_along(x)
-  shown <- format(labels)
+  if (is.null(labels)) labels <- paste("Component", seq_along(x))
   for (k in seq_along(x)) {
-    cat("Component", shown[k], ":\n")
+    cat(labels[k], ":\n")
     print(x[[k]], ...)
     cat("\n")
   }
