@@ -15,8 +15,8 @@ extension DelimitedText {
     let descriptor = open(try call.text(4, "file"), flags, 0o666)
     guard descriptor >= 0 else { return .false }
     defer { close(descriptor) }
-    if let title = call[3].characterVector?.elements.first {
-      let line = Array(call.strings.bytes(title)) + Array(writer.lineEnd.utf8)
+    if !call[3].isNull {
+      let line = Array(try call.text(3, "title").utf8) + Array(writer.lineEnd.utf8)
       try write(line, to: descriptor, call)
     }
     for start in stride(from: 0, to: table.rowCount, by: 4096) {

@@ -50,8 +50,8 @@ enum RxData {
     case .integer: return .integer(Array(vector.integers))
     case .double: return .double(Array(vector.doubles))
     default:
-      let text = try interpreter.vector(value, as: .character).strings
-      return .string(StringColumn(text.map { $0.isMissing ? nil : strings.text($0) }))
+      let text = try interpreter.vector(value, as: .character)
+      return .string(StringColumn(text.strings.map { $0.isMissing ? nil : strings.text($0) }))
     }
   }
 }

@@ -19,11 +19,11 @@ struct SourceDescription {
   }
 
   func text(_ name: String) -> String? {
-    element(name).characterVector?.elements.first.map { strings.text($0) }
+    texts(name)?.first
   }
 
   func texts(_ name: String) -> [String]? {
-    element(name).characterVector?.elements.map { strings.text($0) }
+    strings.texts(element(name))
   }
 
   func integer(_ name: String, else fallback: Int) -> Int {
@@ -52,9 +52,17 @@ struct SourceDescription {
     guard let lists = element("levels").list, let names = lists.names else { return [:] }
     var result: [String: [String]] = [:]
     for (name, value) in zip(names.elements, lists.elements) {
-      result[strings.text(name)] = value.characterVector?.elements.map { strings.text($0) }
+      result[strings.text(name)] = strings.texts(value)
     }
     return result
+  }
+}
+
+extension StringPool {
+  /// The strings of a character value; nil for anything else.
+  func texts(_ value: Value) -> [String]? {
+    guard let vector = value.characterVector else { return nil }
+    return vector.elements.map { text($0) }
   }
 }
 

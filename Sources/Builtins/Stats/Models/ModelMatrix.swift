@@ -10,7 +10,7 @@ enum ModelMatrices {
     let strings = call.strings
     guard let frame = call[1].list else { throw call.error("invalid model frame") }
     let terms = call[0]
-    let response = terms.attribute(strings.symbol("response")).integerVector?.elements.first ?? 0
+    let response = whole(terms.attribute(strings.symbol("response")))
     let labels = (frame.names?.elements.map { strings.text($0) }) ?? []
     let rowNames = rowNames(frame, strings)
     var factors = factors(terms, strings)
@@ -22,7 +22,7 @@ enum ModelMatrices {
         "problem with term \(term + 1) in model.matrix: no columns are assigned")
     }
     let variables = try variables(call, frame, labels, response: Int(response) - 1)
-    let intercept = terms.attribute(strings.symbol("intercept")).integerVector?.elements.first
+    let intercept = whole(terms.attribute(strings.symbol("intercept")))
     do {
       let layout = try DesignLayout(
         factors: factors, labels: labels, hasIntercept: intercept == 1, variables: variables,
@@ -49,14 +49,21 @@ enum ModelMatrices {
     return .object(result)
   }
 
+  /// A number of an attribute; 0 when there is none.
+  private static func whole(_ value: Value) -> Int32 {
+    if case .integer(let number) = value { return number }
+    if case .double(let number) = value { return Int32(number) }
+    return 0
+  }
+
   /// The factors matrix of the terms, by terms.
   private static func factors(_ terms: Value, _ strings: StringPool) -> [[Int]] {
     let matrix = terms.attribute(strings.symbol("factors"))
-    guard let elements = matrix.integerVector?.elements,
-      let shape = matrix.vector?.dimensions, shape.count == 2
-    else { return [] }
+    guard let codes = matrix.integerVector, let shape = codes.dimensions, shape.count == 2 else {
+      return []
+    }
     return (0..<shape[1]).map { term in
-      (0..<shape[0]).map { Int(elements[term * shape[0] + $0]) }
+      (0..<shape[0]).map { Int(codes.elements[term * shape[0] + $0]) }
     }
   }
 
@@ -74,8 +81,8 @@ enum ModelMatrices {
       } else if position == response, value.vector?.kind.isNumeric != true {
         result.append(nil)
       } else if value.kind.isAtomic, value.kind <= .double {
-        let numbers = Array(try call.interpreter.vector(value, as: .double).doubles)
-        result.append(.numeric(numbers, suffixes: suffixes(value, call.strings)))
+        let numbers = try call.interpreter.vector(value, as: .double)
+        result.append(.numeric(Array(numbers.doubles), suffixes: suffixes(value, call.strings)))
       } else {
         throw call.error("variables of type '\(value.kind.typeName)' are invalid in model matrices")
       }
@@ -122,8 +129,8 @@ enum ModelMatrices {
   private static func rowNames(_ frame: ListVector, _ strings: StringPool) -> CharacterVector {
     let attribute = frame.attribute(.rowNames)
     if let names = attribute.characterVector { return names }
-    let numbers = attribute.integerVector?.elements
-    var places: [Int32] = numbers.map(Array.init) ?? []
+    let numbers = attribute.integerVector
+    var places: [Int32] = numbers.map { Array($0.elements) } ?? []
     if places.count == 2, places[0].isMissing {
       places = places[1] == 0 ? [] : Array(1...abs(places[1]))
     }
