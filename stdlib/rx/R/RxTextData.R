@@ -90,7 +90,7 @@ native_data <- function(data) {
     if (!is.null(info$type)) types[[name]] <- info$type
     if (!is.null(info$levels)) levels[[name]] <- as.character(info$levels)
   }
-  list(file = path.expand(data$file), factors = isTRUE(data$stringsAsFactors),
+  list(file = data$file, factors = isTRUE(data$stringsAsFactors),
        types = types, levels = if (length(levels)) levels,
        keep = data$varsToKeep, drop = data$varsToDrop,
        missing = data$missingValueString, rowsPerRead = data$rowsPerRead,

@@ -1,5 +1,6 @@
 import ApusColumns
 import ApusInterpreter
+import Glibc
 
 /// A data source as the R half describes it: a list with these elements.
 struct SourceDescription {
@@ -76,7 +77,7 @@ struct OpenedText {
 
   init(_ description: SourceDescription) throws {
     self.description = description
-    guard let path = description.text("file") else {
+    guard let path = description.text("file").map(Self.expanded) else {
       throw ColumnError(.invalidArgument, "the data source has no file")
     }
     makesFactors = description.flag("factors") ?? false
@@ -94,6 +95,12 @@ struct OpenedText {
     }
     plans = Self.plans(description, names, makesFactors)
     plans = try file.sniff(plans, rows: description.integer("sniff", else: 10_000))
+  }
+
+  /// The path with the home directory in place of a leading tilde.
+  private static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
   }
 
   /// What cannot be known without looking at the file: the delimiter and whether there is a header.
