@@ -75,7 +75,7 @@ extension Compiler {
         object = slot
       } else {
         object = compiler.temporary()
-        compiler.emit(.fetchVariable, object, site, isSuper ? 1 : 0)
+        compiler.emit(.fetchVariable, object, site, isSuper ? 1 : 0, for: call)
       }
       let owner = Owner(slot: slot, site: site, isSuper: isSuper)
       compiler.replace(place, object: object, value: value, owner: owner, call)

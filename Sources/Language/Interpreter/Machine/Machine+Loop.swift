@@ -84,10 +84,10 @@ extension Interpreter {
         try superAssign(
           hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
       case .fetchForUpdate:
-        if target.tag > Tag.object { try fetchForUpdate(target, Int(instruction.a), activation) }
+        if target.tag > Tag.object { try fetchForUpdate(target, Int(instruction.a), activation, pc) }
       case .fetchVariable:
         target.pointee = try fetchVariable(
-          hot.pointee.variables[b].site.takeUnretainedValue(), isSuper: c == 1, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), isSuper: c == 1, activation, pc)
       case .takeVariable:
         takeVariable(
           hot.pointee.variables[b].site.takeUnretainedValue(), target, isSuper: c == 1, activation)

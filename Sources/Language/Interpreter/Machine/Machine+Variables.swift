@@ -356,17 +356,28 @@ extension Interpreter {
 
   @inline(never)
   func fetchForUpdate(
-    _ register: Registers, _ slot: Int, _ activation: ActivationPlace
+    _ register: Registers, _ slot: Int, _ activation: ActivationPlace,
+    _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) {
-    let value = try resolve(register, slot, activation)
-    register.pointee = value
+    do throws(Unwind) {
+      register.pointee = try resolve(register, slot, activation)
+    } catch { throw blamed(error, callAt(pc, activation)) }
   }
 
   func fetchVariable(
-    _ site: VariableSite, isSuper: Bool, _ activation: ActivationPlace
+    _ site: VariableSite, isSuper: Bool, _ activation: ActivationPlace,
+    _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
     let environment = self.environment(of: activation)
-    return try lookup(site.name, from: isSuper ? environment.parent : environment)
+    do throws(Unwind) {
+      return try lookup(site.name, from: isSuper ? environment.parent : environment)
+    } catch { throw blamed(error, callAt(pc, activation)) }
+  }
+
+  /// A lookup that fails on behalf of an assignment reports the assignment.
+  private func blamed(_ failure: Unwind, _ call: Value) -> Unwind {
+    guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
+    return .error(Condition(condition.message, call: call, classes: condition.classes))
   }
 
   func takeVariable(
