@@ -127,6 +127,9 @@ extension Interpreter {
     text.withUTF8 { output.write($0, to: .error) }
   }
 
+  /// Tells the interpreter that this thread uses it from now on: the limit of recursion is the thread's stack.
+  package func useThisThread() { machine.measureStack() }
+
   /// Asks what runs to stop at the next safe point; may be called from another thread or a signal handler.
   package var interruptFlag: UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(machine.state).assumingMemoryBound(to: Int32.self)

@@ -15,6 +15,8 @@ final class Machine {
   var nativeDepth = 0
   /// The lowest address that the native stack may reach.
   var stackLimit: UInt = 0
+  /// The thread that the limit is for.
+  private var thread: pthread_t = 0
   let state: UnsafeMutablePointer<MachineState>
 
   init() {
@@ -54,6 +56,8 @@ final class Machine {
 
   /// Learns how far the stack of this thread reaches.
   func measureStack() {
+    guard pthread_equal(thread, pthread_self()) == 0 || stackLimit == 0 else { return }
+    thread = pthread_self()
     typealias Query = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
     var attributes = pthread_attr_t()
     var address: UnsafeMutableRawPointer?

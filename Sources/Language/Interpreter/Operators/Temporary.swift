@@ -1,3 +1,3 @@
 extension Interpreter {
-  func deparsedLine(_ value: Value) -> String { value.symbol.map { strings.text($0) } ?? value.kind.typeName }
+  package func deparsedLine(_ value: Value) -> String { value.symbol.map { strings.text($0) } ?? value.kind.typeName }
 }
