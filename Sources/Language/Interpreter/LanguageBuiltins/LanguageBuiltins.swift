@@ -3,7 +3,9 @@
 /// They live here rather than in `BaseBuiltins` because they handle activations, promises and handlers.
 package enum LanguageBuiltins {
   package static var all: [[Builtin]] {
-    [ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all, Evaluation.all]
+    [
+      ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all, Evaluation.all, Namespaces.all,
+    ]
   }
 }
 
