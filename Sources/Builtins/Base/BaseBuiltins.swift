@@ -18,6 +18,8 @@ package enum BaseBuiltins {
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all,
       Times.all,
+      Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,
+      Strsplit.all, Affixes.all, MakeNames.all, Encodings.all, FilePaths.all,
     ]
   }
 }

@@ -90,6 +90,19 @@ package enum UTF8Reader {
     return (scalar, size)
   }
 
+  /// All code points; a byte that is no UTF-8 stands for itself.
+  package static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      let (scalar, size) = scalar(in: bytes, at: place)
+      result.append(scalar ?? UInt32(bytes[place]))
+      place += size
+    }
+    return result
+  }
+
   /// Whether all bytes are UTF-8.
   package static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var place = 0
