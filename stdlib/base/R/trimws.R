@@ -7,7 +7,7 @@
 #' trimws("  a  ")
 #' trimws("  a  ", "left")
 trimws <- function(x, which = c("both", "left", "right"), whitespace = "[ \t\r\n]") {
-  which <- match.arg(which)
+  which <- if (missing(which)) "both" else match.arg(which)
   if (which != "right") x <- sub(paste0("^", whitespace, "+"), "", x)
   if (which != "left") x <- sub(paste0(whitespace, "+$"), "", x)
   x
