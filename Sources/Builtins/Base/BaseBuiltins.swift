@@ -14,12 +14,14 @@ package enum BaseBuiltins {
       MissingValues.all, Conversions.all,
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
       DelimitedText.all,
-      Shapes.all, Binding.all, MatrixSums.all, MatrixProducts.all,
+      Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all,
       Times.all,
       Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,
       Strsplit.all, Affixes.all, MakeNames.all, Encodings.all, FilePaths.all,
+      Variables.all, Places.all, Locking.all,
+      FunctionParts.all, LanguageValues.all, Memory.all,
     ]
   }
 }

@@ -118,14 +118,6 @@ t <- function(x) UseMethod("t")
 #' @rdname t
 t.default <- function(x) .Internal(t.default(x))
 
-t.data.frame <- function(x) {
-  x <- as.matrix(x)
-  labels <- dimnames(x)
-  x <- t(x)
-  dimnames(x) <- rev(labels)
-  x
-}
-
 #' @rdname t
 aperm <- function(a, perm, ...) UseMethod("aperm")
 

@@ -11,7 +11,7 @@ enum AttributeBuiltins {
 
   static let names = Builtin(.primitive, "names(x)", dispatch: .generic) { call throws(Unwind) in
     if let environment = call[0].asEnvironment, call[0].kind == .environment {
-      return .strings(EnvironmentListing.names(environment, all: true, sorted: true))
+      return .strings(EnvironmentListing.names(environment, all: true, sorted: false))
     }
     if let written = call[0].call {
       guard written.arguments.contains(where: { !$0.name.isEmpty }) else { return .null }

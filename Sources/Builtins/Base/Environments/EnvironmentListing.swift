@@ -5,7 +5,7 @@ enum EnvironmentListing {
   /// Names in the order of the collation if `sorted`; those with a leading dot only if `all`.
   static func names(_ environment: Environment, all: Bool, sorted: Bool) -> [StringHandle] {
     let strings = environment.interpreter.strings
-    var names = environment.symbols.map(\.handle)
+    var names = environment.listedSymbols.map(\.handle)
     if !all { names.removeAll { strings.bytes($0).first == UInt8(ascii: ".") } }
     if sorted {
       let collation = environment.interpreter.collation

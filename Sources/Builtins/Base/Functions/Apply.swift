@@ -164,6 +164,8 @@ struct ElementCaller {
   private let expression: Value
   private let more: [Argument]
   private let takesPromises: Bool
+  /// `FUN(X[[i]], ...)`, what `sys.call` and error messages show.
+  private let written: Call
 
   init(_ function: Value, in frame: Environment, _ interpreter: Interpreter) {
     self.interpreter = interpreter
@@ -173,6 +175,7 @@ struct ElementCaller {
     let dots = frame.lookup(.dots)?.object as? Dots
     more = dots?.arguments ?? []
     takesPromises = function.object is Closure
+    written = Call(.FUN, expression, .symbol(.dots))
   }
 
   func apply(_ source: Vector, _ k: Int) throws(Unwind) -> Value {
@@ -182,7 +185,7 @@ struct ElementCaller {
     arguments.reserveCapacity(more.count + 1)
     arguments.append(Argument(first))
     arguments.append(contentsOf: more)
-    return try interpreter.call(function, arguments, in: frame)
+    return try interpreter.call(function, arguments, in: frame, as: written)
   }
 }
 

@@ -1,7 +1,7 @@
 import ApusInterpreter
 
 /// `cbind` and `rbind`: dispatch on all arguments, then the binding of vectors and matrices.
-enum Binding {
+enum MatrixBinding {
   static var all: [Builtin] { [cbind, rbind] }
 
   /// `cbind(deparse.level, ...)`.

@@ -14,6 +14,6 @@ extension Condition {
   }
 
   package static func lockedEnvironment(_ name: String) -> Condition {
-    error("cannot add binding of '\(name)' to the base namespace")
+    error("cannot add bindings to a locked environment")
   }
 }

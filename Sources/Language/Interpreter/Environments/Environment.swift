@@ -17,6 +17,8 @@ package final class Environment: Object {
   package var isLocked = false
   /// Some code relies on what names this environment does not have: see `Interpreter.searchEpoch`.
   package var isWatched = false
+  /// Listed by hash value as GNU R's hashed environments are, not newest first.
+  package var isHashed = true
   /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats", …
   package var name: String?
   package unowned(unsafe) let interpreter: Interpreter
