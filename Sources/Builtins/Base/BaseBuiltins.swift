@@ -15,6 +15,7 @@ package enum BaseBuiltins {
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
       DelimitedText.all,
       Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
+      Solving.all, Decompositions.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all,
       Times.all,

@@ -183,6 +183,12 @@ package struct PivotingQR: Sendable {
   package let matrix: Matrix
   package let tau: [Double]
   package let pivot: [Int32]
+
+  package init(matrix: Matrix, tau: [Double], pivot: [Int32]) {
+    self.matrix = matrix
+    self.tau = tau
+    self.pivot = pivot
+  }
 }
 
 package func pivotingQR(_ a: Matrix) throws(LinearAlgebraError) -> PivotingQR {
