@@ -192,9 +192,27 @@ package final class ChunkParser {
         if builder.pointee.kind == .string { storeText(cursor, next - cursor, builder, row) }
         return finish(&cursor, next)
       }
+      if next == cursor, classes[Int(next.pointee)] == ByteClass.quote, dialect.separator != nil,
+        let close = closingQuote(next, end)
+      {
+        if builder.pointee.kind == .string { storeText(next + 1, close - next - 1, builder, row) }
+        return finish(&cursor, close + 1)
+      }
     case .empty, .logical: break
     }
     return try parseSlowly(&cursor, end, column, row)
+  }
+
+  /// Where the quote at `open` is closed, when a delimiter follows and nothing is doubled.
+  @inline(__always)
+  private func closingQuote(
+    _ open: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8>? {
+    let quote = open.pointee
+    var next = open + 1
+    while next < end - 1, next.pointee != quote { next += 1 }
+    guard next < end - 1, classes[Int(next[1])] & ByteClass.end != 0 else { return nil }
+    return next
   }
 
   @inline(__always)

@@ -55,7 +55,29 @@ struct RecordSplitter: Sendable {
   }
 
   /// One kind of quote: a line break counts where an even number of quotes lies before it.
+  ///
+  /// Unless the limit is near, only the last of them is looked for, from behind; line breaks inside
+  /// quotes are then counted as well.
   private func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, quote: UInt8
+  ) -> (offset: Int, lines: Int)? {
+    let newline = UInt8(ascii: "\n")
+    var quotes = 0
+    var lines = 0
+    for index in 0..<bytes.count where bytes[index] == quote { quotes &+= 1 }
+    for index in 0..<bytes.count where bytes[index] == newline { lines &+= 1 }
+    guard lines <= limit else { return scanForwards(bytes, limit: limit, quote: quote) }
+    var isQuoted = quotes % 2 == 1
+    for index in (0..<bytes.count).reversed() {
+      if bytes[index] == quote { isQuoted.toggle() }
+      guard bytes[index] == newline else { continue }
+      if !isQuoted { return (index + 1, lines) }
+      lines -= 1
+    }
+    return nil
+  }
+
+  private func scanForwards(
     _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, quote: UInt8
   ) -> (offset: Int, lines: Int)? {
     var isQuoted = false
