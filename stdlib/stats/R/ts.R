@@ -15,7 +15,7 @@
 #' ts(1:8, start = c(2020, 2), frequency = 4)
 ts <- function(data = NA, start = 1, end = numeric(), frequency = 1,
                deltat = 1, ts.eps = getOption("ts.eps"),
-               class = if (nseries > 1) c("mts", "ts", "matrix", "array") else "ts",
+               class = if (nseries > 1) c("mts", "ts", "matrix") else "ts",
                names = if (!is.null(dimnames(data))) colnames(data)
                  else paste("Series", seq(nseries))) {
   if (is.data.frame(data)) data <- data.matrix(data)
@@ -437,16 +437,21 @@ bound_series <- function(series, labels, dframe, union) {
 
 print.ts <- function(x, digits = NULL, quote = FALSE, print.gap, ...) {
   x <- as.ts(x)
-  calendar <- any(frequency(x) == c(4, 12)) && length(start(x)) == 2L
+  calendar <- list(...)$calendar
+  if (is.null(calendar)) {
+    calendar <- any(frequency(x) == c(4, 12)) && length(start(x)) == 2L
+  }
   if (!calendar) print_series_header(x)
-  print(.preformat.ts(x, calendar), quote = quote, right = TRUE, digits = digits,
-        ...)
+  print_plain <- function(values, ..., calendar) {
+    print(values, quote = quote, right = TRUE, digits = digits, ...)
+  }
+  print_plain(.preformat.ts(x, calendar), ...)
   invisible(x)
 }
 
 print_series_header <- function(x) {
   describe <- function(time) {
-    if (length(time) == 1L) deparse(time)
+    if (frequency(x) == 1 || length(time) == 1L) deparse(time[1L])
     else paste0("c(", time[1L], ", ", time[2L], ")")
   }
   cat("Time Series:\nStart =", describe(start(x)), "\nEnd =", describe(end(x)),
@@ -474,12 +479,12 @@ print_series_header <- function(x) {
     if (calendar) return(calendar_layout(x, frequency, ...))
     values <- strip_series(x)
     attributes(values) <- NULL
-    names(values) <- if (frequency == 1) format(as.vector(times)) else NULL
     return(values)
   }
   labels <- if (calendar && frequency > 1) {
-    periods <- period_names(frequency)
-    paste(periods[cycle(x)], format(floor(as.vector(times) + 1e-8)))
+    years <- format(floor(as.vector(times) + 1e-8))
+    if (frequency == 12) paste(month.abb[cycle(x)], years)
+    else paste0(years, " ", if (frequency == 4) "Q" else "p", cycle(x))
   } else {
     format(as.vector(times))
   }
