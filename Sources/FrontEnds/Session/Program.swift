@@ -29,7 +29,10 @@ package struct Program {
   /// Runs a whole source text, expression by expression, up to the first error.
   package func run(_ source: [UInt8], keepSource: String? = nil) -> Outcome {
     let (expressions, result) = interpreter.parse(source, keepSource: keepSource)
-    for expression in expressions {
+    for (index, expression) in expressions.enumerated() {
+      for warning in result.warnings where warning.expression == index {
+        try? interpreter.signalWarning(warning.message, call: .null)
+      }
       switch run(expression) {
       case .finished: continue
       case .failed where goesOnAfterErrors: continue
@@ -38,7 +41,9 @@ package struct Program {
     }
     if let error = result.error {
       interpreter.output.flush()
-      interpreter.printError("\(error.consoleMessage)\n")
+      let lowering = Lowering(result.tree, strings: interpreter.strings)
+      interpreter.printError(
+        interpreter.errorText(.consoleSyntax(error, lowering: lowering)))
       return .failed
     }
     return .finished

@@ -1,9 +1,9 @@
 import ApusInterpreter
 
 extension Interpreter {
-  /// The lines of code that make a value or language object again.
+  /// The lines of code that make a value or language object again; too deep ones are cut.
   func deparsedLines(_ value: Value) -> [String] {
-    if case .symbol(let name) = value { return [strings.text(name)] }
-    return ["<\(value.kind.typeName)>"]
+    let options: DeparseOptions = [.keepInteger, .keepNA, .niceNames, .showAttributes, .useSource]
+    return Deparser(strings: strings, options: options).lines(of: value)
   }
 }

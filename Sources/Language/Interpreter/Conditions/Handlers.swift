@@ -112,7 +112,7 @@ extension Interpreter {
 
   private func immediateWarning(_ message: String, call: Value) -> String {
     if call.isNull { return "Warning: \(message)\n" }
-    let text = deparsedLine(call)
+    let text = callText(call)
     let separator = tooWide("Warning in \(text) :", message) ? "\n  " : " "
     return "Warning in \(text) :\(separator)\(message)\n"
   }
@@ -141,7 +141,7 @@ extension Interpreter {
   /// The text of an uncaught error as GNU R shows it.
   package func errorText(_ condition: Condition) -> String {
     if condition.call.isNull { return "Error: \(condition.message)\n" }
-    let text = deparsedLine(condition.call)
+    let text = callText(condition.call)
     let head = "Error in \(text) : "
     let first = condition.message.split(
       separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]

@@ -23,14 +23,14 @@ extension Interpreter {
 
   private func singleWarning(_ warning: (message: String, call: Value)) -> String {
     if warning.call.isNull { return "Warning message:\n\(warning.message) \n" }
-    let call = deparsedLine(warning.call)
+    let call = callText(warning.call)
     let separator = isLong(call, warning.message, margin: 6) ? "\n  " : " "
     return "Warning message:\nIn \(call) :\(separator)\(warning.message)\n"
   }
 
   private func numberedWarning(_ number: Int, _ warning: (message: String, call: Value)) -> String {
     if warning.call.isNull { return "\(number): \(warning.message) \n" }
-    let call = deparsedLine(warning.call)
+    let call = callText(warning.call)
     let separator = isLong(call, warning.message, margin: 10) ? "\n  " : " "
     return "\(number): In \(call) :\(separator)\(warning.message)\n"
   }

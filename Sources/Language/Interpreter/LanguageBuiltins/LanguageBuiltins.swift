@@ -4,7 +4,8 @@
 package enum LanguageBuiltins {
   package static var all: [[Builtin]] {
     [
-      ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all, Evaluation.all, Namespaces.all,
+      ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all,
+      Evaluation.all, Namespaces.all, SourceCode.all,
     ]
   }
 }

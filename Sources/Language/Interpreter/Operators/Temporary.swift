@@ -1,3 +1,0 @@
-extension Interpreter {
-  package func deparsedLine(_ value: Value) -> String { value.symbol.map { strings.text($0) } ?? value.kind.typeName }
-}
