@@ -57,7 +57,7 @@ enum Conversions {
       return .object(try convert(x, to: .expression, mode, call))
     default:
       guard let kind = Kind.ofVector(named: mode) else {
-        throw call.error("vector: cannot make a vector of mode '\(mode)'.")
+        throw call.error("invalid 'mode' argument")
       }
       if x.kind == kind, x.attributes == nil { return x }
       return Value(try convert(x, to: kind, mode, call))

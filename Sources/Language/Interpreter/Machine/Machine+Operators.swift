@@ -332,6 +332,8 @@ extension Interpreter {
   }
 
   private static func matrixPosition(_ object: Value, _ indices: Registers) -> Int? {
+    // A single named extent names the element.
+    if object.attribute(.dimnames).list?.elements.contains(where: \.isNull) ?? false { return nil }
     guard case .object(let dimensions) = object.attribute(.dim),
       let dim = dimensions as? IntegerVector, dim.count == 2
     else { return nil }

@@ -13,13 +13,12 @@ extension Interpreter {
     }
   }
 
-  /// The number that a string spells; NA (noted unless the text says NA) if it spells none.
+  /// The number that a string spells; NA (noted) if it spells none.
   func number(in text: StringHandle, _ problems: inout CoercionProblems) -> Double {
     if text.isMissing { return .missing }
     let bytes = strings.bytes(text).trimmingBlanks
     if bytes.isEmpty { return .missing }
     if let number = NumberText.number(bytes) { return number }
-    if bytes.elementsEqual("NA".utf8) { return .missing }
     problems.insert(.notANumber)
     return .missing
   }
@@ -30,7 +29,7 @@ extension Interpreter {
   ) -> ComplexNumber {
     if text.isMissing { return .missing }
     let bytes = strings.bytes(text).trimmingBlanks
-    if bytes.isEmpty || bytes.elementsEqual("NA".utf8) { return .missing }
+    if bytes.isEmpty { return .missing }
     if let number = NumberText.number(bytes) { return ComplexNumber(number) }
     if bytes.last == UInt8(ascii: "i") {
       let body = UnsafeBufferPointer(rebasing: bytes.dropLast())

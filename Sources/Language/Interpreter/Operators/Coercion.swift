@@ -236,6 +236,7 @@ extension Interpreter {
     let values = source.elements
     if kind.isList { return ListVector(kind: kind, values) }
     if kind == .character { return try CharacterVector(elementTexts(values)) }
+    if source.kind == .expression { throw .error(.listCannotCoerce(.list, to: kind)) }
     let result = Vector.make(kind, count: values.count)
     for k in 0..<values.count {
       guard let element = values[k].vector, element.count == 1, element.kind.isAtomic else {

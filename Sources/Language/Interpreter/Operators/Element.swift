@@ -89,6 +89,7 @@ extension Interpreter {
       }
       current = vector.value(at: offset)
     }
+    if current.isNull { return .null }
     guard current.isVector || current.kind == .call || current.kind == .pairlist else {
       throw .error(.subscriptOutOfBounds(call: call))
     }
