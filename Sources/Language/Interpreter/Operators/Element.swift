@@ -119,9 +119,9 @@ extension Interpreter {
         throw .error(
           .error("attempt to select more than one element in get1index", call: call))
       }
+      // Leaving one of two out is only for vectors: so 0, not the extent.
       let place = try elementPlace(
-        indices[k], among: extents[k], names: dimnames?.elements[k].characterVector,
-        call: call)
+        indices[k], among: 0, names: dimnames?.elements[k].characterVector, call: call)
       guard case .at(let position) = place, position < extents[k] else {
         throw .error(.subscriptOutOfBounds(call: call))
       }

@@ -147,7 +147,7 @@ extension Interpreter {
     if vector.count == 0 { return .missing }
     if vector.count > 1 {
       try signalWarning(
-        "'length(\(side)) = \(vector.count) > 1' in coercion to 'logical(1)'", call: call)
+        "'length(x) = \(vector.count) > 1' in coercion to 'logical(1)'", call: call)
     }
     var problems: CoercionProblems = []
     return try vector.kind == .logical
