@@ -22,11 +22,8 @@ enum AttributeBuiltins {
 
   static let setNames = Builtin(.primitive, "names<-(x, value)", dispatch: .generic) {
     call throws(Unwind) in
-    if call[0].isNull, call[1].isNull { return .null }
-    if case .symbol = call[0] { throw call.error("names() applied to a non-vector") }
-    var change = try AttributeChange(call)
-    try change.setNames(call[1])
-    return change.result
+    try call.interpreter.assignNames(&call.arguments[0], call[1], call: call.call)
+    return call.takeFirst()
   }
 
   static let dim = Builtin(.primitive, "dim(x)", dispatch: .generic) { call throws(Unwind) in
@@ -35,11 +32,8 @@ enum AttributeBuiltins {
 
   static let setDim = Builtin(.primitive, "dim<-(x, value)", dispatch: .generic) {
     call throws(Unwind) in
-    if call[0].isNull, call[1].isNull { return .null }
-    var change = try AttributeChange(call)
-    try change.setDimensions(call[1])
-    change.target.setAttribute(.names, .null)
-    return change.result
+    try call.interpreter.assignDimensions(&call.arguments[0], call[1], call: call.call)
+    return call.takeFirst()
   }
 
   static let dimnames = Builtin(.primitive, "dimnames(x)", dispatch: .generic) {
@@ -49,10 +43,8 @@ enum AttributeBuiltins {
 
   static let setDimnames = Builtin(.primitive, "dimnames<-(x, value)", dispatch: .generic) {
     call throws(Unwind) in
-    if call[0].isNull, call[1].isNull { return .null }
-    var change = try AttributeChange(call)
-    try change.setDimensionNames(call[1])
-    return change.result
+    try call.interpreter.assignDimnames(&call.arguments[0], call[1], call: call.call)
+    return call.takeFirst()
   }
 
   static let levels = Builtin(.primitive, "levels(x)", dispatch: .generic) {
@@ -62,63 +54,37 @@ enum AttributeBuiltins {
 
   static let setLevels = Builtin(.primitive, "levels<-(x, value)", dispatch: .generic) {
     call throws(Unwind) in
-    if call[0].isNull, call[1].isNull { return .null }
-    var change = try AttributeChange(call)
-    try change.set(.levels, call[1])
-    return change.result
+    try call.interpreter.assignAttribute(
+      &call.arguments[0], .levels, call[1], call: call.call)
+    return call.takeFirst()
   }
 
   // MARK: - Any attribute
 
-  static let attr = Builtin(.primitive, "attr(x, which, exact)") { call throws(Unwind) in
-    let name = try attributeName(call)
-    if name == .names, call[0].attribute(.names).isNull {
-      return call[0].elementNames.map { Value($0) } ?? .null
-    }
-    guard let attributes = call[0].attributes else { return .null }
-    if let found = attributes[name] {
-      return name == .rowNames ? RowNames.expanded(found) : found
-    }
-    if !call.isAbsent(2), try call.flag(2, "exact") { return .null }
-    let text = call.strings.text(name)
-    let matches = attributes.entries.filter { call.strings.text($0.name).hasPrefix(text) }
-    guard matches.count == 1 else { return .null }
-    return matches[0].name == .rowNames ? RowNames.expanded(matches[0].value) : matches[0].value
-  }
-
-  private static func attributeName(_ call: borrowing Invocation) throws(Unwind) -> Symbol {
+  static let attr = Builtin(.primitive, "attr(x, which, exact = FALSE)") { call throws(Unwind) in
+    guard !call.isAbsent(1) else { throw call.error("either 2 or 3 arguments are required") }
     guard let which = call[1].characterVector else {
       throw call.error("'which' must be of mode character")
     }
     guard which.count == 1 else {
       throw call.error("exactly one attribute 'which' must be given")
     }
-    return Symbol(which.elements[0])
+    let isExact = call.isAbsent(2) ? false : try call.logicals(2).elements.first == 1
+    return call.interpreter.attribute(of: call[0], which.elements[0], exact: isExact)
   }
 
   static let setAttr = Builtin(.primitive, "attr<-(x, which, value)") { call throws(Unwind) in
-    guard let which = call[1].characterVector, which.count == 1 else {
-      throw call.error("invalid 'name' argument")
+    guard let which = call[1].characterVector, which.count > 0, call[1].kind == .character else {
+      throw call.error("'name' must be non-null character string")
     }
     let name = Symbol(which.elements[0])
     if name.isEmpty { throw call.error("attempt to use zero-length variable name") }
-    if call[0].isNull, call[2].isNull { return .null }
-    var change = try AttributeChange(call)
-    try change.set(name, call[2])
-    return change.result
+    try call.interpreter.assignAttribute(&call.arguments[0], name, call[2], call: call.call)
+    return call.takeFirst()
   }
 
   static let attributes = Builtin(.primitive, "attributes(x)") { call throws(Unwind) in
-    var entries: [(name: Symbol, value: Value)] = []
-    if let names = call[0].namesVector { entries.append((.names, Value(names))) }
-    for entry in call[0].attributes?.entries ?? [] where entry.name != .names {
-      entries.append(
-        (entry.name, entry.name == .rowNames ? RowNames.expanded(entry.value) : entry.value))
-    }
-    guard !entries.isEmpty else { return .null }
-    let result = ListVector(entries.map(\.value))
-    result.setAttribute(.names, .strings(entries.map { $0.name.handle }))
-    return .object(result)
+    call.interpreter.attributes(of: call[0])
   }
 
   static let setAttributes = Builtin(.primitive, "attributes<-(x, value)") {
@@ -126,28 +92,26 @@ enum AttributeBuiltins {
     guard call[1].isNull || call[1].list != nil else {
       throw call.error("attributes must be a list or NULL")
     }
-    let values = call[1].list
+    let values = call[1].list ?? ListVector(count: 0)
     let names = call[1].namesVector
     if call[0].isNull {
-      if values == nil || values?.count == 0 { return .null }
+      if values.count == 0 { return .null }
       throw call.error("attempt to set an attribute on NULL")
     }
-    if let values, values.count > 0, names == nil {
-      throw call.error("attributes must be named")
-    }
-    var change = try AttributeChange(call)
-    change.removeAll()
-    guard let values, let names else { return change.result }
+    if values.count > 0, names == nil { throw call.error("attributes must be named") }
+    call.interpreter.removeAttributes(&call.arguments[0])
+    guard let names else { return call.takeFirst() }
     // The dimensions first: dimnames are checked against them.
     for isDimension in [true, false] {
       for k in 0..<values.count where (names.elements[k] == Symbol.dim.handle) == isDimension {
         if names.elements[k] == .empty {
           throw call.error("all attributes must have names [\(k + 1) does not]")
         }
-        try change.set(Symbol(names.elements[k]), values.elements[k])
+        try call.interpreter.assignAttribute(
+          &call.arguments[0], Symbol(names.elements[k]), values.elements[k], call: call.call)
       }
     }
-    return change.result
+    return call.takeFirst()
   }
 
   // MARK: - Length
@@ -193,5 +157,14 @@ enum AttributeBuiltins {
       count = rows.elements[1]
     }
     return .integer(type == 1 ? count : abs(count))
+  }
+}
+
+extension Invocation {
+  /// Moves the changed object out of the arguments, so that the result has the only reference.
+  func takeFirst() -> Value {
+    let result = arguments[0]
+    arguments[0] = .null
+    return result
   }
 }

@@ -82,8 +82,9 @@ enum Shapes {
     _ result: Vector, _ names: Value, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
     guard !names.isNull, names.count > 0 else { return .object(result) }
-    var change = AttributeChange(result, site: call.call, call.interpreter)
-    try change.setDimensionNames(names)
+    let checked = try call.interpreter.checkedDimnames(
+      names, of: .object(result), call: call.call)
+    result.setAttribute(.dimnames, checked)
     return .object(result)
   }
 

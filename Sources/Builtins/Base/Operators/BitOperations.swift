@@ -50,13 +50,16 @@ enum BitOperations {
     return .integers(a.map { $0.isMissing ? $0 : ~$0 })
   }
 
+  /// An operand as integers: whole doubles count as such.
   private static func operand(
     _ call: borrowing Invocation, _ position: Int, _ name: String
   ) throws(Unwind) -> UnsafeMutableBufferPointer<Int32> {
-    let value = call[position]
-    guard value.kind == .integer || value.kind == .logical || value.kind == .double else {
-      throw call.error("'a' and 'b' must have the same type")
+    let kind = call[position].kind
+    if kind == .integer || kind == .double { return try call.integers(position).elements }
+    if name.hasPrefix("bitShift"), position == 1 { return try call.integers(1).elements }
+    if name == "bitwNot" || call[0].kind == call[call.count - 1].kind {
+      throw call.error("unimplemented type '\(kind.typeName)' in '\(name)'\n")
     }
-    return try call.integers(position).elements
+    throw call.error("'a' and 'b' must have the same type")
   }
 }

@@ -115,7 +115,10 @@ enum Conversions {
     _ x: Value, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
     if x.kind == .symbol { return x }
-    guard x.isVector, x.count > 0, let vector = x.vector else {
+    if x.isVector, x.count == 0 {
+      throw call.error("invalid data of mode '\(x.kind.typeName)' (too short)")
+    }
+    guard x.isVector, let vector = x.vector else {
       throw call.error("invalid type/length (symbol/\(x.count)) in vector allocation")
     }
     if vector.kind == .list || vector.kind == .expression {

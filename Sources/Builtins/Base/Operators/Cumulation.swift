@@ -96,10 +96,9 @@ enum Cumulation {
         var best = isMaximum ? -Double.infinity : .infinity
         for k in 0..<numbers.count {
           let number = numbers[k]
-          if best.isNaN {
-            // NA replaces NaN.
-            if number.isMissing { best = number }
-          } else if number.isNaN || (isMaximum ? number > best : number < best) {
+          // Once NaN, always that NaN.
+          if !best.isNaN, number.isNaN || (isMaximum ? number > best : number < best)
+          {
             best = number
           }
           result.elements[k] = best

@@ -171,7 +171,7 @@ extension MathFunctions {
 // MARK: - Functions of two arguments
 
 extension MathFunctions {
-  private static let log = Builtin(.primitive, "log(x, base)", dispatch: .math) {
+  private static let log = Builtin(.primitive, "log(x, base = exp(1))", dispatch: .math) {
     call throws(Unwind) in
     guard !call.isAbsent(0) else {
       throw call.error("argument \"x\" is missing, with no default")

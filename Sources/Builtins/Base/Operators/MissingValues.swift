@@ -72,7 +72,7 @@ enum MissingValues {
   }
 
   private static let anyNA = Builtin(
-    .primitive, "anyNA(x, recursive)", dispatch: .generic
+    .primitive, "anyNA(x, recursive = FALSE)", dispatch: .generic
   ) { call throws(Unwind) in
     guard !call.isAbsent(0) else {
       throw call.error("0 arguments passed to 'anyNA' which requires 1 or 2 arguments")

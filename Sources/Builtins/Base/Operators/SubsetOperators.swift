@@ -72,7 +72,7 @@ enum SubsetOperators {
     let indices = try indices(call, "[<-")
     try call.interpreter.assignSubset(
       &call.arguments[0], indices, call[call.count - 1], call: call.call)
-    return take(call)
+    return call.takeFirst()
   }
 
   private static let assignElement = Builtin(.primitive, "[[<-(x, ...)", dispatch: .generic) {
@@ -80,7 +80,7 @@ enum SubsetOperators {
     let indices = try indices(call, "[[<-")
     try call.interpreter.assignElement(
       &call.arguments[0], indices, call[call.count - 1], call: call.call)
-    return take(call)
+    return call.takeFirst()
   }
 
   private static let assignMember = Builtin(
@@ -90,7 +90,7 @@ enum SubsetOperators {
       throw call.error("invalid subscript type '\(call[1].kind.typeName)'")
     }
     try call.interpreter.assignMember(&call.arguments[0], name, call[2], call: call.call)
-    return take(call)
+    return call.takeFirst()
   }
 
   /// What lies between the object and the value.
@@ -101,13 +101,6 @@ enum SubsetOperators {
       throw call.error("invalid number of arguments to '\(name)'")
     }
     return call.arguments[1..<call.count - 1].map { $0 }
-  }
-
-  /// Moves the changed object out of the arguments, so that its result has the only reference.
-  private static func take(_ call: borrowing Invocation) -> Value {
-    let result = call[0]
-    call.arguments[0] = .null
-    return result
   }
 }
 

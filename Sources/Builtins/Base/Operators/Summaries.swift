@@ -32,7 +32,7 @@ enum Summaries {
 // MARK: - Sums
 
 extension Summaries {
-  private static let sum = Builtin(.primitive, "sum(...)", dispatch: .summary) {
+  private static let sum = Builtin(.primitive, "sum(..., na.rm = FALSE)", dispatch: .summary) {
     call throws(Unwind) in
     if call.count == 1, case .object(let object) = call[0], object.kind == .double {
       return .double(
@@ -111,7 +111,7 @@ extension Summaries {
     }
   }
 
-  private static let prod = Builtin(.primitive, "prod(...)", dispatch: .summary) {
+  private static let prod = Builtin(.primitive, "prod(..., na.rm = FALSE)", dispatch: .summary) {
     call throws(Unwind) in
     let (values, removesMissing) = try operands(call)
     var product: ExtendedDouble = 1
@@ -178,14 +178,12 @@ extension Summaries {
 
 extension Summaries {
   private static func truth(_ name: String, decisive: Int32) -> Builtin {
-    Builtin(.primitive, "\(name)(...)", dispatch: .summary) { call throws(Unwind) in
+    Builtin(.primitive, "\(name)(..., na.rm = FALSE)", dispatch: .summary) { call throws(Unwind) in
       let (values, removesMissing) = try operands(call)
       var hasMissing = false
       for value in values {
         if value.isNull { continue }
-        guard value.kind.isAtomic, value.kind != .raw else {
-          throw invalidType(value, call)
-        }
+        guard value.isVector, value.kind != .raw else { throw invalidType(value, call) }
         if value.kind > .integer, value.count > 0 {
           try call.warning("coercing argument of type '\(value.kind.typeName)' to logical")
         }
@@ -203,7 +201,7 @@ extension Summaries {
 
 extension Summaries {
   private static func extreme(_ name: String, isMaximum: Bool) -> Builtin {
-    Builtin(.primitive, "\(name)(...)", dispatch: .summary) { call throws(Unwind) in
+    Builtin(.primitive, "\(name)(..., na.rm = FALSE)", dispatch: .summary) { call throws(Unwind) in
       let (values, removesMissing) = try operands(call)
       var kind = Kind.integer
       for value in values {
@@ -256,7 +254,7 @@ extension Summaries {
     return .string(best ?? .missing)
   }
 
-  private static let range = Builtin(.primitive, "range(...)", dispatch: .summary) {
+  private static let range = Builtin(.primitive, "range(..., na.rm = FALSE)", dispatch: .summary) {
     call throws(Unwind) in
     if call.count == 1, call.names.isEmpty, call[0].count > 0, call[0].kind.isNumeric,
       let vector = call[0].vector

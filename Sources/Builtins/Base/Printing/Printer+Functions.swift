@@ -20,7 +20,7 @@ extension Printer {
 
   func printBuiltin(_ builtin: BuiltinFunction) {
     output.append("function (")
-    output.append(builtin.builtin.parameters.joined(separator: ", "))
+    output.append(builtin.builtin.formals)
     output.append(")  .Primitive(\"")
     output.append(strings.bytes(builtin.name))
     output.append("\")\n")

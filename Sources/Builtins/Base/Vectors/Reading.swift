@@ -141,8 +141,9 @@ extension Invocation {
 
   /// The error for a call with the wrong number of arguments, as primitives say it.
   func wrongCount(_ name: String, requires: Int) -> Unwind {
-    error(
-      "\(count) argument\(count == 1 ? "" : "s") passed to '\(name)' which requires \(requires)")
+    let given = arguments.count { !$0.isMissingArgument }
+    return error(
+      "\(given) argument\(given == 1 ? "" : "s") passed to '\(name)' which requires \(requires)")
   }
 
   /// An argument that must be an environment.

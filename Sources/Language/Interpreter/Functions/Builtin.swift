@@ -28,13 +28,15 @@ package struct Builtin: Sendable {
   package let dispatch: Dispatch
   /// Parameter names in order; `...` takes what matches no other.
   package let parameters: [String]
+  /// The parameters as `args()` shows them: `x, digits = 0`.
+  package let formals: String
   /// Whether arguments are given to the body as written, because the signature has `...`.
   package let isVariadic: Bool
   private let implementation: Body
 
   /// Declares a builtin; `signature` is its R signature, `"nchar(x, type, allowNA, keepNA)"`.
   ///
-  /// A signature with `...` hands the arguments over as they were written, with their names
+  /// Defaults (`"round(x, digits = 0)"`) are only shown; the body fills them in. A signature with `...` hands the arguments over as they were written, with their names
   /// (`Invocation.names`); any other is matched by name and position, and absent arguments arrive as
   /// `.missingArgument`. Internals are always positional.
   package init(
@@ -45,8 +47,9 @@ package struct Builtin: Sendable {
     let start = open == signature.startIndex ? signature.index(after: open) : open
     let parts = signature[start...].dropFirst().dropLast()
     name = String(signature[..<start])
+    formals = String(parts)
     parameters = parts.split(separator: ",").map { part in
-      String(part.drop { $0 == " " })
+      String(part.drop { $0 == " " }.prefix { $0 != " " && $0 != "=" })
     }
     isVariadic = parameters.contains("...")
     self.role = role

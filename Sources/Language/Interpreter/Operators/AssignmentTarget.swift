@@ -95,12 +95,16 @@ extension Vector {
 }
 
 extension Interpreter {
-  /// Changes the variable's vector to another type, attributes kept.
+  /// Changes the variable's vector to another type, attributes kept (by lists: names only).
   func convertTarget(_ x: inout Value, to kind: Kind) throws(Unwind) {
     guard let source = x.vector, source.kind != kind else { return }
     var problems: CoercionProblems = []
     let converted = try convert(source, to: kind, &problems)
-    converted.copyAttributes(from: source)
+    if kind.isList && source.kind.isAtomic {
+      converted.setAttribute(.names, source.attribute(.names))
+    } else {
+      converted.copyAttributes(from: source)
+    }
     x = .object(converted)
   }
 }

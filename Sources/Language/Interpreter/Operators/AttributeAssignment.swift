@@ -58,6 +58,14 @@ extension Value {
   }
 }
 
+extension Interpreter {
+  /// `attributes(x) <- NULL`.
+  package func removeAttributes(_ x: inout Value) {
+    guard let object = x.object, object.hasAttributes else { return }
+    x.changeObject { $0.setAttributes(nil) }
+  }
+}
+
 // MARK: - Names
 
 extension Interpreter {
@@ -156,7 +164,10 @@ extension Interpreter {
     guard product == x.count else {
       throw failure("dims [product \(product)] do not match the length of object [\(x.count)]")
     }
-    return .integers(extents)
+    guard let titles = value.object?.vector?.names else { return .integers(extents) }
+    let named = IntegerVector(extents)
+    named.setAttribute(.names, Value(titles))
+    return .object(named)
   }
 
   /// `dimnames(x) <- value`.
@@ -167,12 +178,13 @@ extension Interpreter {
       if x.object != nil { x.changeObject { $0.setAttribute(.dimnames, .null) } }
       return
     }
-    let dimnames = try checkedDimnames(value, of: x, call)
+    let dimnames = try checkedDimnames(value, of: x, call: call)
     x.changeObject { $0.setAttribute(.dimnames, dimnames) }
   }
 
-  private func checkedDimnames(
-    _ value: Value, of x: Value, _ call: Value
+  /// Dimnames for an array as they are stored: strings for each extent.
+  package func checkedDimnames(
+    _ value: Value, of x: Value, call: Value = .null
   ) throws(Unwind) -> Value {
     func failure(_ message: String) -> Unwind { .error(.error(message, call: call)) }
     guard let extents = x.object?.vector?.dimensions else {
@@ -198,9 +210,7 @@ extension Interpreter {
       }
       if names.count > 0 { result.elements[k] = Value(try plainStrings(names)) }
     }
-    let titles = given.attribute(.names)
-    if titles.isNull, result.elements.allSatisfy(\.isNull) { return .null }
-    if let titles = titles.characterVector {
+    if let titles = given.attribute(.names).characterVector {
       let padded = titles.copy(resizedTo: extents.count)
       for k in titles.count..<extents.count { padded.elements[k] = .empty }
       result.setAttribute(.names, Value(padded))

@@ -54,6 +54,15 @@ extension Interpreter {
             call: call))
       }
       try assignOldClass(&x, .null, call: call)
+    case "name", "environment", "externalptr":
+      guard x.kind == .environment && strings.text(name) == "environment" else {
+        throw .error(
+          .error(
+            "\"\(strings.text(name))\" can only be set as the class if the object has this type;"
+              + " found \"\(x.kind.typeName)\"", call: call))
+      }
+      try assignOldClass(&x, .null, call: call)
+    case "function" where x.isFunction: try assignOldClass(&x, .null, call: call)
     case let text:
       if let kind = Kind.ofVector(named: text) {
         try assignOldClass(&x, .null, call: call)
