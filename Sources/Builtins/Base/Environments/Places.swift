@@ -75,9 +75,9 @@ enum Places {
     guard call[1].isNull || call[1].asEnvironment != nil else {
       throw call.error("replacement object is not an environment")
     }
-    var change = try AttributeChange(call)
-    try change.set(call.strings.symbol(".Environment"), call[1])
-    return change.result
+    try call.interpreter.assignAttribute(
+      &call.arguments[0], call.strings.symbol(".Environment"), call[1], call: call.call)
+    return call.takeFirst()
   }
 
   // MARK: - The search path

@@ -96,7 +96,7 @@ enum TypePredicates {
     case "numeric":
       hasMode = x.kind.isNumeric && !call.interpreter.inherits(x, "factor")
     case "name", "symbol": hasMode = x.kind == .symbol
-    case "function": hasMode = x.isFunction
+    case "function": hasMode = false
     default: hasMode = typeName(x) == mode
     }
     guard hasMode else { return .false }

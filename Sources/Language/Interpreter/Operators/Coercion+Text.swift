@@ -18,7 +18,7 @@ extension Interpreter {
     if text.isMissing { return .missing }
     let bytes = strings.bytes(text).trimmingBlanks
     if bytes.isEmpty { return .missing }
-    if let number = NumberText.number(bytes) { return number }
+    if let number = NumberText.number(bytes), !number.isMissing { return number }
     problems.insert(.notANumber)
     return .missing
   }
