@@ -24,7 +24,7 @@ add1 <- function(object, scope, ...) UseMethod("add1")
 #' @param ... further arguments for methods.
 #' @examples
 #' extractAIC(lm(dist ~ speed, cars))
-extractAIC <- function(fit, scale = 0, k = 2, ...) UseMethod("extractAIC")
+extractAIC <- function(fit, scale, k = 2, ...) UseMethod("extractAIC")
 
 extractAIC.lm <- function(fit, scale = 0, k = 2, ...) {
   count <- length(fit$residuals)

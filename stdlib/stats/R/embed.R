@@ -30,10 +30,9 @@ embed <- function(x, dimension = 1) {
 #' Toeplitz matrix
 #'
 #' @param x the first column.
-#' @param ... not used.
 #' @examples
 #' toeplitz(1:3)
-toeplitz <- function(x, ...) {
+toeplitz <- function(x) {
   if (!is.vector(x)) stop("'x' is not a vector")
   count <- length(x)
   matrix(x[abs(col(diag(count)) - row(diag(count))) + 1L], count, count)
@@ -47,7 +46,7 @@ toeplitz <- function(x, ...) {
 #' diffinv(1:4)
 diffinv <- function(x, ...) UseMethod("diffinv")
 
-diffinv.default <- function(x, lag = 1L, differences = 1L, xi, ...) {
+diffinv.default <- function(x, lag = 1, differences = 1, xi, ...) {
   if (lag < 1L || differences < 1L) stop("bad value for 'lag' or 'differences'")
   if (is.matrix(x)) {
     parts <- lapply(seq_len(ncol(x)), function(j) {
@@ -73,7 +72,7 @@ diffinv.vector <- function(x, lag = 1L, differences = 1L, xi, ...) {
   as.vector(ave(values, phase, FUN = cumsum))
 }
 
-diffinv.ts <- function(x, lag = 1L, differences = 1L, xi, ...) {
+diffinv.ts <- function(x, lag = 1, differences = 1, xi, ...) {
   result <- diffinv.default(strip_series(x), lag, differences,
                             if (missing(xi)) numeric(lag * differences) else xi)
   times <- tsp(x)

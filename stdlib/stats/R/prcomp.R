@@ -72,12 +72,16 @@ components_frame <- function(formula, call, frame) {
   list(x = model.matrix(terms, model), omitted = attr(model, "na.action"))
 }
 
-print.prcomp <- function(x, digits = max(3L, getOption("digits") - 3L), ...) {
+print.prcomp <- function(x, print.x = FALSE, ...) {
   cat(sprintf("Standard deviations (1, .., p=%d):\n", length(x$sdev)))
   print(x$sdev, ...)
   size <- dim(x$rotation)
   cat(sprintf("\nRotation (n x k) = (%d x %d):\n", size[1L], size[2L]))
   print(x$rotation, ...)
+  if (print.x && length(x$x)) {
+    cat("\nRotated variables:\n")
+    print(x$x, ...)
+  }
   invisible(x)
 }
 

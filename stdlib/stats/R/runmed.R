@@ -49,7 +49,7 @@ runmed <- function(x, k, endrule = c("median", "keep", "constant"),
 #' @param y a smoothed vector.
 #' @examples
 #' smoothEnds(c(1, 9, 2, 3, 8), 3)
-smoothEnds <- function(y, k = 3L) {
+smoothEnds <- function(y, k = 3) {
   k <- as.integer(k)
   if (k < 0L || k %% 2L == 0L) stop("bandwidth 'k' must be >= 1 and odd!")
   half <- k %/% 2L

@@ -140,8 +140,8 @@ time.ts <- function(x, ...) as.ts(time.default(x, ...))
 #' start(ts(1:4, start = c(2000, 3), frequency = 4))
 start <- function(x, ...) UseMethod("start")
 
-start.default <- function(x, ...) {
-  period_of(attr(hasTsp(x), "tsp"), 1L, getOption("ts.eps"))
+start.default <- function(x, ts.eps = getOption("ts.eps"), ...) {
+  period_of(attr(hasTsp(x), "tsp"), 1L, ts.eps)
 }
 
 #' @rdname time
@@ -149,8 +149,8 @@ start.default <- function(x, ...) {
 #' end(ts(1:4, start = c(2000, 3), frequency = 4))
 end <- function(x, ...) UseMethod("end")
 
-end.default <- function(x, ...) {
-  period_of(attr(hasTsp(x), "tsp"), 2L, getOption("ts.eps"))
+end.default <- function(x, ts.eps = getOption("ts.eps"), ...) {
+  period_of(attr(hasTsp(x), "tsp"), 2L, ts.eps)
 }
 
 # A time as year and period, if it is a whole number of periods.
@@ -435,17 +435,13 @@ bound_series <- function(series, labels, dframe, union) {
   ts(values, start = first, frequency = frequency)
 }
 
-print.ts <- function(x, digits = NULL, quote = FALSE, print.gap, ...) {
+print.ts <- function(x, calendar, ...) {
   x <- as.ts(x)
-  calendar <- list(...)$calendar
-  if (is.null(calendar)) {
+  if (missing(calendar)) {
     calendar <- any(frequency(x) == c(4, 12)) && length(start(x)) == 2L
   }
   if (!calendar) print_series_header(x)
-  print_plain <- function(values, ..., calendar) {
-    print(values, quote = quote, right = TRUE, digits = digits, ...)
-  }
-  print_plain(.preformat.ts(x, calendar), ...)
+  print(.preformat.ts(x, calendar), quote = FALSE, right = TRUE, ...)
   invisible(x)
 }
 

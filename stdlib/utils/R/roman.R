@@ -80,10 +80,10 @@ Ops.roman <- function(e1, e2) {
   }
 }
 
-Summary.roman <- function(..., na.rm = FALSE) {
+Summary.roman <- function(x, ..., na.rm = TRUE) {
   if (!.Generic %in% c("max", "min", "range", "sum")) {
     stop(gettextf("%s not defined for \"roman\" objects", .Generic), domain = NA)
   }
-  values <- lapply(list(...), as.integer)
+  values <- lapply(list(x, ...), as.integer)
   as.roman(do.call(.Generic, c(values, na.rm = na.rm)))
 }

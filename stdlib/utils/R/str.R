@@ -167,8 +167,8 @@ str_components <- function(parts, count, names, style) {
   shown <- min(count, style$list.len)
   for (i in seq_len(shown)) {
     cat(style$indent.str, style$comp.str, labels[i], ":", sep = "")
-    part <- parts[[i]]
-    if (missing(part)) cat(" symbol \n") else str_part(part, style)
+    if (identical(parts[[i]], quote(expr = ))) cat(" symbol \n")
+    else str_part(parts[[i]], style)
   }
   if (shown < count) cat(style$indent.str, " [list output truncated]\n", sep = "")
 }
