@@ -254,7 +254,7 @@ extension Interpreter {
     return result
   }
 
-  /// Each element as one string: strings as they are, names as their text, all else deparsed.
+  /// Each element as one string: strings as they are, all else deparsed.
   private func elementTexts(
     _ values: UnsafeMutableBufferPointer<Value>
   ) throws(Unwind) -> [StringHandle] {
@@ -267,10 +267,9 @@ extension Interpreter {
   private func elementText(_ value: Value) throws(Unwind) -> StringHandle {
     switch value {
     case .string(let text): return text
-    case .symbol(let name): return name.handle
-    case .double, .integer, .logical:
-      return try vector(value, as: .character).firstString
-    case .object(let object) where object.length == 1 && object.kind.isAtomic:
+    case .double(let number) where number.isMissing: return strings.intern("NA")
+    case .double: return try vector(value, as: .character).firstString
+    case .object(let object) where object.length == 1 && object.kind == .character:
       return try vector(value, as: .character).firstString
     default: return strings.intern(deparsedLine(value))
     }
