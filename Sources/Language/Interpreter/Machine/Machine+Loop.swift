@@ -310,19 +310,37 @@ extension Interpreter {
         }
         if !truth { pc = hot.pointee.instructions + c }
       case .andFirst:
-        if try pairDecided(by: 0, target, "x", "&&", activation, pc) {
+        if target.tag == Tag.logical {
+          if target.rawInteger == 0 { pc = hot.pointee.instructions + b }
+        } else if try pairDecided(by: 0, target, "x", "&&", activation, pc) {
           pc = hot.pointee.instructions + b
         }
       case .orFirst:
-        if try pairDecided(by: 1, target, "x", "||", activation, pc) {
+        if target.tag == Tag.logical {
+          if target.rawInteger == 1 { pc = hot.pointee.instructions + b }
+        } else if try pairDecided(by: 1, target, "x", "||", activation, pc) {
           pc = hot.pointee.instructions + b
         }
       case .andSecond:
-        try pairFinish(by: 0, target, regs + b, b, "&&", activation, pc)
+        let y = regs + b
+        if target.rawInteger == 1, y.tag == Tag.logical {
+          target.set(logical: y.rawInteger)
+        } else {
+          try pairFinish(by: 0, target, y, b, "&&", activation, pc)
+        }
       case .orSecond:
-        try pairFinish(by: 1, target, regs + b, b, "||", activation, pc)
+        let y = regs + b
+        if target.rawInteger == 0, y.tag == Tag.logical {
+          target.set(logical: y.rawInteger)
+        } else {
+          try pairFinish(by: 1, target, y, b, "||", activation, pc)
+        }
       case .jumpIfClassed:
-        if target.tag >= Tag.object, try hasClass(target, Int(instruction.a), activation) {
+        if target.tag == Tag.object {
+          if target.rawObject._withUnsafeGuaranteedRef({ $0.hasClass }) {
+            pc = hot.pointee.instructions + b
+          }
+        } else if target.tag > Tag.object, try hasClass(target, Int(instruction.a), activation) {
           pc = hot.pointee.instructions + b
         }
       case .switchOn:
