@@ -26,6 +26,8 @@ final class Code {
   let calls: [(instruction: Int, call: Call)]
   /// The redefinition epoch in which builtins were resolved.
   let epoch: UInt
+  /// For an expression: the code of the function in whose frames it runs.
+  let frame: UnsafeRawPointer?
   /// Looks at its caller's variables: arguments of calls to it are never evaluated early.
   let looksAtCaller: Bool
   /// Mentions `.Generic` or its like, which dispatch binds in the frame.
@@ -39,7 +41,7 @@ final class Code {
     parameters: [Parameter], locals: [Symbol], defaults: [Value], instructions: [Instruction],
     constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
     callSites: [CallSite], switches: [SwitchTable], calls: [(instruction: Int, call: Call)], epoch: UInt,
-    looksAtCaller: Bool, mentionsDispatch: Bool, assignedParameters: Set<Int>
+    frame: UnsafeRawPointer?, looksAtCaller: Bool, mentionsDispatch: Bool, assignedParameters: Set<Int>
   ) {
     self.parameters = parameters
     self.locals = locals
@@ -58,6 +60,7 @@ final class Code {
     self.switches = switches
     self.calls = calls
     self.epoch = epoch
+    self.frame = frame
     self.looksAtCaller = looksAtCaller
     self.mentionsDispatch = mentionsDispatch
     self.assignedParameters = assignedParameters

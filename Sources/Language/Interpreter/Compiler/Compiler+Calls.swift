@@ -16,9 +16,6 @@ extension Compiler {
     let count = call.arguments.count
     switch name {
     case .brace: block(call, into: target)
-    case .parenthesis where count == 1:
-      value(call.arguments[0].value, into: target)
-      emit(.visible)
     case .if_ where count == 2 || count == 3: ifElse(call, into: target)
     case .while_ where count == 2: whileLoop(call, into: target)
     case .repeat_ where count == 1: repeatLoop(call, into: target)
@@ -89,6 +86,10 @@ extension Compiler {
     if hasNames(call) && name != .subset && name != .subset2 || containsDots(call) { return false }
     if call.arguments.contains(where: { $0.value.isMissingArgument }), name != .subset {
       return name == .subset2 ? element(call, builtin, into: target) : false
+    }
+    if name == .parenthesis, count == 1 {
+      value(call.arguments[0].value, into: target)
+      return true
     }
     if count == 2, let opcode = Self.binaryOpcode(name) {
       scratch { compiler in

@@ -115,6 +115,8 @@ extension Compiler {
       emit(.dotsElement, target, position)
     } else if isFunction, let slot = slots[name] {
       emit(.local, target, slot)
+    } else if !isFunction, let slot = environment.frameCode?.slot(of: name) {
+      emit(.frameLocal, target, slot, variableSite(name))
     } else {
       emit(.variable, target, variableSite(name))
     }

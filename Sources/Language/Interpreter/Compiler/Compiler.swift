@@ -64,7 +64,10 @@ extension Interpreter {
 
   /// The code of an expression to be evaluated in an environment.
   func code(of expression: Value, in environment: Environment) -> Code {
-    if let call = expression.call, let code = call.environmentCode, code.epoch == redefinitionEpoch {
+    if case .object(let object) = expression, object.kind == .call,
+      let code = unsafeDowncast(object, to: Call.self).environmentCode,
+      code.epoch == redefinitionEpoch, code.frame == environment.frameIdentity
+    {
       return code
     }
     var compiler = Compiler(self, environment: environment, isFunction: false)
@@ -136,7 +139,8 @@ extension Compiler {
       parameters: parameters, locals: locals, defaults: defaults, instructions: instructions,
       constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
       variableSites: variableSites, callSites: callSites, switches: switches, calls: calls,
-      epoch: interpreter.redefinitionEpoch, looksAtCaller: looksAtCaller,
+      epoch: interpreter.redefinitionEpoch, frame: isFunction ? nil : environment.frameIdentity,
+      looksAtCaller: looksAtCaller,
       mentionsDispatch: mentionsDispatch, assignedParameters: assignedParameters)
   }
 

@@ -73,6 +73,18 @@ package final class Environment: Object {
 
   package override var length: Int { symbols.count }
 
+  /// Where code that runs here looks up names which are no locals of the frame; nil if that is not certain.
+  var scope: UnsafeRawPointer? {
+    if frameCode == nil { return UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()) }
+    guard !hasExtras, let parent else { return nil }
+    return UnsafeRawPointer(Unmanaged.passUnretained(parent).toOpaque())
+  }
+
+  /// The code whose frame this is, to compare.
+  var frameIdentity: UnsafeRawPointer? {
+    frameCode.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+  }
+
   /// Moves the locals from the machine's registers, where they become unbound, to the heap.
   func leaveStack() {
     guard isOnStack, let frameCode, let window = registers else { return }

@@ -11,6 +11,8 @@ struct Activation {
   /// The register of the caller that gets the result; −1 when Swift code waits for it.
   var destination: Int32
   var isFunction: Bool
+  /// Of an expression that runs in a function's frame: that function's registers.
+  var frame: Registers?
   /// Number of the activation whose environment is this call's `parent.frame`.
   var caller: Int32
   /// Bit k: parameter k was not given.

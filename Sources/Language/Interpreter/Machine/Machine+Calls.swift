@@ -146,7 +146,7 @@ extension Interpreter {
       to: Activation(
         code: code.pointee.code, hot: code, registers: window,
         next: code.pointee.instructions, destination: destination, isFunction: true,
-        caller: Int32(truncatingIfNeeded: machine.depth &- 2),
+        frame: nil, caller: Int32(truncatingIfNeeded: machine.depth &- 2),
         missingParameters: site.pointee.missingParameters,
         scope: held._withUnsafeGuaranteedRef {
           UnsafeRawPointer(Unmanaged.passUnretained($0.environment).toOpaque())
@@ -167,7 +167,7 @@ extension Interpreter {
     machine.current.initialize(
       to: Activation(
         code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
-        destination: -1, isFunction: true, caller: caller, missingParameters: missing,
+        destination: -1, isFunction: true, frame: nil, caller: caller, missingParameters: missing,
         scope: UnsafeRawPointer(Unmanaged.passUnretained(closure.environment).toOpaque()),
         closure: .passRetained(closure), environment: nil, site: nil, extra: nil))
   }
@@ -380,8 +380,8 @@ extension Interpreter {
     machine.current.initialize(
       to: Activation(
         code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
-        destination: -1, isFunction: false, caller: Int32(machine.depth - 2), missingParameters: 0,
-        scope: UnsafeRawPointer(Unmanaged.passUnretained(environment).toOpaque()), closure: nil,
+        destination: -1, isFunction: false, frame: environment.registers,
+        caller: Int32(machine.depth - 2), missingParameters: 0, scope: environment.scope, closure: nil,
         environment: .passRetained(environment), site: nil, extra: nil))
     return try withExtendedLifetime(code) { () throws(Unwind) -> Value in
       try execute(above: machine.depth - 1)

@@ -66,6 +66,13 @@ extension Interpreter {
         } else {
           target.pointee = try variable(site, activation)
         }
+      case .frameLocal:
+        let source = activation.pointee.frame.unsafelyUnwrapped + b
+        if source.isPlain {
+          target.assign(from: source)
+        } else {
+          target.pointee = try frameLocal(hot.pointee.variables + c, activation)
+        }
       case .move:
         target.assign(from: regs + b)
       case .dotsElement:

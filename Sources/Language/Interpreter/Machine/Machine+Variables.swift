@@ -51,7 +51,24 @@ extension Interpreter {
       return (activation.pointee.environment?.takeUnretainedValue(), closure?.environment)
     }
     let environment = activation.pointee.environment?.takeUnretainedValue()
-    return (environment, environment)
+    if let environment, environment.frameCode != nil { return (environment, environment.parent) }
+    return (nil, environment)
+  }
+
+  /// A local of the frame that the expression runs in, when it is a promise or has no value.
+  @inline(never)
+  func frameLocal(
+    _ hot: UnsafeMutablePointer<HotVariable>, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    let name = hot.pointee.site.takeUnretainedValue().name
+    let frame = activation.pointee.environment?.takeUnretainedValue()
+    if let value = try frame?.value(name) {
+      if case .missingArgument = value {
+        throw .error(.argumentMissing(strings.text(name), call: currentCall()))
+      }
+      return value
+    }
+    return try lookup(name, from: frame?.parent)
   }
 
   private func evaluateDefault(
@@ -133,19 +150,8 @@ extension Interpreter {
   @inline(__always)
   private func foundBinding(_ site: VariableSite, _ activation: ActivationPlace) -> Binding? {
     guard site.epoch == searchEpoch, let start = site.start else { return nil }
-    var here: Unmanaged<Environment>
-    if activation.pointee.isFunction {
-      if let frame = activation.pointee.environment,
-        frame._withUnsafeGuaranteedRef({ $0.hasExtras })
-      {
-        return nil
-      }
-      guard let closure = activation.pointee.closure else { return nil }
-      here = closure._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.environment) }
-    } else {
-      guard let environment = activation.pointee.environment else { return nil }
-      here = environment
-    }
+    guard let scope = activation.pointee.scope else { return nil }
+    var here = Unmanaged<Environment>.fromOpaque(scope)
     if site.depth > 0 {
       guard let passed = pass(site, here) else { return nil }
       here = passed
@@ -179,9 +185,7 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     let name = site.name
     let (own, parent) = scope(of: activation)
-    if activation.pointee.isFunction, let own, own.hasExtras, let value = try own.value(name) {
-      return value
-    }
+    if let own, own.hasExtras, let value = try own.value(name) { return value }
     remember(site, from: parent)
     if name == .dots {
       guard let value = lookupRaw(name, from: parent) else { return .missingArgument }
@@ -268,9 +272,11 @@ extension Interpreter {
           if value.isFunction { return value }
         }
       }
-      if let own, own.hasExtras, let value = try own.value(site.name), value.isFunction {
-        return value
-      }
+    }
+    if let own, own.hasExtras || !activation.pointee.isFunction,
+      let value = try own.value(site.name), value.isFunction
+    {
+      return value
     }
     remember(site, from: parent)
     if let found = try lookupFunction(site.name, from: parent) {
