@@ -7,7 +7,7 @@ package enum BaseBuiltins {
   package static var all: [[Builtin]] {
     [
       AttributeBuiltins.all, Classes.all,
-      SystemBuiltins.all, FileBuiltins.all,
+      PartialMatching.all, SystemBuiltins.all, FileBuiltins.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
       ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,
       Rounding.all, Summaries.all, Cumulation.all, ComplexParts.all, TypePredicates.all,

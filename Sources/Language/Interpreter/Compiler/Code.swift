@@ -22,6 +22,8 @@ final class Code {
   let variableSites: [VariableSite]
   let callSites: [CallSite]
   let switches: [SwitchTable]
+  /// Inner loops before outer ones.
+  let loops: [LoopRange]
   /// The call that instruction k belongs to, for messages: sorted by k.
   let calls: [(instruction: Int, call: Call)]
   /// The redefinition epoch in which builtins were resolved.
@@ -40,7 +42,8 @@ final class Code {
   init(
     parameters: [Parameter], locals: [Symbol], defaults: [Value], instructions: [Instruction],
     constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
-    callSites: [CallSite], switches: [SwitchTable], calls: [(instruction: Int, call: Call)], epoch: UInt,
+    callSites: [CallSite], switches: [SwitchTable], loops: [LoopRange],
+    calls: [(instruction: Int, call: Call)], epoch: UInt,
     frame: UnsafeRawPointer?, looksAtCaller: Bool, mentionsDispatch: Bool, assignedParameters: Set<Int>
   ) {
     self.parameters = parameters
@@ -58,6 +61,7 @@ final class Code {
     self.variableSites = variableSites
     self.callSites = callSites
     self.switches = switches
+    self.loops = loops
     self.calls = calls
     self.epoch = epoch
     self.frame = frame

@@ -102,17 +102,19 @@ extension Compiler {
     }
     // f(inner, …) <- value: get the inner part, change it, put it back.
     let part = temporary()
-    get(inner, object: object, into: part)
+    get(inner, object: object, into: part, assignment)
     replaceOne(place, object: part, value: value, owner: nil, assignment)
     replace(inner, object: object, value: part, owner: owner, assignment)
   }
 
   /// r[target] = the part of the variable's value (in r[object]) that `place` names.
-  private mutating func get(_ place: Call, object: Int, into target: Int) {
+  private mutating func get(
+    _ place: Call, object: Int, into target: Int, _ assignment: Call
+  ) {
     var source = object
     if let inner = place.arguments.first?.value.call {
       source = temporary()
-      get(inner, object: object, into: source)
+      get(inner, object: object, into: source, assignment)
     }
     let arguments = [Argument(.symbol(.temporary))] + place.arguments.dropFirst()
     let getter = Call(place.function, arguments)
@@ -131,7 +133,7 @@ extension Compiler {
         builtinCall(getter, builtin, first: source, into: target)
       }
     } else {
-      emitReplacement(getter, object: source, value: nil, into: target)
+      emitReplacement(getter, object: source, value: nil, into: target, assignment)
     }
   }
 
@@ -151,7 +153,7 @@ extension Compiler {
   ) {
     guard let setter = setterCall(place) else { return }
     guard let name = setter.name, let builtin = builtin(name), !containsDots(place) else {
-      emitReplacement(setter, object: object, value: value, into: object)
+      emitReplacement(setter, object: object, value: value, into: object, assignment)
       return
     }
     scratch { compiler in
@@ -160,7 +162,7 @@ extension Compiler {
       {
         return
       }
-      compiler.emitReplacement(setter, object: object, value: value, into: object)
+      compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
     }
   }
 
@@ -213,14 +215,14 @@ extension Compiler {
     emit(opcode, object, index, value, for: assignment)
     deferred.append(
       Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary) { compiler in
-        compiler.emitReplacement(setter, object: object, value: value, into: object)
+        compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
       })
     return true
   }
 
   /// A call whose first argument is r[object] and whose last is r[value].
   private mutating func emitReplacement(
-    _ call: Call, object: Int, value: Int?, into target: Int
+    _ call: Call, object: Int, value: Int?, into target: Int, _ assignment: Call? = nil
   ) {
     scratch { compiler in
       let base = compiler.temporaries(2)
@@ -229,7 +231,9 @@ extension Compiler {
       let function = call.name.map { VariableSite($0) }
       let sources = [ArgumentSource](repeating: .promise, count: value == nil ? 0 : 1)
       let site = CallSite(call, function: function, sources: sources)
-      compiler.emit(.callReplacement, target, compiler.callSite(site), base, for: call)
+      site.assignment = assignment
+      compiler.emit(
+        .callReplacement, target, compiler.callSite(site), base, for: assignment ?? call)
     }
   }
 }

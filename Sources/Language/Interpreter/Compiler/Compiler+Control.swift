@@ -73,9 +73,17 @@ extension Compiler {
   }
 
   private mutating func endLoop(into target: Int) {
-    for place in loops.removeLast().exits { land(place) }
+    closeLoop()
     emit(.constant, target, constant(.null))
     emit(.invisible)
+  }
+
+  /// Ends the innermost loop here.
+  private mutating func closeLoop() {
+    let labels = loops.removeLast()
+    for place in labels.exits { land(place) }
+    let end = instructions.count
+    loopRanges.append(LoopRange(body: labels.start..<end, next: labels.start, exit: end))
   }
 
   mutating func forLoop(_ call: Call, into target: Int) {
@@ -83,15 +91,17 @@ extension Compiler {
     let sequence = temporaries(2)
     value(call.arguments[1].value, into: sequence)
     emit(.forStart, sequence, 0, 0, for: call)
-    let start = instructions.count
     let element = isFunction ? (slots[name] ?? temporary()) : temporary()
+    emit(.constant, element, constant(.null))
+    if !isFunction { emit(.setVariable, element, variableSite(name)) }
+    let start = instructions.count
     let exit = emit(.forNext, sequence, element)
     if !isFunction { emit(.setVariable, element, variableSite(name)) }
     loops.append(LoopLabels(start: start))
     discard(call.arguments[2].value)
     emit(.jumpBack, 0, start)
     land(exit)
-    for place in loops.removeLast().exits { land(place) }
+    closeLoop()
     emit(.constant, sequence, constant(.null))
     emit(.constant, target, constant(.null))
     emit(.invisible)

@@ -167,8 +167,10 @@ extension Compiler {
     }
   }
 
+  /// Whether `...` is among the arguments (the name after `$` is none).
   func containsDots(_ call: Call) -> Bool {
-    call.arguments.contains { $0.value.symbol == .dots }
+    let count = call.name == .dollar || call.name == .at ? 1 : call.arguments.count
+    return call.arguments.prefix(count).contains { $0.value.symbol == .dots }
   }
 
   /// Whether a name means the builtin of base wherever this code looks it up.

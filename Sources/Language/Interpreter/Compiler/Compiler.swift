@@ -26,6 +26,8 @@ struct Compiler {
   var nextTemporary = 0
   var registerCount = 0
   var loops: [LoopLabels] = []
+  /// Loops that are complete.
+  var loopRanges: [LoopRange] = []
   /// Slow paths, emitted behind the code.
   var deferred: [Deferred] = []
 
@@ -138,7 +140,7 @@ extension Compiler {
     return Code(
       parameters: parameters, locals: locals, defaults: defaults, instructions: instructions,
       constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
-      variableSites: variableSites, callSites: callSites, switches: switches, calls: calls,
+      variableSites: variableSites, callSites: callSites, switches: switches, loops: loopRanges, calls: calls,
       epoch: interpreter.redefinitionEpoch, frame: isFunction ? nil : environment.frameIdentity,
       looksAtCaller: looksAtCaller,
       mentionsDispatch: mentionsDispatch, assignedParameters: assignedParameters)

@@ -44,6 +44,8 @@ final class CallSite {
   let hasDots: Bool
   /// For builtins resolved by the compiler.
   let builtin: BuiltinFunction?
+  /// For a replacement call the assignment it is part of: builtins report errors in its name.
+  var assignment: Call?
   /// How the arguments went to the parameters of the closure called last.
   var plan: CallPlan?
   /// Keeps the closure alive that the hot part of the site refers to.
@@ -121,4 +123,11 @@ final class CallPlan {
     steps.deinitialize(count: count)
     steps.deallocate()
   }
+}
+
+/// The instructions of a loop's body, where `next` and `break` go.
+struct LoopRange {
+  var body: Range<Int>
+  var next: Int
+  var exit: Int
 }

@@ -53,9 +53,7 @@ extension Interpreter {
   }
 
   /// What an error that reaches the machine becomes: handlers see it once, before anything is unwound.
-  func signalled(
-    _ failure: Unwind, at instruction: UnsafeMutablePointer<Instruction>
-  ) -> Unwind {
+  func signalled(_ failure: Unwind) -> Unwind {
     guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
     condition.isSignalled = true
     let value = object(of: condition)

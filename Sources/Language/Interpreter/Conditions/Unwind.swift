@@ -11,7 +11,9 @@ package enum Unwind: Error, @unchecked Sendable {
   case restart(target: Int, arguments: [Value])
   /// `return(value)` evaluated outside the function's own code: from the call whose frame this is.
   case returning(Value, from: Environment)
-  case breaking, next
+  /// `break` or `next` outside the code of its loop: to the innermost loop that runs in this environment.
+  case breaking(in: Environment)
+  case next(in: Environment)
   /// To the top level: the error has been reported, or an `abort` restart was invoked.
   case toTopLevel
   /// Ctrl-C, or the host's `interrupt()`.

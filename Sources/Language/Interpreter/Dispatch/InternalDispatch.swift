@@ -115,7 +115,7 @@ extension Interpreter {
       return try applyMethod(method, arguments, call: call, in: environment, context)
     }
     return try apply(
-      closure, arguments, call: call, in: environment, dispatch: context,
+      closure, arguments, call: named(call, context.method), in: environment, dispatch: context,
       locals: [(.dotGeneric, .string(strings.intern(generic))), (.dotMethod, .strings(methods))])
   }
 
@@ -175,6 +175,9 @@ extension Interpreter {
     if hasValue {
       arguments.append(Argument(.value, .promise(Promise(value, value: value))))
       call = Call(call.function, call.arguments + [Argument(.value, value)])
+    }
+    if let builtin = callee.object as? BuiltinFunction, let assignment = site.assignment {
+      return try apply(builtin, arguments, call: call, in: frame, shown: assignment)
     }
     return try apply(callee, arguments, call: call, in: frame)
   }

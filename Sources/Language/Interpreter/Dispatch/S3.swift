@@ -164,12 +164,20 @@ extension Interpreter {
     _ context: DispatchContext
   ) throws(Unwind) -> Value {
     if let closure = method.object as? Closure {
-      return try apply(closure, arguments, call: call, in: environment, dispatch: context)
+      return try apply(
+        closure, arguments, call: named(call, context.method), in: environment, dispatch: context)
     }
     guard let builtin = method.object as? BuiltinFunction else { return .null }
     var values = arguments
     for k in values.indices { values[k].value = try valueOf(argument: values[k].value) }
     return try invoke(builtin, values, call: call, in: environment)
+  }
+}
+
+extension Interpreter {
+  /// The call of a generic as that of the method it led to.
+  func named(_ call: Call, _ method: String) -> Call {
+    Call(.symbol(strings.symbol(method)), call.arguments)
   }
 }
 
@@ -241,7 +249,7 @@ extension Interpreter {
 
   /// The arguments of the method's own call, with those given to NextMethod added or replaced.
   private func nextArguments(of activation: ActivationPlace, _ extra: [Argument]) -> [Argument] {
-    var arguments = self.arguments(of: activation)
+    var arguments = currentArguments(of: activation)
     for argument in extra {
       if !argument.name.isEmpty,
         let place = arguments.firstIndex(where: { $0.name == argument.name })
@@ -252,6 +260,27 @@ extension Interpreter {
       }
     }
     return arguments
+  }
+
+  /// The arguments of a method with the values that its parameters have now.
+  private func currentArguments(of activation: ActivationPlace) -> [Argument] {
+    var arguments = self.arguments(of: activation)
+    guard let matching = matching(of: activation) else { return arguments }
+    for (slot, number) in matching.arguments.enumerated() where number >= 0 {
+      guard arguments.indices.contains(number) else { continue }
+      let register = activation.pointee.registers[slot]
+      if case .promise = register { continue }
+      var expression = arguments[number].value
+      if case .promise(let promise) = expression { expression = promise.expression }
+      let value = promise(for: register, expression)
+      if !value.isMissingArgument { arguments[number].value = value }
+    }
+    return arguments
+  }
+
+  private func matching(of activation: ActivationPlace) -> ArgumentMatching? {
+    if let matching = activation.pointee.extra?.takeUnretainedValue().matching { return matching }
+    return activation.pointee.site?.takeUnretainedValue().plan?.matching
   }
 
   /// What dispatch would have known when a method was called directly: from its name and first argument.

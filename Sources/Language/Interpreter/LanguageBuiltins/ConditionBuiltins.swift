@@ -92,7 +92,9 @@ enum ConditionBuiltins {
       r.handlers.append(
         Handler(className: handler.name, function: handler.function, target: nil, position: 0))
     }
-    return try r.evaluate(.symbol(.expr), in: call.environment)
+    do throws(Unwind) { return try r.evaluate(.symbol(.expr), in: call.environment) } catch {
+      throw r.signalled(error)
+    }
   }
 
   /// In the frame of the closure `withRestarts(expr, ...)`.
@@ -181,8 +183,10 @@ extension Interpreter {
       if let activation { extra(of: activation).isGuarding = false }
       return value
     } catch {
+      // What failed outside the machine's loop has not been offered to handlers yet.
+      let failure = signalled(error)
       if let activation { extra(of: activation).isGuarding = false }
-      guard case .handler(target, let position, let condition) = error else { throw error }
+      guard case .handler(target, let position, let condition) = failure else { throw failure }
       handlers = savedHandlers
       restarts = savedRestarts
       return try call(

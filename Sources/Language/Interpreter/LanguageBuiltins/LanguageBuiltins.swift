@@ -50,8 +50,12 @@ enum ControlFlow {
   static let forLoop = Builtin(.special, "for(...)") { call throws(Unwind) in
     throw call.error("invalid use of a loop")
   }
-  static let breakLoop = Builtin(.special, "break()") { _ throws(Unwind) in throw .breaking }
-  static let nextLoop = Builtin(.special, "next()") { _ throws(Unwind) in throw .next }
+  static let breakLoop = Builtin(.special, "break()") { call throws(Unwind) in
+    throw .breaking(in: call.environment)
+  }
+  static let nextLoop = Builtin(.special, "next()") { call throws(Unwind) in
+    throw .next(in: call.environment)
+  }
 
   static let returnValue = Builtin(.special, "return(...)") { call throws(Unwind) in
     guard call.count <= 1 else { throw call.error("multi-argument returns are not permitted") }

@@ -47,7 +47,12 @@ enum Quoting {
     }
     let frame = call.environment
     guard let slot = frame.frameCode?.slot(of: name), slot < frame.frameCode?.parameterCount ?? 0
-    else { throw call.error("'missing' can only be used for arguments") }
+    else {
+      guard let value = frame.lookup(name) else {
+        throw call.error("'missing' can only be used for arguments")
+      }
+      return .logical(value.isMissingArgument)
+    }
     return .logical(try r.isMissing(slot, in: frame))
   }
 

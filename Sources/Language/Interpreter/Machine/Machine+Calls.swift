@@ -432,7 +432,8 @@ extension Interpreter {
 
   /// Calls a builtin with arguments that may be promises.
   func apply(
-    _ function: BuiltinFunction, _ arguments: [Argument], call: Call, in environment: Environment?
+    _ function: BuiltinFunction, _ arguments: [Argument], call: Call, in environment: Environment?,
+    shown: Call? = nil
   ) throws(Unwind) -> Value {
     if function.isSpecial {
       let expressions = arguments.map { argument -> Argument in
@@ -456,7 +457,7 @@ extension Interpreter {
       }
       if let result { return result }
     }
-    return try invoke(function, values, call: call, in: environment)
+    return try invoke(function, values, call: shown ?? call, in: environment)
   }
 
   /// A value as an expression that evaluates to it.

@@ -17,7 +17,7 @@ extension Interpreter {
         return try run(base, &activation, &pc)
       } catch {
         // An error that nobody has seen yet is offered to handlers while the frames are in place.
-        let failure = signalled(error, at: pc - 1)
+        let failure = signalled(error)
         failedInstruction = pc - 1
         if let value = try unwind(to: base, failure) { return value }
         activation = machine.current
@@ -469,9 +469,9 @@ extension Interpreter {
         hot = activation.pointee.hot
         pc = activation.pointee.next
       case .breakOut:
-        throw .breaking
+        throw .breaking(in: environment(of: activation))
       case .nextOut:
-        throw .next
+        throw .next(in: environment(of: activation))
       }
     }
   }

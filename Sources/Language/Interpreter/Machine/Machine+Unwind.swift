@@ -15,13 +15,31 @@ extension Interpreter {
       {
         return try finish(activation, value, base)
       }
+      if goesOnInLoop(activation, failure) { return nil }
       do throws(Unwind) { try leave(activation, returning: nil) } catch {
         // An error in `on.exit` replaces what was under way; the rest of the handlers is dropped.
-        failure = signalled(error, at: activation.pointee.next)
+        failure = signalled(error)
         drop(activation)
       }
     }
     throw failure
+  }
+
+  /// Whether `break` or `next` is for a loop of this activation, which then goes on there.
+  private func goesOnInLoop(_ activation: ActivationPlace, _ failure: Unwind) -> Bool {
+    let target: Environment
+    let isBreak: Bool
+    switch failure {
+    case .breaking(let environment): (target, isBreak) = (environment, true)
+    case .next(let environment): (target, isBreak) = (environment, false)
+    default: return false
+    }
+    guard activation.pointee.environment?.takeUnretainedValue() === target else { return false }
+    let code = activation.pointee.code.takeUnretainedValue()
+    let position = activation.pointee.next - 1 - code.instructions
+    guard let loop = code.loops.first(where: { $0.body.contains(position) }) else { return false }
+    activation.pointee.next = code.instructions + (isBreak ? loop.exit : loop.next)
+    return true
   }
 
   private func finish(
@@ -30,7 +48,7 @@ extension Interpreter {
     let destination = Int(activation.pointee.destination)
     do throws(Unwind) { try leave(activation, returning: value) } catch {
       drop(activation)
-      return try unwind(to: base, signalled(error, at: activation.pointee.next))
+      return try unwind(to: base, signalled(error))
     }
     if machine.depth == base { return value }
     machine.current.pointee.registers[destination] = value
