@@ -1,0 +1,19 @@
+x<-structure(1:2,a=1,b=2,names=c("p","q"))
+y<-structure(3:4,b=3,c=4,names=c("r","s"))
+x+y
+y+x
+x==y
+x+1:4
+structure(1:2,a=1)+structure(1:4,b=1)
+structure(1:4,a=1)+structure(1:2,names=1:2,b=1)
+structure(1,a=1)+structure(1,b=1)
+x & y
+!x
+-x
++TRUE
+-TRUE
+typeof(+TRUE)
++structure(TRUE,names="a")
+!structure(c(a=1),class="foo",zz=3)
+!structure(c(a=TRUE),class="foo",zz=3)
+-structure(c(a=TRUE),class="foo",zz=3)

@@ -1,0 +1,17 @@
+try(list(a=1)[[c("a","b")]])
+list(a=list(1))[[c("a","b")]]
+try(list(a=list(b=1))[[c("a","b","c")]])
+list(a=NULL)[[c("a","b")]]
+try(list(a=list(b=1))[[c("z","b")]])
+try(list(a=list(b=1))[[c("z","b","c")]])
+list(1,list(2))[[c(2,1)]]
+list(a=c(x=1,y=2))[[c("a","y")]]
+try(list(1)[[c(1,2)]])
+try(list(list(1))[[c(1,-1)]])
+list(list(1,2))[[c(1,-1)]]
+list(list(1,2))[[c(1,NA)]]
+list(quote(a+b))[[c(1,2)]]
+try(list(list(1,2),3)[[c(3,1)]])
+try(list(1,2)[[c(NA,1)]])
+list(a=1)[[""]]
+try(list(1,2)[c(list(1))])

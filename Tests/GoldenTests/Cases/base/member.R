@@ -1,0 +1,19 @@
+l <- list(a=1,bcd=list(x=5,y=list(9,8)),f=sum)
+try((1:3)$a)
+try("a"$b)
+l$zz
+list(abc=1,abd=2)$ab
+list(abc=1)$ab
+quote(f(a=x))$a
+expression(a=1)$a
+try(TRUE$x)
+l$"a"
+quote(f(x,y))[[1]]
+try(quote(f(x,y))[[4]])
+quote(f(a=x))[["a"]]
+expression(a,b)[[2]]
+try(c(1,2)[[3]])
+try(letters[[30]])
+try(list(1,2)[[3]])
+try(quote(a+b)[[1:2]])
+try(sum[["a"]])

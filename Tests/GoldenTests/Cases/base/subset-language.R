@@ -1,0 +1,7 @@
+quote(f(x,y))[2:3]
+quote(f(x,y))[1]
+quote(f(a=x,y))[-1]
+quote(f(x))[0]
+quote(f(x,y))[5]
+expression(a,b+1)[2]
+quote(f(a=x,y))["a"]
