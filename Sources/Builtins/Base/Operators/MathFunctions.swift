@@ -9,6 +9,7 @@ enum MathFunctions {
       abs,
       unary("sqrt", ComplexFunctions.squareRoot) { Glibc.sqrt($0) },
       unary("exp", ComplexFunctions.exponential) { Glibc.exp($0) },
+      unary("sign", nil) { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) },
       unary("floor", nil) { $0.rounded(.down) },
       unary("ceiling", nil) { $0.rounded(.up) },
       unary("log2", { ComplexFunctions.logarithm($0) / ComplexNumber(Glibc.log(2)) }) {

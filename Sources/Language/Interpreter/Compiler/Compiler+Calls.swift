@@ -83,6 +83,11 @@ extension Compiler {
     _ call: Call, _ name: Symbol, _ builtin: BuiltinFunction, into target: Int
   ) -> Bool {
     let count = call.arguments.count
+    if name == .dollar, count == 2, call.arguments[0].value.symbol != .dots, !hasNames(call),
+      dollar(call, builtin, into: target)
+    {
+      return true
+    }
     if hasNames(call) && name != .subset && name != .subset2 || containsDots(call) { return false }
     if call.arguments.contains(where: { $0.value.isMissingArgument }), name != .subset {
       return name == .subset2 ? element(call, builtin, into: target) : false
@@ -109,7 +114,6 @@ extension Compiler {
       }
       return true
     case (.subset, 2...), (.subset2, 2...): return element(call, builtin, into: target)
-    case (.dollar, 2): return dollar(call, builtin, into: target)
     default: return false
     }
   }

@@ -169,6 +169,11 @@ extension Interpreter {
       callee = try evaluate(site.call.function, in: frame)
     }
     var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
+    if let name = site.call.name, name == .dollarAssign || name == .dollar || name == .atAssign,
+      let member = Compiler.memberName(site.call.arguments[1].value)
+    {
+      arguments = [Argument(.string(member.handle))]
+    }
     arguments.insert(
       Argument(.promise(Promise(.symbol(.temporary), value: object))), at: 0)
     var call = site.call
