@@ -119,7 +119,10 @@ private struct CatWriter {
     used += DisplayWidth.width(of: label) + 1
   }
 
+  /// A new line ends the text when lines are filled or a separator holds one.
   mutating func finish() {
-    if lineWidth != nil, used > 0 { output.append("\n") }
+    if lineWidth != nil || separators.contains(where: { $0.contains(UInt8(ascii: "\n")) }) {
+      output.append("\n")
+    }
   }
 }

@@ -1,0 +1,8 @@
+cat("a", sep = "\n")
+cat(c("a", "b"), sep = "\n")
+cat("a", sep = " \n"); cat("|\n")
+cat(character(0), sep = "\n")
+cat("a", "b", sep = c(",", "\n"))
+cat("a", "b", "c", sep = c(",", "\n"))
+cat("a", fill = TRUE)
+cat("a", "b")
