@@ -81,6 +81,8 @@ extension Interpreter {
     setOption(strings.symbol("contrasts"), defaultContrasts)
     setOption(strings.symbol("ts.eps"), .double(1e-05))
     setOption(strings.symbol("useFancyQuotes"), .true)
+    setOption(strings.symbol("show.signif.stars"), .true)
+    setOption(strings.symbol("show.coef.Pvalues"), .true)
     setOption(strings.symbol("digits.secs"), .null)
     setOption(strings.symbol("str"), defaultStr)
     setOption(strings.symbol("PCRE_use_JIT"), .true)

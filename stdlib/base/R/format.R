@@ -27,7 +27,7 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
                            big.mark = "", big.interval = 3L, small.mark = "",
                            small.interval = 5L, decimal.mark = getOption("OutDec"),
                            zero.print = NULL, drop0trailing = FALSE, ...) {
-  justify <- if (missing(justify)) "left" else match.arg(justify)
+  justify <- match.arg(justify)
   if (is.list(x)) return(.formatList(x, trim, digits, justify, width, na.encode, ...))
   side <- match(justify, c("left", "right", "centre", "none")) - 1L
   if (is.factor(x)) {
@@ -114,7 +114,7 @@ format.pval <- function(pv, digits = max(1L, getOption("digits") - 2L),
   isSmall <- values < eps
   if (any(!isSmall)) {
     exponents <- floor(log10(ifelse(values > 0, values, 1e-50)))
-    isFixed <- exponents >= -3 | values == 0
+    isFixed <- exponents >= -4 | values == 0
     for (group in list(!isSmall & isFixed, !isSmall & !isFixed)) {
       if (any(group)) shown[group] <- format(values[group], digits = digits, ...)
     }
