@@ -445,11 +445,18 @@ extension Interpreter {
       return dots.arguments.isEmpty
     }
     if slot < 64, frame.missingParameters & 1 << UInt64(slot) != 0 { return true }
+    return isPassedMissing(slot, in: frame)
+  }
+
+  /// Whether a parameter has neither an argument nor a default, or was given one of the caller's that
+  /// has neither. A caller's default counts as given.
+  private func isPassedMissing(_ slot: Int, in frame: Environment) -> Bool {
+    guard let registers = frame.registers else { return false }
     if case .missingArgument = registers[slot] { return true }
     guard case .promise(let promise) = registers[slot], case .symbol(let name) = promise.expression,
       let outer = promise.environment, let outerSlot = outer.frameCode?.slot(of: name),
       outerSlot < outer.frameCode?.parameterCount ?? 0
     else { return false }
-    return try isMissing(outerSlot, in: outer)
+    return isPassedMissing(outerSlot, in: outer)
   }
 }

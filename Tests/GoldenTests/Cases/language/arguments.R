@@ -40,3 +40,8 @@ h(3, "x", y = "z")
 do.call(f, list(1, gamma = 4))
 Recall1 <- function(n) if (n <= 1) 1 else n * Recall(n - 1)
 Recall1(5)
+# A default of the caller counts as given, a missing argument without default does not.
+inner <- function(x) missing(x)
+withDefault <- function(x = 1) inner(x)
+without <- function(x) inner(x)
+withDefault(); without(); without(2)
