@@ -159,8 +159,9 @@ enum Sorting {
     for k in 0..<handles.count where !ranks.elements[k].isMissing {
       byRank[Int(ranks.elements[k])] = handles[k]
     }
-    let sorted = sortedWords(ranks, isDecreasing).wholeNumbers
-    return CharacterVector(sorted.map { $0.isMissing ? .missing : byRank[Int($0)] })
+    let sorted = sortedWords(ranks, isDecreasing)
+    defer { withExtendedLifetime(sorted) {} }
+    return CharacterVector(sorted.wholeNumbers.map { $0.isMissing ? .missing : byRank[Int($0)] })
   }
 
   static let isUnsorted = Builtin(.internal, "is.unsorted(x, strictly)") { call throws(Unwind) in
