@@ -56,7 +56,7 @@ let package = Package(
     // Builtins: the only code that knows both sides.
     .builtins(
       "Base",
-      uses: ["ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE"]),
+      uses: ["ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE", "CZlib"]),
     .builtins(
       "Stats",
       uses: ["ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames", "ApusColumns"]),

@@ -38,17 +38,10 @@ extension Interpreter {
     _ bytes: UnsafeBufferPointer<UInt8>, toConnection value: Value, _ call: borrowing Invocation
   ) throws(Unwind) {
     let connection = try call.connection(value)
-    let wasOpen = connection.isOpen
-    do {
-      if !wasOpen { try connection.open(mode: "wt") }
+    try call.withOpen(connection, mode: "wt") { () throws(Unwind) in
       guard connection.canWrite else { throw call.error("cannot write to this connection") }
-      try connection.write(bytes)
-      if !wasOpen { try connection.close() }
-    } catch let error as ConnectionError {
-      throw try call.failure(error)
-    } catch let unwind as Unwind {
-      throw unwind
-    } catch {}
+      try call.attempt { () throws(ConnectionError) in try connection.write(bytes) }
+    }
   }
 }
 

@@ -39,7 +39,12 @@ final class HostStream: Connection {
   }
 
   override func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConnectionError) {
-    interpreter.output.write(bytes, to: stream)
+    // Messages follow `sink(type = "message")`; `stdout()` itself is never diverted.
+    if stream == .output, let diversion = interpreter.output as? Diversion {
+      diversion.host.write(bytes, to: stream)
+    } else {
+      interpreter.output.write(bytes, to: stream)
+    }
   }
 
   override func flush() { interpreter.output.flush() }

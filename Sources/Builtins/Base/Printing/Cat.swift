@@ -29,12 +29,16 @@ private struct CatWriter {
   private var used = 0
   private var lines = 0
   private var count = 0
+  /// Separators written so far.
+  private var gaps = 0
+  private let endsLines: Bool
 
   init(_ call: borrowing Invocation) throws(Unwind) {
     interpreter = call.interpreter
     guard call[2].kind == .character else { throw call.error("invalid 'sep' specification") }
     let strings = call.strings
     separators = try call.characters(2).elements.map { Array(strings.bytes($0)) }
+    endsLines = separators.contains { $0.contains(0x0A) }
     switch call[3] {
     case .logical(let truth):
       lineWidth = truth == 1 ? call.interpreter.integerOption("width") ?? 80 : nil
@@ -51,17 +55,22 @@ private struct CatWriter {
   mutating func append(
     _ value: Value, position: Int, _ call: borrowing Invocation
   ) throws(Unwind) {
+    if value.isNull { return }
+    // Even an empty object is set apart from what was before it.
+    if position > 1 { separate() }
     switch value {
-    case .null: return
     case .symbol(let name):
       item.append(interpreter.strings.bytes(name))
       endItem()
     default:
-      guard let vector = value.vector, vector.kind.isAtomic || vector.count == 0 else {
+      guard let vector = value.vector,
+        vector.kind.isAtomic || vector.count == 0 && vector.kind == .list
+      else {
         let type = value.kind.typeName
         throw call.error("argument \(position) (type '\(type)') cannot be handled by 'cat'")
       }
       for k in 0..<vector.count {
+        if k > 0 { separate() }
         write(vector, k)
         endItem()
       }
@@ -86,16 +95,19 @@ private struct CatWriter {
     }
   }
 
-  /// Puts the item behind what is there: a separator, and a new line when it would not fit.
+  private mutating func separate() {
+    guard !separators.isEmpty else { return }
+    let separator = separators[gaps % separators.count]
+    gaps += 1
+    output.append(separator)
+    used += separator.count
+  }
+
+  /// Puts the item behind what is there, on a new line when it would not fit.
   private mutating func endItem() {
-    let separator = separators.isEmpty ? [] : separators[max(count - 1, 0) % separators.count]
-    if count > 0 {
-      output.append(separator)
-      used += separator.count
-    }
     let width = DisplayWidth.width(of: item.bytes)
     if let lineWidth {
-      let next = separators.isEmpty ? 0 : separators[count % separators.count].count
+      let next = separators.isEmpty ? 0 : separators[gaps % separators.count].count
       if count == 0 {
         appendLabel()
       } else if used > 0, used + width + next > lineWidth {
@@ -121,8 +133,6 @@ private struct CatWriter {
 
   /// A new line ends the text when lines are filled or a separator holds one.
   mutating func finish() {
-    if lineWidth != nil || separators.contains(where: { $0.contains(UInt8(ascii: "\n")) }) {
-      output.append("\n")
-    }
+    if endsLines || lineWidth != nil && used > 0 { output.append("\n") }
   }
 }

@@ -1,0 +1,195 @@
+import ApusInterpreter
+import CZlib
+import Glibc
+
+/// A file, read with or without compression, written plain or compressed.
+final class FileConnection: Connection {
+  private enum Handle {
+    case compressed(gzFile)
+    case plain(Int32)
+  }
+
+  private let path: String
+  private let compression: Int?
+  private var handle: Handle?
+  private var written: [UInt8] = []
+  private let removesFile: Bool
+
+  /// `compression` is the level for writing, nil for plain files.
+  init(path: String, description: String, mode: String, compression: Int?, removesFile: Bool = false)
+  {
+    self.path = path
+    self.compression = compression
+    self.removesFile = removesFile
+    super.init(
+      description: description, className: compression == nil ? "file" : "gzfile",
+      mode: mode.isEmpty ? (compression == nil ? "r" : "rb") : mode)
+  }
+
+  deinit {
+    try? close()
+    if removesFile { unlink(path) }
+  }
+
+  override func open(mode given: String) throws(ConnectionError) {
+    let mode = given.isEmpty ? self.mode : given
+    isText = !mode.contains("b")
+    let letter = mode.first ?? "r"
+    let isUpdating = mode.contains("+")
+    canRead = letter == "r" || isUpdating
+    canWrite = letter != "r" || isUpdating
+    resetReading()
+    if path == "stdin" {
+      handle = .plain(dup(0))
+    } else if letter == "r", !isUpdating {
+      handle = gzopen(path, "rb").map { .compressed($0) }
+    } else if let compression, !isUpdating {
+      handle = gzopen(path, "\(letter)b\(compression)").map { .compressed($0) }
+    } else {
+      let descriptor = Glibc.open(path, Self.flags(letter, isUpdating), 0o666)
+      handle = descriptor >= 0 ? .plain(descriptor) : nil
+    }
+    guard handle != nil, !isFolder else {
+      let reason = isFolder ? "it is a directory" : String(cString: strerror(errno))
+      if let handle { Self.close(handle) }
+      handle = nil
+      throw ConnectionError(
+        code: .cannotOpen, message: "cannot open the connection",
+        cause: isFolder
+          ? "cannot open file '\(description)': \(reason)"
+          : "cannot open \(compression == nil ? "" : "compressed ")file '\(description)'"
+            + (compression == nil ? ": \(reason)" : ", probable reason '\(reason)'"))
+    }
+    self.mode = mode
+    isOpen = true
+  }
+
+  private var isFolder: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func flags(_ letter: Character, _ isUpdating: Bool) -> Int32 {
+    let access = isUpdating ? O_RDWR : O_WRONLY
+    switch letter {
+    case "a": return access | O_CREAT | O_APPEND
+    case "w": return access | O_CREAT | O_TRUNC
+    default: return access
+    }
+  }
+
+  override func close() throws(ConnectionError) {
+    flush()
+    if let handle { Self.close(handle) }
+    handle = nil
+    isOpen = false
+  }
+
+  private static func close(_ handle: Handle) {
+    switch handle {
+    case .compressed(let file): gzclose(file)
+    case .plain(let descriptor): _ = Glibc.close(descriptor)
+    }
+  }
+
+  override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
+    flush()
+    guard let handle else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      switch handle {
+      case .compressed(let file):
+        filled = max(0, Int(gzread(file, buffer.baseAddress, UInt32(count))))
+      case .plain(let descriptor):
+        filled = max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+      }
+    }
+  }
+
+  override func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConnectionError) {
+    written.append(contentsOf: bytes)
+    if written.count > 1 << 16 { flush() }
+  }
+
+  override func flush() {
+    guard !written.isEmpty, let handle else { return }
+    written.withUnsafeBytes { bytes in
+      switch handle {
+      case .compressed(let file):
+        gzwrite(file, bytes.baseAddress, UInt32(bytes.count))
+      case .plain(let descriptor):
+        var offset = 0
+        while offset < bytes.count, let base = bytes.baseAddress {
+          let count = Glibc.write(descriptor, base + offset, bytes.count - offset)
+          if count <= 0 { break }
+          offset += count
+        }
+      }
+    }
+    written.removeAll(keepingCapacity: true)
+  }
+
+  override var canSeek: Bool { handle != nil }
+
+  override var position: Int? {
+    flush()
+    switch handle {
+    case .compressed(let file): return Int(gztell(file)) - unreadCount
+    case .plain(let descriptor): return Int(lseek(descriptor, 0, SEEK_CUR)) - unreadCount
+    case nil: return nil
+    }
+  }
+
+  override func seek(to position: Int, whence: Int32) throws(ConnectionError) {
+    flush()
+    resetReading()
+    switch handle {
+    case .compressed(let file): gzseek(file, position, whence)
+    case .plain(let descriptor): lseek(descriptor, position, whence)
+    case nil: break
+    }
+  }
+}
+
+/// What a command writes to or reads from its standard streams.
+final class PipeConnection: Connection {
+  private var stream: UnsafeMutablePointer<FILE>?
+
+  init(command: String, mode: String) {
+    super.init(description: command, className: "pipe", mode: mode.isEmpty ? "r" : mode)
+  }
+
+  deinit { try? close() }
+
+  override func open(mode given: String) throws(ConnectionError) {
+    let mode = given.isEmpty ? self.mode : given
+    canWrite = mode.hasPrefix("w")
+    canRead = !canWrite
+    resetReading()
+    stream = popen(description, canWrite ? "w" : "r")
+    guard stream != nil else {
+      throw ConnectionError(
+        code: .cannotOpen, message: "cannot open the connection",
+        cause: "cannot open pipe() cmd '\(description)': \(String(cString: strerror(errno)))")
+    }
+    isOpen = true
+  }
+
+  override func close() throws(ConnectionError) {
+    if let stream { pclose(stream) }
+    stream = nil
+    isOpen = false
+  }
+
+  override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
+    guard let stream else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = fread(buffer.baseAddress, 1, count, stream)
+    }
+  }
+
+  override func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConnectionError) {
+    if let stream { fwrite(bytes.baseAddress, 1, bytes.count, stream) }
+  }
+
+  override func flush() { if let stream { fflush(stream) } }
+}
