@@ -17,10 +17,11 @@ package enum BaseBuiltins {
       Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
       Solving.all, Decompositions.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
-      StandardStreams.all,
+      StandardStreams.all, Connections.all, Lines.all, Sinks.all, Scan.all,
       Times.all,
       Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,
       Strsplit.all, Affixes.all, MakeNames.all, Encodings.all, FilePaths.all,
+      Agrep.all,
       Variables.all, Places.all, Locking.all,
       FunctionParts.all, LanguageValues.all, Memory.all,
     ]

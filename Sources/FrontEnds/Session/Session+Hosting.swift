@@ -1,3 +1,4 @@
+import ApusBaseBuiltins
 import ApusInterpreter
 
 // What the front ends of this package need of a session.
@@ -24,7 +25,7 @@ extension Session {
 
 extension Program {
   /// Writes to R's standard output.
-  package func show(_ text: String) { interpreter.print(text) }
+  package func show(_ text: String) { interpreter.printToHost(text) }
 
   /// Writes to R's standard error.
   package func say(_ text: String) { interpreter.printError(text) }

@@ -16,6 +16,6 @@ encodeString <- function(x, width = 0L, quote = "", na.encode = TRUE,
   text <- as.character(x)
   attributes(text) <- shape
   oldClass(text) <- NULL
-  side <- match(if (missing(justify)) "left" else match.arg(justify), c("left", "right", "centre", "none")) - 1L
+  side <- match(if (length(justify) == 4L) "left" else match.arg(justify), c("left", "right", "centre", "none")) - 1L
   .Internal(encodeString(text, width, quote, side, na.encode))
 }

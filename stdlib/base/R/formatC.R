@@ -122,7 +122,7 @@ prettyNum <- function(x, big.mark = "", big.interval = 3L, small.mark = "",
   if (big.mark == "" && small.mark == "" && is.null(zero.print) && !drop0trailing &&
       (is.null(decimal.mark) || decimal.mark == input.d.mark)) return(x)
   if (is.logical(zero.print)) zero.print <- if (zero.print) "0" else " "
-  keep <- match(if (missing(preserve.width)) "common" else match.arg(preserve.width),
+  keep <- match(if (length(preserve.width) == 3L) "common" else match.arg(preserve.width),
                 c("common", "individual", "none")) - 1L
   .Internal(prettyNum(x, big.mark, big.interval, small.mark, small.interval,
                       decimal.mark, input.d.mark, keep, zero.print, replace.zero,

@@ -46,8 +46,7 @@ gregexec <- function(pattern, text, ignore.case = FALSE, perl = FALSE,
       dim(result) <- c(1L, length(parts))
       dim(lengths) <- dim(result)
     }
-    isSet <- result > 0L
-    result <- result + isSet * rep(starts - 1L, each = nrow(result))
+    result <- result + rep(starts - 1L, each = nrow(result))
     structure(result, match.length = lengths, useBytes = attr(places, "useBytes"),
               index.type = attr(places, "index.type"))
   }, whole, found)

@@ -57,6 +57,15 @@ enum Sinks {
   }
 }
 
+extension Interpreter {
+  /// Writes text to the host's standard output, whatever `sink` says.
+  package func printToHost(_ text: String) {
+    let target = (output as? Diversion)?.host ?? output
+    var text = text
+    text.withUTF8 { target.write($0, to: .output) }
+  }
+}
+
 /// Takes output that is meant for the host to the connections of `sink`.
 final class Diversion: OutputSink {
   let host: any OutputSink

@@ -63,9 +63,8 @@ private struct CatWriter {
       item.append(interpreter.strings.bytes(name))
       endItem()
     default:
-      guard let vector = value.vector,
-        vector.kind.isAtomic || vector.count == 0 && vector.kind == .list
-      else {
+      if value.count == 0 { return }
+      guard let vector = value.vector, vector.kind.isAtomic else {
         let type = value.kind.typeName
         throw call.error("argument \(position) (type '\(type)') cannot be handled by 'cat'")
       }

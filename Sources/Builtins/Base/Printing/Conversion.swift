@@ -99,21 +99,11 @@ extension Conversion {
     if alignsLeft { output.appendSpaces(width - word.utf8.count) }
   }
 
-  /// A string; precision and width count characters.
+  /// A string; precision and width count bytes, as in C.
   func append(_ text: UnsafeBufferPointer<UInt8>, to output: TextBuffer) {
-    var shown = text
-    var characters = 0
-    if precision != nil || width > 0 {
-      var place = 0
-      let limit = precision ?? .max
-      while place < text.count, characters < limit {
-        place += UTF8Reader.scalar(in: text, at: place).size
-        characters += 1
-      }
-      shown = UnsafeBufferPointer(rebasing: text[..<place])
-    }
-    if !alignsLeft { output.appendSpaces(width - characters) }
+    let shown = UnsafeBufferPointer(rebasing: text.prefix(precision ?? .max))
+    if !alignsLeft { output.appendSpaces(width - shown.count) }
     output.append(shown)
-    if alignsLeft { output.appendSpaces(width - characters) }
+    if alignsLeft { output.appendSpaces(width - shown.count) }
   }
 }

@@ -17,16 +17,8 @@ enum Format {
     }
     let request = try FormatRequest(call)
     let result = request.texts(of: vector, call.strings)
-    if case .object(let object) = call[0] { copyShape(from: object, to: result) }
+    result.copyShape(from: call[0])
     return Value(result)
-  }
-
-  /// Names, dim and dimnames, and whatever else is no class or level.
-  private static func copyShape(from source: Object, to result: Object) {
-    guard let attributes = source.attributes else { return }
-    for (name, value) in attributes.entries where name != .class_ && name != .levels {
-      result.setAttribute(name, value)
-    }
   }
 
   /// Width, digits after the point and digits of the exponent of a common format.

@@ -195,18 +195,31 @@ enum Encodings {
 /// A conversion by the C library.
 private final class TextConverter {
   private let descriptor: iconv_t
+  /// Transliteration follows the locale of the thread.
+  private let locale: locale_t?
 
   init?(from: String, to: String) {
-    guard let descriptor = iconv_open(to, from), Int(bitPattern: descriptor) != -1 else {
+    let locale = newlocale(Int32(1 << LC_CTYPE), "C.UTF-8", nil)
+    let saved = uselocale(locale)
+    let made = iconv_open(to, from)
+    _ = uselocale(saved)
+    self.locale = locale
+    guard let made, Int(bitPattern: made) != -1 else {
+      if let locale { freelocale(locale) }
       return nil
     }
-    self.descriptor = descriptor
+    descriptor = made
   }
 
-  deinit { iconv_close(descriptor) }
+  deinit {
+    iconv_close(descriptor)
+    if let locale { freelocale(locale) }
+  }
 
   /// Nil if a character has no equivalent and there is no substitute for it.
   func convert(_ source: [UInt8], _ substitute: [UInt8]?) -> [UInt8]? {
+    let saved = uselocale(locale)
+    defer { _ = uselocale(saved) }
     Glibc.iconv(descriptor, nil, nil, nil, nil)
     var result: [UInt8] = []
     var input = source.map { CChar(bitPattern: $0) }

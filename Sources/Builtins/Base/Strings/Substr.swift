@@ -97,7 +97,7 @@ enum Substr {
     }
     let source = try call.characters(0)
     let widths = try call.integers(1).elements
-    guard source.count == 0 || !widths.isEmpty, widths.count <= max(source.count, 1),
+    guard source.count == 0 || !widths.isEmpty,
       !widths.contains(where: { $0.isMissing || $0 < 0 })
     else { throw call.error("invalid 'width' argument") }
     let builder = CharacterBuilder(call.strings, count: source.count)

@@ -38,7 +38,7 @@ extension Interpreter {
   private func isLong(_ call: String, _ message: String, margin: Int) -> Bool {
     let first = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let width = first.first?.unicodeScalars.count ?? 0
-    return margin + call.unicodeScalars.count + width > 77 || first.count > 1
+    return margin + call.unicodeScalars.count + width > 77
   }
 
   /// Gets ready for the next top-level expression after one ended early.

@@ -54,7 +54,7 @@ final class PerlPattern: PatternMatcher {
     let rest = String(decoding: bytes[min(offset, bytes.count)...], as: UTF8.self)
     return PatternError(
       reason: message,
-      warning: "PCRE pattern compilation error\n\t'\(message)'\n\tat '\(rest)'\n")
+      warning: "PCRE pattern compilation error\n\t'\(message)'\n\tat '\(rest)'")
   }
 
   private func readGroups() {
