@@ -46,6 +46,7 @@ let package = Package(
     // Mathematics and data: plain Swift, knows no R.
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"]),
     .module("Distributions", in: "Mathematics"),
+    .module("Statistics", in: "Mathematics"),
     .module("Columns", in: "Data", uses: ["CZlib"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
@@ -59,7 +60,10 @@ let package = Package(
       uses: ["ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE", "CZlib"]),
     .builtins(
       "Stats",
-      uses: ["ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames", "ApusColumns"]),
+      uses: [
+        "ApusLinearAlgebra", "ApusDistributions", "ApusStatistics", "ApusModelFrames",
+        "ApusColumns",
+      ]),
     .builtins(
       "Rx",
       uses: [

@@ -7,7 +7,7 @@ package enum StatsBuiltins {
   package static var all: [[Builtin]] {
     [
       DistributionFunctions.all, RandomNumbers.all, SamplingFunctions.all, ModelTerms.all,
-      ModelMatrices.all, LinearFit.all,
+      ModelMatrices.all, LinearFit.all, Covariances.all, Transforms.all, Optimisers.all,
     ]
   }
 }

@@ -55,7 +55,7 @@ enum DistributionFunctions {
       fillRecycling(result.elements, sources, family, kernel)
     }
     try finish(call, result, sources)
-    adopt(vectors, result)
+    adopt(call, vectors.count, result)
     return Value(result)
   }
 
@@ -124,14 +124,15 @@ enum DistributionFunctions {
     return vectors
   }
 
-  /// The attributes of the arguments as long as the result, those of earlier ones winning.
-  static func adopt(_ vectors: [Vector], _ result: Vector) {
-    for vector in vectors.reversed() where vector.count == result.count {
-      for entry in vector.attributes?.entries ?? [] {
+  /// Takes the attributes of the first arguments that are as long as the result, those of earlier
+  /// ones winning.
+  static func adopt(_ call: borrowing Invocation, _ count: Int, _ result: Vector) {
+    for k in (0..<count).reversed() where call[k].count == result.count {
+      for entry in call[k].attributes?.entries ?? [] {
         result.setAttribute(entry.name, entry.value)
       }
     }
-    if result.attributes?[.class_] != nil { result.setAttributes(result.attributes) }
+    result.setAttributes(result.attributes)
   }
 }
 
@@ -163,7 +164,7 @@ extension DistributionFunctions {
       result.elements[k] = function(family, at(0))
     }
     try finish(call, result, sources)
-    adopt(vectors, result)
+    adopt(call, vectors.count, result)
     return Value(result)
   }
 }

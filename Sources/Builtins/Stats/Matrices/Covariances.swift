@@ -1,0 +1,97 @@
+import ApusInterpreter
+import ApusStatistics
+
+/// `cov`, `cor` and `dist`.
+enum Covariances {
+  static var all: [Builtin] { [cov, cor, distance] }
+
+  static let cov = Builtin(.internal, "cov(x, y, na.method, kendall)") { call throws(Unwind) in
+    try compute(call, isCorrelation: false)
+  }
+
+  static let cor = Builtin(.internal, "cor(x, y, na.method, kendall)") { call throws(Unwind) in
+    try compute(call, isCorrelation: true)
+  }
+
+  private static func compute(
+    _ call: borrowing Invocation, isCorrelation: Bool
+  ) throws(Unwind) -> Value {
+    if call[0].isNull { throw call.error("'x' is NULL") }
+    let x = try call.doubles(0)
+    let y = call[1].isNull ? nil : try call.doubles(1)
+    let rows = x.dimensions?.first ?? x.count
+    guard y.map({ ($0.dimensions?.first ?? $0.count) == rows }) ?? true else {
+      throw call.error("incompatible dimensions")
+    }
+    guard rows > 0, x.count > 0 else {
+      throw call.error(y == nil ? "'x' is empty" : "no complete element pairs")
+    }
+    var covariance = Covariance(
+      rows: rows, x: UnsafeBufferPointer(x.elements),
+      y: y.map { UnsafeBufferPointer($0.elements) }, isCorrelation: isCorrelation,
+      isKendall: try call.flag(3, "kendall"))
+    let handling = try missing(call, covariance, rows)
+    let elements: [Double]
+    if let handling {
+      elements = covariance.compute(handling, missing: .missing)
+    } else {
+      let columns = x.count / rows * ((y?.count ?? x.count) / rows)
+      elements = [Double](repeating: .missing, count: columns)
+    }
+    if covariance.hasConstant { try call.warning("the standard deviation is zero") }
+    return shaped(call, elements, x, y)
+  }
+
+  /// What to do about missing values; nil when no row is complete and that gives NA.
+  private static func missing(
+    _ call: borrowing Invocation, _ covariance: Covariance, _ rows: Int
+  ) throws(Unwind) -> Covariance.Missing? {
+    switch try call.integer(2, "na.method") {
+    case 1:
+      guard covariance.completeRowCount == rows else {
+        throw call.error("missing observations in cov/cor")
+      }
+      return .everything
+    case 2:
+      guard covariance.completeRowCount > 0 else { throw call.error("no complete element pairs") }
+      return .completeRows
+    case 3: return .pairwise
+    case 4: return .everything
+    case 5: return covariance.completeRowCount > 0 ? .completeRows : nil
+    default: throw call.error("invalid 'use' (computational method)")
+    }
+  }
+
+  /// A number for two vectors, else a matrix named by the columns.
+  private static func shaped(
+    _ call: borrowing Invocation, _ elements: [Double], _ x: DoubleVector, _ y: DoubleVector?
+  ) -> Value {
+    let isMatrix = x.dimensions != nil || y?.dimensions != nil
+    guard isMatrix else { return .doubles(elements) }
+    let rows = x.dimensions.map { $0[1] } ?? 1
+    let result = DoubleVector(elements)
+    let columns = rows == 0 ? 0 : elements.count / rows
+    result.setAttribute(.dim, .integers([Int32(rows), Int32(columns)]))
+    let left = columnNames(call[0])
+    let right = call[1].isNull ? left : columnNames(call[1])
+    if !left.isNull || !right.isNull { result.setAttribute(.dimnames, .list([left, right])) }
+    return .object(result)
+  }
+
+  private static func columnNames(_ value: Value) -> Value {
+    guard let names = value.attribute(.dimnames).list, names.count == 2 else { return .null }
+    return names.elements[1]
+  }
+
+  static let distance = Builtin(.internal, "distance(x, method, p)") { call throws(Unwind) in
+    let x = try call.doubles(0)
+    guard let method = Distance(rawValue: Int(try call.integer(1, "method"))) else {
+      throw call.error("distance(): invalid distance")
+    }
+    let power = try call.double(2, "p")
+    let rows = x.dimensions?.first ?? x.count
+    let distances = method.all(
+      UnsafeBufferPointer(x.elements), rows: rows, power: power, missing: .missing)
+    return .object(DoubleVector(distances))
+  }
+}

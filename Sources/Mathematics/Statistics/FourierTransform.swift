@@ -1,0 +1,147 @@
+import Glibc
+
+/// The discrete Fourier transform of any length, unscaled; `isInverse` takes the other sign.
+///
+/// Mixed radix by decimation in time; a prime factor p costs p² per group, and lengths with a large
+/// prime factor go through Bluestein's convolution instead.
+package func fourierTransform(
+  real: inout [Double], imaginary: inout [Double], isInverse: Bool
+) {
+  let n = real.count
+  if n < 2 { return }
+  let transform = FourierTransform(n, isInverse: isInverse)
+  (real, imaginary) = transform.apply(real, imaginary)
+}
+
+private struct FourierTransform {
+  private let n: Int
+  private let isInverse: Bool
+  private let factors: [Int]
+  /// e^(∓2πik/n)
+  private let cosines: [Double]
+  private let sines: [Double]
+
+  init(_ n: Int, isInverse: Bool) {
+    self.n = n
+    self.isInverse = isInverse
+    var rest = n
+    var found: [Int] = []
+    var p = 2
+    while p * p <= rest {
+      while rest % p == 0 {
+        found.append(p)
+        rest /= p
+      }
+      p += p == 2 ? 1 : 2
+    }
+    if rest > 1 { found.append(rest) }
+    factors = found
+    let sign = isInverse ? 1.0 : -1.0
+    // Angles are reduced to an octant, so that the table has full accuracy.
+    let table = (0..<n).map { Self.unit($0, n) }
+    cosines = table.map { $0.0 }
+    sines = table.map { sign * $0.1 }
+  }
+
+  /// cos and sin of 2πk/n.
+  private static func unit(_ k: Int, _ n: Int) -> (Double, Double) {
+    let eighth = 8 * k / n
+    let rest = 8 * k - eighth * n
+    let isOdd = eighth % 2 == 1
+    let angle = Double.pi / 4 * Double(isOdd ? n - rest : rest) / Double(n)
+    let (c, s) = (cos(angle), sin(angle))
+    switch eighth {
+    case 0: return (c, s)
+    case 1: return (s, c)
+    case 2: return (-s, c)
+    case 3: return (-c, s)
+    case 4: return (-c, -s)
+    case 5: return (-s, -c)
+    case 6: return (s, -c)
+    default: return (c, -s)
+    }
+  }
+
+  func apply(_ real: [Double], _ imaginary: [Double]) -> ([Double], [Double]) {
+    if let largest = factors.last, largest > 50 { return convolved(real, imaginary) }
+    var re = [Double](repeating: 0, count: n)
+    var im = re
+    step(real, imaginary, 0, 1, n, 0, into: &re, &im, 0)
+    return (re, im)
+  }
+
+  /// Transforms the elements first, first + stride, … of the input into a run of the output.
+  private func step(
+    _ real: [Double], _ imaginary: [Double], _ first: Int, _ stride: Int, _ size: Int,
+    _ level: Int, into re: inout [Double], _ im: inout [Double], _ start: Int
+  ) {
+    if size == 1 {
+      re[start] = real[first]
+      im[start] = imaginary[first]
+      return
+    }
+    let p = factors[level]
+    let m = size / p
+    for q in 0..<p {
+      step(
+        real, imaginary, first + q * stride, stride * p, m, level + 1, into: &re, &im,
+        start + q * m)
+    }
+    combine(p, m, stride, &re, &im, start)
+  }
+
+  private func combine(
+    _ p: Int, _ m: Int, _ stride: Int, _ re: inout [Double], _ im: inout [Double], _ start: Int
+  ) {
+    var partRe = [Double](repeating: 0, count: p)
+    var partIm = partRe
+    for k in 0..<m {
+      for q in 0..<p {
+        let (c, s) = (cosines[q * k * stride], sines[q * k * stride])
+        let (a, b) = (re[start + q * m + k], im[start + q * m + k])
+        partRe[q] = a * c - b * s
+        partIm[q] = a * s + b * c
+      }
+      for r in 0..<p {
+        var (sumRe, sumIm) = (partRe[0], partIm[0])
+        for q in 1..<p {
+          let turn = q * r % p * (n / p)
+          sumRe += partRe[q] * cosines[turn] - partIm[q] * sines[turn]
+          sumIm += partRe[q] * sines[turn] + partIm[q] * cosines[turn]
+        }
+        re[start + r * m + k] = sumRe
+        im[start + r * m + k] = sumIm
+      }
+    }
+  }
+
+  /// L. Bluestein: kj = (k² + j² − (k−j)²)/2 makes the transform a convolution of any length.
+  private func convolved(_ real: [Double], _ imaginary: [Double]) -> ([Double], [Double]) {
+    var size = 1
+    while size < 2 * n { size *= 2 }
+    let sign = isInverse ? 1.0 : -1.0
+    let chirp = (0..<n).map { Self.unit($0 * $0 % (2 * n), 2 * n) }
+    var aRe = [Double](repeating: 0, count: size)
+    var (aIm, bRe, bIm) = (aRe, aRe, aRe)
+    for k in 0..<n {
+      let (c, s) = (chirp[k].0, sign * chirp[k].1)
+      aRe[k] = real[k] * c - imaginary[k] * s
+      aIm[k] = real[k] * s + imaginary[k] * c
+      for place in Set([k, (size - k) % size]) { (bRe[place], bIm[place]) = (c, -s) }
+    }
+    fourierTransform(real: &aRe, imaginary: &aIm, isInverse: false)
+    fourierTransform(real: &bRe, imaginary: &bIm, isInverse: false)
+    for k in 0..<size {
+      (aRe[k], aIm[k]) = (aRe[k] * bRe[k] - aIm[k] * bIm[k], aRe[k] * bIm[k] + aIm[k] * bRe[k])
+    }
+    fourierTransform(real: &aRe, imaginary: &aIm, isInverse: true)
+    var (re, im) = (real, imaginary)
+    for k in 0..<n {
+      let (c, s) = (chirp[k].0, sign * chirp[k].1)
+      let (x, y) = (aRe[k] / Double(size), aIm[k] / Double(size))
+      re[k] = x * c - y * s
+      im[k] = x * s + y * c
+    }
+    return (re, im)
+  }
+}
