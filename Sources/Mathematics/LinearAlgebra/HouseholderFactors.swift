@@ -110,7 +110,9 @@ extension HouseholderFactors {
   {
     guard row < rows else { return 0 }
     let column = base + j * rows + row
-    // BLAS's scaled norm is many times slower: only where squares would leave the range.
+    // BLAS's scaled norm is many times slower: only for short columns, where it has a digit more,
+    // and where squares would leave the range.
+    if rows - row < Self.tallPanel { return cblas_dnrm2(Int32(rows - row), column, 1) }
     let square = cblas_ddot(Int32(rows - row), column, 1, column, 1)
     if square > 1e-250, square < 1e250 { return square.squareRoot() }
     return cblas_dnrm2(Int32(rows - row), column, 1)
@@ -135,13 +137,14 @@ extension HouseholderFactors {
     }
     let column = base + j * rows + j
     let signed = copysign(length, column[0])
-    for i in 0..<(rows - j) { column[i] /= signed }
-    let u = 1 + column[0]
-    auxiliary[j] = u
+    cblas_dscal(Int32(rows - j), 1 / signed, column, 1)
+    column[0] += 1
+    auxiliary[j] = column[0]
+    for k in (j + 1)..<max(columns, j + 1) {
+      ReflectorApplication.reflect(base + k * rows + j, by: column, height: rows - j)
+    }
+    blocks.append(ReflectorBlock(first: j, count: 1, t: [1 / column[0]]))
     column[0] = -signed
-    let block = ReflectorBlock(first: j, count: 1, t: [1 / u])
-    apply(block, toColumnsFrom: j + 1, base)
-    blocks.append(block)
   }
 
   private func apply(

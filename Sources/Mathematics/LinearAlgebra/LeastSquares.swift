@@ -40,10 +40,17 @@ extension HouseholderFactors {
     for j in 0..<responses {
       for i in 0..<rank { result[i, j] = effects[i + j * rows] }
     }
-    guard rank > 0, responses > 0 else { return result }
-    cblas_dtrsm(
-      CblasColMajor, CblasLeft, CblasUpper, CblasNoTrans, CblasNonUnit, Int32(rank),
-      Int32(responses), 1, compact, Int32(rows), &result.elements, Int32(rank))
+    // By columns, as LINPACK does it, so that small problems agree with R to the last bit.
+    result.elements.withUnsafeMutableBufferPointer { solved in
+      guard let base = solved.baseAddress else { return }
+      for response in 0..<responses {
+        let b = base + response * rank
+        for j in (0..<rank).reversed() {
+          b[j] /= compact[j + j * rows]
+          if j > 0 { cblas_daxpy(Int32(j), -b[j], compact + j * rows, 1, b, 1) }
+        }
+      }
+    }
     return result
   }
 

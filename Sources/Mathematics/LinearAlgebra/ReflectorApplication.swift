@@ -13,6 +13,10 @@ struct ReflectorApplication {
   ) {
     let first = block.first
     let count = block.count
+    if count == 1 {
+      reflect(target + first, first, columns)
+      return
+    }
     let below = rows - first - count
     let tails = reflectors + first * rows + first + count
     let square = triangle(block)
@@ -37,6 +41,23 @@ struct ReflectorApplication {
     }
   }
 
+  /// A reflection of one column: c − u (uᵀc)/u₁, operation by operation as LINPACK does it, so
+  /// that small problems agree with R to the last bit.
+  static func reflect(
+    _ c: UnsafeMutablePointer<Double>, by u: UnsafePointer<Double>, height: Int
+  ) {
+    let t = -cblas_ddot(Int32(height), u, 1, c, 1) / u[0]
+    cblas_daxpy(Int32(height), t, u, 1, c, 1)
+  }
+
+  private func reflect(_ top: UnsafeMutablePointer<Double>, _ first: Int, _ columns: Int) {
+    let height = rows - first
+    var u = Array(
+      UnsafeBufferPointer(start: reflectors + first * rows + first, count: height))
+    u[0] = auxiliary[first]
+    for k in 0..<columns { Self.reflect(top + k * rows, by: u, height: height) }
+  }
+
   private enum Direction {
     case transposed
     case plain
@@ -49,27 +70,20 @@ struct ReflectorApplication {
   ) {
     guard below > 0 else { return }
     let stride = Int32(rows)
-    switch (direction, count == 1, columns == 1) {
-    case (.transposed, _, true):
+    switch (direction, columns == 1) {
+    case (.transposed, true):
       cblas_dgemv(
         CblasColMajor, CblasTrans, Int32(below), Int32(count), factor, tails, stride, c, 1, 1, &w,
         1)
-    case (.plain, _, true):
+    case (.plain, true):
       cblas_dgemv(
         CblasColMajor, CblasNoTrans, Int32(below), Int32(count), factor, tails, stride, w, 1, 1, c,
         1)
-    case (.transposed, true, _):
-      cblas_dgemv(
-        CblasColMajor, CblasTrans, Int32(below), Int32(columns), factor, c, stride, tails, 1, 1,
-        &w, 1)
-    case (.plain, true, _):
-      cblas_dger(
-        CblasColMajor, Int32(below), Int32(columns), factor, tails, 1, w, 1, c, stride)
-    case (.transposed, _, _):
+    case (.transposed, false):
       cblas_dgemm(
         CblasColMajor, CblasTrans, CblasNoTrans, Int32(count), Int32(columns), Int32(below), factor,
         tails, stride, c, stride, 1, &w, Int32(count))
-    case (.plain, _, _):
+    case (.plain, false):
       cblas_dgemm(
         CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(below), Int32(columns), Int32(count),
         factor, tails, stride, w, Int32(count), 1, c, stride)

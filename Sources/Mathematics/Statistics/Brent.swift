@@ -32,7 +32,7 @@ package func findRoot<Failure: Error>(
     let accuracy = 2 * Double.ulpOfOne * abs(b) + tolerance / 2
     var step = (c - b) / 2
     if abs(step) <= accuracy || fb == 0 {
-      return Root(x: b, precision: abs(c - b), iterations: iterations - left + 1)
+      return Root(x: b, precision: abs(c - b), iterations: iterations - left)
     }
     if abs(previous) >= accuracy, abs(fa) > abs(fb) {
       step = interpolation(a, b, c, fa, fb, fc, previous, accuracy) ?? step

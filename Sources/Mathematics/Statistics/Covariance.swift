@@ -96,6 +96,7 @@ package struct Covariance {
   }
 
   private mutating func combine(_ i: Int, _ left: Summary, _ j: Int, _ right: Summary) -> Double? {
+    if isCorrelation, y == nil, i == j { return 1 }
     if left.hasMissing || right.hasMissing { return nil }
     let (a, b) = (column(x, i), column(y ?? x, j))
     let (sum, count) = product(a, b, left.mean, right.mean)
@@ -108,7 +109,6 @@ package struct Covariance {
       hasConstant = true
       return nil
     }
-    if y == nil, i == j { return 1 }
     let covariance = isKendall ? Double(sum) : Double(sum / Float80(count - 1))
     return clamped(covariance / (left.deviation * right.deviation))
   }

@@ -17,7 +17,7 @@ private struct FourierTransform {
   private let n: Int
   private let isInverse: Bool
   private let factors: [Int]
-  /// e^(∓2πik/n)
+  /// The real parts of e^(∓2πik/n), the imaginary ones below.
   private let cosines: [Double]
   private let sines: [Double]
 
@@ -102,20 +102,65 @@ private struct FourierTransform {
         partRe[q] = a * c - b * s
         partIm[q] = a * s + b * c
       }
+      switch p {
+      case 2: Self.butterfly2(&partRe, &partIm)
+      case 3: Self.butterfly3(&partRe, &partIm, isInverse ? 1 : -1)
+      case 5: Self.butterfly5(&partRe, &partIm, isInverse ? 1 : -1)
+      default: butterfly(&partRe, &partIm)
+      }
       for r in 0..<p {
-        var (sumRe, sumIm) = (partRe[0], partIm[0])
-        for q in 1..<p {
-          let turn = q * r % p * (n / p)
-          sumRe += partRe[q] * cosines[turn] - partIm[q] * sines[turn]
-          sumIm += partRe[q] * sines[turn] + partIm[q] * cosines[turn]
-        }
-        re[start + r * m + k] = sumRe
-        im[start + r * m + k] = sumIm
+        re[start + r * m + k] = partRe[r]
+        im[start + r * m + k] = partIm[r]
       }
     }
   }
 
-  /// L. Bluestein: kj = (k² + j² − (k−j)²)/2 makes the transform a convolution of any length.
+  private static func butterfly2(_ re: inout [Double], _ im: inout [Double]) {
+    (re[0], re[1]) = (re[0] + re[1], re[0] - re[1])
+    (im[0], im[1]) = (im[0] + im[1], im[0] - im[1])
+  }
+
+  private static func butterfly3(_ re: inout [Double], _ im: inout [Double], _ sign: Double) {
+    let sine = sign * 0.8660254037844386
+    let (sumRe, sumIm) = (re[1] + re[2], im[1] + im[2])
+    let (turnRe, turnIm) = ((re[1] - re[2]) * sine, (im[1] - im[2]) * sine)
+    let (restRe, restIm) = (re[0] - 0.5 * sumRe, im[0] - 0.5 * sumIm)
+    re = [re[0] + sumRe, restRe - turnIm, restRe + turnIm]
+    im = [im[0] + sumIm, restIm + turnRe, restIm - turnRe]
+  }
+
+  private static func butterfly5(_ re: inout [Double], _ im: inout [Double], _ sign: Double) {
+    let (c1, c2) = (0.30901699437494745, -0.8090169943749475)
+    let (s1, s2) = (sign * 0.9510565162951535, sign * 0.5877852522924731)
+    let (a14, b14) = (re[1] + re[4], im[1] + im[4])
+    let (a23, b23) = (re[2] + re[3], im[2] + im[3])
+    let (d14, e14) = (re[1] - re[4], im[1] - im[4])
+    let (d23, e23) = (re[2] - re[3], im[2] - im[3])
+    let (p1, q1) = (re[0] + a14 * c1 + a23 * c2, im[0] + b14 * c1 + b23 * c2)
+    let (p2, q2) = (re[0] + a14 * c2 + a23 * c1, im[0] + b14 * c2 + b23 * c1)
+    let (u1, v1) = (d14 * s1 + d23 * s2, e14 * s1 + e23 * s2)
+    let (u2, v2) = (d14 * s2 - d23 * s1, e14 * s2 - e23 * s1)
+    re = [re[0] + a14 + a23, p1 - v1, p2 - v2, p2 + v2, p1 + v1]
+    im = [im[0] + b14 + b23, q1 + u1, q2 + u2, q2 - u2, q1 - u1]
+  }
+
+  /// Any prime, from the definition.
+  private func butterfly(_ re: inout [Double], _ im: inout [Double]) {
+    let p = re.count
+    let (partRe, partIm) = (re, im)
+    for r in 0..<p {
+      var (sumRe, sumIm) = (partRe[0], partIm[0])
+      for q in 1..<p {
+        let turn = q * r % p * (n / p)
+        sumRe += partRe[q] * cosines[turn] - partIm[q] * sines[turn]
+        sumIm += partRe[q] * sines[turn] + partIm[q] * cosines[turn]
+      }
+      re[r] = sumRe
+      im[r] = sumIm
+    }
+  }
+
+  /// Bluestein's: kj = (k² + j² − (k−j)²)/2 makes the transform a convolution of any length.
   private func convolved(_ real: [Double], _ imaginary: [Double]) -> ([Double], [Double]) {
     var size = 1
     while size < 2 * n { size *= 2 }

@@ -27,15 +27,15 @@ package struct MinimisationLimits: Sendable {
   }
 }
 
-/// A line search shortens its step by this much,
+/// A line search shortens its step by this much.
 private let stepReduction = 0.2
-/// accepts a fall of this share of what the gradient promises,
+/// It accepts a fall of this share of what the gradient promises.
 private let acceptance = 0.0001
-/// and takes numbers as equal when they are after adding this.
+/// It takes numbers as equal when they are after adding this.
 private let equalityOffset = 10.0
 private let huge = 1e35
 
-/// The simplex method of J. A. Nelder and R. Mead.
+/// The simplex method of Nelder and Mead.
 package struct NelderMead<Failure: Error> {
   package typealias Function = ([Double]) throws(Failure) -> Double
 
@@ -307,6 +307,7 @@ package func conjugateGradients<Failure: Error>(
   var cycle = 0
   var unchanged = 0
   var g1 = 0.0
+  var origin = start
   repeat {
     var direction = [Double](repeating: 0, count: n)
     cycle = 0
@@ -317,12 +318,14 @@ package func conjugateGradients<Failure: Error>(
       unchanged = 0
       gradients += 1
       if gradients > limits.iterations {
+        // R gives the point of the last gradient, with the value reached since.
+        best.point = origin
         best.gradientCount = gradients
         best.code = 1
         return best
       }
       let g = try gradient(best.point)
-      let origin = best.point
+      origin = best.point
       g1 = 0
       var g2 = 0.0
       for i in 0..<n {

@@ -21,7 +21,7 @@ package func recursiveFilter(
   return Array(y[initial.count...])
 }
 
-/// W. S. Cleveland's locally weighted regression (1979): `x` increasing.
+/// Cleveland's locally weighted regression (1979): `x` increasing.
 package struct Lowess {
   let x: [Double]
   let y: [Double]

@@ -121,7 +121,7 @@ struct Objective {
     guard value.count == 1, value.kind.isAtomic, value.kind < .complex else {
       throw .error(Condition.error("invalid function value in 'zeroin'", call: call))
     }
-    return try interpreter.vector(value, as: .double).doubles[0]
+    return try interpreter.numbers(value)[0]
   }
 
   func warn(_ message: String) throws(Unwind) {
@@ -171,14 +171,14 @@ struct ScaledProblem {
       throw failure("objective function in optim evaluates to length \(value.count) not 1")
     }
     guard value.kind.isAtomic else { throw failure("non-numeric value of 'fn'") }
-    return try interpreter.vector(value, as: .double).doubles[0] / valueScale
+    return try interpreter.numbers(value)[0] / valueScale
   }
 
   /// The scaled gradient, from the function given or by central differences.
   func gradient(_ point: [Double]) throws(Unwind) -> [Double] {
     guard gradientFunction.isNull else {
       let value = try interpreter.call(gradientFunction, [Argument(parameters(point))])
-      let elements = try interpreter.vector(value, as: .double).doubles
+      let elements = try interpreter.numbers(value)
       guard elements.count == point.count else {
         throw failure(
           "gradient in optim evaluated to length \(elements.count) not \(point.count)")
@@ -274,10 +274,18 @@ private struct ControlReader {
   func numbers(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> [Double] {
     let wanted = strings.intern(name)
     guard let place = control.names?.elements.firstIndex(of: wanted) else { return [] }
-    return Array(try interpreter.vector(control.elements[place], as: .double).doubles)
+    return try interpreter.numbers(control.elements[place])
   }
 
   func number(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Double {
     try numbers(name, interpreter).first ?? .nan
+  }
+}
+
+extension Interpreter {
+  /// The elements of an atomic vector as doubles.
+  fileprivate func numbers(_ value: Value) throws(Unwind) -> [Double] {
+    let vector = try vector(value, as: .double)
+    return withExtendedLifetime(vector) { Array(vector.doubles) }
   }
 }
