@@ -90,10 +90,12 @@ private struct WritableTable {
     _ value: Value, _ call: borrowing Invocation
   ) throws(Unwind) -> ColumnValues {
     if let levels = value.attribute(.levels).characterVector, let codes = value.integerVector {
+      defer { withExtendedLifetime((levels, codes)) {} }
       let names = levels.elements.map { call.strings.text($0) }
       return .factor(codes: Array(codes.elements), levels: names)
     }
     guard let vector = value.vector else { return .logical([]) }
+    defer { withExtendedLifetime(vector) {} }
     switch vector.kind {
     case .double: return .double(Array(vector.doubles))
     case .integer: return .integer(Array(vector.integers))
@@ -102,6 +104,7 @@ private struct WritableTable {
       return .string(text(unsafeDowncast(vector, to: CharacterVector.self), call.strings))
     default:
       let converted = try call.interpreter.vector(value, as: .character)
+      defer { withExtendedLifetime(converted) {} }
       return .string(text(unsafeDowncast(converted, to: CharacterVector.self), call.strings))
     }
   }

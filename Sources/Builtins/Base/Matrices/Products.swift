@@ -87,10 +87,10 @@ enum MatrixProducts {
   private static func complexProduct(
     _ x: Shape, _ y: Shape, _ form: Form, _ rows: Int, _ columns: Int, _ interpreter: Interpreter
   ) throws(Unwind) -> Vector {
-    let a = unsafeDowncast(
-      try interpreter.coerce(x.value, to: .complex), to: ComplexVector.self).elements
-    let b = unsafeDowncast(
-      try interpreter.coerce(y.value, to: .complex), to: ComplexVector.self).elements
+    let left = try interpreter.coerce(x.value, to: .complex)
+    let right = try interpreter.coerce(y.value, to: .complex)
+    defer { withExtendedLifetime((left, right)) {} }
+    let (a, b) = (left.complexes, right.complexes)
     let inner = form == .leftTransposed ? x.rows : x.columns
     let result = ComplexVector(count: rows * columns)
     for column in 0..<columns {

@@ -59,7 +59,8 @@ enum Uniqueness {
     var excepted: [Int32] = []
     if !isFalse(call[1]) {
       let others = try call.interpreter.coerce(call[1], to: vector.kind)
-      excepted = Array(Matcher.positions(of: vector, in: others, absent: 0).elements)
+      let places = Matcher.positions(of: vector, in: others, absent: 0)
+      excepted = withExtendedLifetime(places) { Array(places.elements) }
     }
     let flags = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: vector.count)
     Matcher.markRepeats(vector, fromLast: fromLast, flags)

@@ -40,17 +40,18 @@ enum RxData {
     _ value: Value, _ interpreter: Interpreter
   ) throws(Unwind) -> ColumnValues {
     let strings = interpreter.strings
-    if let levels = value.attribute(.levels).characterVector, let codes = value.integerVector {
-      return .factor(
-        codes: Array(codes.elements), levels: levels.elements.map { strings.text($0) })
+    if let levels = strings.texts(value.attribute(.levels)), let codes = value.integerVector {
+      return .factor(codes: withExtendedLifetime(codes) { Array(codes.elements) }, levels: levels)
     }
     guard let vector = value.vector else { return .logical([]) }
+    defer { withExtendedLifetime(vector) {} }
     switch vector.kind {
     case .logical: return .logical(Array(vector.integers))
     case .integer: return .integer(Array(vector.integers))
     case .double: return .double(Array(vector.doubles))
     default:
       let text = try interpreter.vector(value, as: .character)
+      defer { withExtendedLifetime(text) {} }
       return .string(StringColumn(text.strings.map { $0.isMissing ? nil : strings.text($0) }))
     }
   }

@@ -44,6 +44,7 @@ struct SourceDescription {
   var types: [String: String] {
     let value = element("types")
     guard let types = value.characterVector, let names = value.vector?.names else { return [:] }
+    defer { withExtendedLifetime(types) {} }
     let pairs = zip(names.elements, types.elements).map { (strings.text($0), strings.text($1)) }
     return Dictionary(pairs) { _, last in last }
   }
@@ -63,7 +64,7 @@ extension StringPool {
   /// The strings of a character value; nil for anything else.
   func texts(_ value: Value) -> [String]? {
     guard let vector = value.characterVector else { return nil }
-    return vector.elements.map { text($0) }
+    return withExtendedLifetime(vector) { vector.elements.map { text($0) } }
   }
 }
 

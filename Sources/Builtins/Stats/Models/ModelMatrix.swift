@@ -62,6 +62,7 @@ enum ModelMatrices {
     guard let codes = matrix.integerVector, let shape = codes.dimensions, shape.count == 2 else {
       return []
     }
+    defer { withExtendedLifetime(codes) {} }
     return (0..<shape[1]).map { term in
       (0..<shape[0]).map { Int(codes.elements[term * shape[0] + $0]) }
     }
@@ -73,6 +74,7 @@ enum ModelMatrices {
     var result: [ModelVariable?] = []
     for (position, value) in frame.elements.enumerated() {
       if let levels = value.attribute(.levels).characterVector, let codes = value.integerVector {
+        defer { withExtendedLifetime((levels, codes)) {} }
         let names = levels.elements.map { call.strings.text($0) }
         result.append(
           .factor(
@@ -82,6 +84,7 @@ enum ModelMatrices {
         result.append(nil)
       } else if value.kind.isAtomic, value.kind <= .double {
         let numbers = try call.interpreter.vector(value, as: .double)
+        defer { withExtendedLifetime(numbers) {} }
         result.append(.numeric(Array(numbers.doubles), suffixes: suffixes(value, call.strings)))
       } else {
         throw call.error("variables of type '\(value.kind.typeName)' are invalid in model matrices")
@@ -96,6 +99,7 @@ enum ModelMatrices {
     if let dimnames = value.attribute(.dimnames).list, dimnames.count == 2,
       let names = dimnames.elements[1].characterVector
     {
+      defer { withExtendedLifetime(names) {} }
       return names.elements.map { strings.text($0) }
     }
     return (1...max(1, shape[1])).prefix(shape[1]).map { String($0) }
@@ -120,6 +124,7 @@ enum ModelMatrices {
     if let dimnames = matrix.attribute(.dimnames).list, dimnames.count == 2,
       let given = dimnames.elements[1].characterVector
     {
+      defer { withExtendedLifetime(given) {} }
       names = given.elements.map { strings.text($0) }
     }
     return Contrasts(levelCount: shape[0], values: values, names: names)
@@ -130,6 +135,7 @@ enum ModelMatrices {
     let attribute = frame.attribute(.rowNames)
     if let names = attribute.characterVector { return names }
     let numbers = attribute.integerVector
+    defer { withExtendedLifetime(numbers) {} }
     var places: [Int32] = numbers.map { Array($0.elements) } ?? []
     if places.count == 2, places[0].isMissing {
       places = places[1] == 0 ? [] : Array(1...abs(places[1]))

@@ -183,6 +183,7 @@ final class FormulaReader {
       Argument(strings.symbol("backtick"), .true),
     ]
     let lines = try interpreter.callFunction("deparse", arguments).characterVector
+    defer { withExtendedLifetime(lines) {} }
     return lines?.elements.map { strings.text($0) }.joined(separator: " ") ?? ""
   }
 
