@@ -15,7 +15,7 @@ package struct Tree: Sendable {
   package internal(set) var arguments: [Argument] = []
 
   /// Strings and names that differ from how they are written.
-  var rewritten: [UInt8] = []
+  package internal(set) var rewritten: [UInt8] = []
 
   /// The top-level expressions.
   package internal(set) var expressions: [NodeID] = []
@@ -40,15 +40,21 @@ extension Tree {
 
     /// Whether a symbol was written between backquotes or as a string.
     package var isQuoted = false
-    var first: UInt32 = 0
-    var second: UInt32 = 0
+
+    /// Of calls and functions: where their arguments start; of others: half of the value.
+    package internal(set) var first: UInt32 = 0
+
+    /// Of calls and functions: how many arguments they have; of others: half of the value.
+    package internal(set) var second: UInt32 = 0
     package var range: SourceRange
   }
 
   /// An argument of a call or a parameter of a function.
   package struct Argument: Sendable {
     package var name: Text?
-    var value: NodeID
+
+    /// The value, or `Tree.empty`.
+    package internal(set) var value: NodeID
 
     /// The value, or nil if it is empty, as in `x[, 1]`.
     package var node: NodeID? { value == Tree.empty ? nil : value }
@@ -56,11 +62,12 @@ extension Tree {
 
   /// Bytes in the source, in the rewritten strings, or a name of the grammar.
   package struct Text: Sendable {
-    enum Storage: UInt8 { case source, rewritten, grammar }
+    package enum Storage: UInt8, Sendable { case source, rewritten, grammar }
 
-    var offset: UInt32
-    var length: UInt32
-    var storage: Storage
+    /// Where the bytes start, or the number of a name of the grammar.
+    package let offset: UInt32
+    package let length: UInt32
+    package let storage: Storage
 
     static func grammar(_ name: SyntaxName) -> Text {
       Text(offset: UInt32(name.rawValue), length: 0, storage: .grammar)
@@ -72,13 +79,25 @@ extension Tree {
     }
   }
 
-  static let empty = NodeID.max
+  /// Stands for no node.
+  package static var empty: NodeID { .max }
 }
 
 // MARK: - Reading
 
 extension Tree {
   package subscript(id: NodeID) -> Node { nodes[Int(id)] }
+
+  /// The first of the nodes that `id` is made of; all others lie between it and `id`.
+  package func firstNode(of id: NodeID) -> NodeID {
+    var first = id
+    while self[first].kind == .call || self[first].kind == .function {
+      let parts = arguments(of: self[first]).lazy.compactMap(\.node)
+      guard let least = parts.min() else { break }
+      first = least
+    }
+    return first
+  }
 
   /// The function and arguments of a call, or the parameters and body of a function.
   package func arguments(of node: Node) -> ArraySlice<Argument> {

@@ -32,7 +32,7 @@ package final class Deparser {
   package private(set) var isTooDeep = false
 
   /// Deeper nesting is not followed.
-  private static let depthLimit = 1000
+  private static let depthLimit = 5000
 
   package init(
     strings: StringPool, options: DeparseOptions = .standard, cutoff: Int = 60,
