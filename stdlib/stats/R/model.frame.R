@@ -195,7 +195,7 @@ apply_na_action <- function(action, frame) {
   if (is.null(action)) return(frame)
   if (is.character(action)) action <- get(action, mode = "function")
   if (!is.function(action)) return(frame)
-  result <- action(frame)
+  result <- eval(as.call(list(action, frame)))
   if (!is.list(result) || length(result) != length(frame)) {
     stop("invalid result from na.action")
   }

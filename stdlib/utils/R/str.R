@@ -27,7 +27,7 @@ str.data.frame <- function(object, ...) {
       " variable", if (columns != 1) "s", if (columns > 0) ":", "\n", sep = "")
   arguments$no.list <- TRUE
   if (is.null(arguments$give.length)) arguments$give.length <- FALSE
-  do.call(str.default, c(list(quote(object)), arguments), envir = environment())
+  do.call(str.default, c(list(object), arguments), quote = TRUE)
 }
 
 #' @rdname str
@@ -106,13 +106,12 @@ str_part <- function(part, style, ...) {
   style$indent.str <- paste(style$indent.str, "..")
   changes <- list(...)
   style[names(changes)] <- changes
-  do.call(str, c(list(quote(part)), style), envir = environment())
+  do.call(str, c(list(part), style), quote = TRUE)
 }
 
 str_within_width <- function(object, style, kind, no.list) {
   lines <- capture.output(
-    do.call(str, c(list(quote(object)), style, list(no.list = no.list)),
-            envir = environment()))
+    do.call(str, c(list(object), style, list(no.list = no.list)), quote = TRUE))
   width <- style$width
   long <- nchar(lines, "w") > width
   if (kind == "cut") {

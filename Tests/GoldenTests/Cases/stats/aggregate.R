@@ -1,0 +1,8 @@
+aggregate(breaks ~ wool + tension, warpbreaks, mean)
+aggregate(cbind(mpg, hp) ~ cyl, mtcars, mean)
+aggregate(. ~ Species, iris, mean)
+aggregate(weight ~ feed, chickwts, range)
+aggregate(mtcars["mpg"], list(cyl = mtcars$cyl, mtcars$gear), median)
+aggregate(mtcars$mpg, list(mtcars$cyl), summary)
+aggregate(Ozone ~ Month, airquality, mean, subset = Temp > 80)
+try(aggregate(1:3, 1:3, mean))

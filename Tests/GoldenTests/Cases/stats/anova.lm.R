@@ -1,0 +1,6 @@
+anova(lm(mpg ~ factor(cyl) * wt, mtcars))
+small <- lm(mpg ~ wt, mtcars)
+large <- lm(mpg ~ wt + hp, mtcars)
+anova(small, large)
+anova(small, large, test = "Chisq")
+anova(lm(mpg ~ 1, mtcars))

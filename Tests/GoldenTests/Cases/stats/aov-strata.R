@@ -1,0 +1,3 @@
+fit <- aov(yield ~ N * P * K + Error(block), npk)
+fit
+summary(fit)

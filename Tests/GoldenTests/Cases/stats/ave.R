@@ -1,0 +1,5 @@
+ave(c(1, 2, 5, 9), c("a", "a", "b", "b"))
+setNames(1:3, c("a", "b", "c"))
+relevel(factor(c("a", "b", "c")), ref = "c")
+levels(reorder(InsectSprays$spray, InsectSprays$count, median))
+poly(1:5, 2)

@@ -1,0 +1,5 @@
+binom.test(7, 20)
+binom.test(c(682, 243), p = 3 / 4)
+prop.test(c(15, 25), c(50, 50))
+prop.test(83, 100)
+poisson.test(137, 24.19893)

@@ -1,0 +1,5 @@
+chisq.test(matrix(c(12, 5, 7, 7), 2))
+chisq.test(c(20, 30, 50), p = c(0.3, 0.3, 0.4))
+chisq.test(table(mtcars$cyl, mtcars$gear))
+mcnemar.test(matrix(c(794, 86, 150, 570), 2))
+fisher.test(matrix(c(3, 1, 1, 3), 2))

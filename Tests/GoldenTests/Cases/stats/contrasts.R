@@ -1,0 +1,13 @@
+contr.treatment(3)
+contr.treatment(c("a", "b"), base = 2)
+contr.sum(c("a", "b", "c"))
+contr.helmert(4)
+contr.poly(4)
+contr.SAS(3)
+f <- factor(c("lo", "hi", "mid"), levels = c("lo", "mid", "hi"))
+contrasts(f)
+contrasts(f) <- "contr.sum"
+contrasts(f)
+contrasts(f, 1) <- c(-1, 0, 1)
+contrasts(f)
+try(contrasts(1:3))

@@ -1,0 +1,7 @@
+cor.test(~ speed + dist, cars)
+x <- c(44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1)
+y <- c(2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8)
+cor.test(x, y, method = "kendall")
+cor.test(x, y, method = "spearman")
+shapiro.test(x)
+ks.test(x, "pnorm", mean = 45, sd = 5)

@@ -1,0 +1,6 @@
+D(quote(sin(x)^2), "x")
+D(quote(exp(-x / 2)), "x")
+D(quote(A * (1 - exp(-k * x))), "k")
+deriv(~ x^2, "x")
+f <- deriv(~ A * exp(-k * x), c("A", "k"), c("A", "k", "x"))
+f(2, 3, 1:2)

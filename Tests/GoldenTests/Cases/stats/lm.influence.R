@@ -1,0 +1,8 @@
+fit <- lm(mpg ~ wt, mtcars[1:8, ])
+hatvalues(fit)
+rstandard(fit)
+rstudent(fit)
+cooks.distance(fit)
+dffits(fit)
+dfbeta(fit)
+influence.measures(fit)

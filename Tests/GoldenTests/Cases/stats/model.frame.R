@@ -1,0 +1,11 @@
+model.frame(dist ~ log(speed), cars, subset = speed > 22)
+frame <- model.frame(weight ~ group, PlantGrowth, subset = 8:12)
+frame
+levels(frame$group)
+d <- data.frame(y = c(1, NA, 3), x = c("a", "b", NA))
+model.frame(y ~ x, d)
+model.frame(y ~ x, d, na.action = na.pass)
+try(model.frame(y ~ x, d, na.action = na.fail))
+try(model.frame(y ~ nosuch, d))
+model.extract(model.frame(dist ~ speed, cars[1:3, ], weights = 1:3), "weights")
+get_all_vars(log(dist) ~ speed, cars[1:2, ])

@@ -1,0 +1,6 @@
+d <- expand.grid(a = gl(2, 1), b = gl(3, 1))
+model.matrix(~ a * b, d)
+model.matrix(~ a + b, d, contrasts.arg = list(a = "contr.sum"))
+model.matrix(~ b - 1, d)
+model.matrix(~ x + I(x^2), data.frame(x = 1:3))
+model.matrix(~ s, data.frame(s = c("u", "v", "u")))

@@ -1,0 +1,2 @@
+prcomp(USArrests, scale. = TRUE)
+summary(prcomp(USArrests, scale. = TRUE))

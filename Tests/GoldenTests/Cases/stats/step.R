@@ -1,0 +1,6 @@
+fit <- lm(Fertility ~ ., swiss)
+drop1(fit)
+drop1(fit, test = "F")
+add1(lm(Fertility ~ 1, swiss), ~ Education + Catholic)
+step(fit)
+step(lm(Fertility ~ 1, swiss), ~ Education + Catholic, trace = 0)

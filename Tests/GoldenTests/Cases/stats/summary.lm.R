@@ -1,0 +1,7 @@
+summary(lm(dist ~ speed, cars))
+summary(lm(mpg ~ ., mtcars))
+summary(lm(weight ~ group - 1, PlantGrowth))
+summary(lm(Ozone ~ Wind, airquality))
+summary(lm(mpg ~ wt, mtcars, weights = hp))
+summary(lm(mpg ~ 1, mtcars))
+summary(lm(mpg ~ wt, mtcars, subset = 1:3))

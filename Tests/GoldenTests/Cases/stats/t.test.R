@@ -1,0 +1,6 @@
+t.test(extra ~ group, sleep)
+t.test(c(1, 2, 4, 8), mu = 2)
+t.test(c(1, 2, 4, 8), c(2, 3, 3, 9), paired = TRUE)
+t.test(mpg ~ am, mtcars, var.equal = TRUE, conf.level = 0.9)
+var.test(mpg ~ am, mtcars)
+try(t.test(1))

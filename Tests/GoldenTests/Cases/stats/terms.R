@@ -1,0 +1,6 @@
+attr(terms(y ~ a * b), "term.labels")
+terms(log(y) ~ a:b + offset(w))
+attr(terms(y ~ .^2, data = data.frame(y = 1, u = 2, v = 3)), "term.labels")
+formula(drop.terms(terms(y ~ a + b + c), 2, keep.response = TRUE))
+delete.response(terms(y ~ x - 1))
+attr(terms(y ~ a %in% b + I(x^2)), "factors")

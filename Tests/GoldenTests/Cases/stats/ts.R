@@ -1,0 +1,12 @@
+x <- ts(c(3, 1, 4, 1, 5, 9, 2, 6), start = c(2000, 2), frequency = 4)
+x
+ts(1:5, start = 1990)
+window(x, c(2001, 1))
+lag(x, -1)
+diff(x)
+time(x)
+cycle(x)
+x + lag(x, -1)
+cbind(x, y = x^2)
+aggregate(window(AirPassengers, 1950, c(1951, 12)), FUN = mean)
+window(AirPassengers, 1960)

@@ -1,0 +1,5 @@
+xtabs(breaks ~ wool + tension, warpbreaks)
+xtabs(~ cyl + gear, mtcars)
+addmargins(xtabs(~ cyl + gear, mtcars))
+ftable(Titanic, row.vars = 1:2)
+ftable(Survived ~ Class + Sex, Titanic)

@@ -1,0 +1,5 @@
+combn(4, 2)
+combn(c("a", "b", "c"), 2, paste, collapse = "-")
+combn(5, 3, sum)
+combn(3, 2, simplify = FALSE)
+try(combn(2, 3))

@@ -1,0 +1,13 @@
+read.table(text = "a b\n1 x\n2 y", header = TRUE)
+read.table(text = "a b\nr1 1 x\nr2 2 y")
+read.csv(text = "a,b\n1,x\n2,y")
+read.csv(text = "a,a,b c\n1,2,3")
+read.csv(text = "a,a,b c\n1,2,3", check.names = FALSE)
+read.csv(text = "id,v\nx,1\ny,2", row.names = 1)
+try(read.csv(text = "id,v\nx,1\nx,2", row.names = 1))
+str(read.csv(text = "a,b\n1,2020-01-01", colClasses = c(b = "Date")))
+read.csv(text = "a,b\n1,x\n2,y", stringsAsFactors = TRUE)$b
+read.csv2(text = "x;y\n1,5;a")
+read.csv(text = "a,b,c\n1,2\n3,4,5")
+try(read.table(text = "1 2 3\n4 5"))
+try(read.csv(text = ""))

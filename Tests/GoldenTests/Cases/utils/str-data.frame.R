@@ -1,0 +1,7 @@
+str(iris)
+str(mtcars, vec.len = 2)
+str(data.frame())
+str(data.frame(a = 1, b = "x"))
+str(na.omit(data.frame(a = c(1, NA), b = c("x", "y"))))
+str(esoph)
+str(list(d = data.frame(a = 1:2)))

@@ -1,0 +1,8 @@
+glob2rx("abc.*")
+glob2rx("*.doc", trim.head = TRUE)
+compareVersion("1.2.3", "1.2.4")
+strcapture("(.)(\\d)", c("a1", "b2", "zz"), data.frame(x = "", n = 0L))
+URLencode("a b&c", reserved = TRUE)
+URLdecode("a%20b")
+adist("kitten", "sitting")
+strwrap("The quick brown fox jumps over the lazy dog. And so.  On.", width = 20)

@@ -1,0 +1,6 @@
+bar <- txtProgressBar(0, 4, style = 3, width = 20)
+for (i in 1:4) setTxtProgressBar(bar, i)
+close(bar)
+bar <- txtProgressBar(0, 4, width = 8)
+for (i in 1:4) setTxtProgressBar(bar, i)
+close(bar)

@@ -1,0 +1,7 @@
+d <- data.frame(a = c(1.5, NA, 3), b = c("x", "y\"z", NA), l = c(TRUE, FALSE, NA))
+write.csv(d)
+write.csv(d, row.names = FALSE, na = "")
+write.table(d)
+write.table(d, quote = FALSE, sep = "\t", col.names = NA)
+write.csv2(d)
+write.table(matrix(1:4, 2))
