@@ -15,7 +15,7 @@
 mapply <- function(FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE,
                    USE.NAMES = TRUE) {
   FUN <- match.fun(FUN)
-  answer <- .mapply(FUN, list(...), MoreArgs)
+  answer <- .Internal(mapply(FUN, list(...), MoreArgs))
   if (USE.NAMES && ...length()) {
     first <- ..1
     if (!is.null(names(first))) {

@@ -23,7 +23,7 @@ struct TimeFields {
     second.elements[k] = time.second
     let values = [
       time.minute, time.hour, time.day, time.month, time.year, time.weekday, time.dayOfYear,
-      period.isSummer ? 1 : 0,
+      period.isSummer.map { $0 ? 1 : 0 } ?? -1,
     ]
     for (field, value) in zip(numbers, values) {
       field.elements[k] = Int32(truncatingIfNeeded: value)

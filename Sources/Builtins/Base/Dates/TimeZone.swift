@@ -62,7 +62,7 @@ struct TimeZone {
       let wanted = before.isSummer == (time.summer > 0) ? before : after
       return local - Double(wanted.offset)
     }
-    let (first, second) = before.isSummer ? (before, after) : (after, before)
+    let (first, second) = before.isSummer == true ? (before, after) : (after, before)
     for candidate in [first, second] {
       let seconds = local - Double(candidate.offset)
       if period(at: seconds).offset == candidate.offset { return seconds }

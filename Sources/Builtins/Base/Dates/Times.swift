@@ -166,7 +166,11 @@ enum Times {
     }
     if time.hour == 24 { time = time.normalized }
     time.complete()
-    return (time, zone.period(at: zone.seconds(of: time)))
+    let seconds = zone.seconds(of: time)
+    var period = zone.period(at: seconds)
+    // A time that the clock jumps over belongs neither to summer nor to standard time.
+    if time.localSeconds - seconds != Double(period.offset) { period.isSummer = nil }
+    return (time, period)
   }
 
   /// The date of a time that was read, at midnight.

@@ -5,7 +5,8 @@ struct ZoneRules: Sendable {
   /// What holds between two transitions.
   struct Period: Sendable {
     var offset: Int
-    var isSummer: Bool
+    /// Nil for a time that the clock jumps over.
+    var isSummer: Bool?
     var name: String
   }
 
@@ -33,15 +34,15 @@ struct ZoneRules: Sendable {
       let middle = (low + high) / 2
       if Double(transitions[middle]) <= seconds { low = middle + 1 } else { high = middle }
     }
-    if low == 0 { return periods.first { !$0.isSummer } ?? periods[0] }
+    if low == 0 { return periods.first { $0.isSummer == false } ?? periods[0] }
     return periods[Int(periodOfTransition[low - 1])]
   }
 
   /// The names of standard and summer time now in use.
   var names: (standard: String, summer: String) {
     if let footer { return (footer.standard.name, footer.summer?.name ?? footer.standard.name) }
-    let standard = periods.last { !$0.isSummer } ?? periods[0]
-    let summer = periods.last { $0.isSummer } ?? standard
+    let standard = periods.last { $0.isSummer == false } ?? periods[0]
+    let summer = periods.last { $0.isSummer == true } ?? standard
     return (standard.name, summer.name)
   }
 

@@ -14,6 +14,7 @@ enum Applying {
       elements[k] = try caller.apply(source, k)
     }
     if let names = call[0].elementNames { result.setAttribute(.names, Value(names)) }
+    call.interpreter.isVisible = true
     return .object(result)
   }
 
@@ -36,6 +37,7 @@ enum Applying {
       if first == nil { first = value }
     }
     shape(result, template: call[2], first: first, x: call[0], useNames: useNames)
+    call.interpreter.isVisible = true
     return Value(result)
   }
 
@@ -115,10 +117,8 @@ enum Applying {
     for value in vectors.elements {
       readers.append(try ElementReader(value, call.interpreter, in: call.environment))
     }
-    let longest = readers.map(\.count).max() ?? 0
-    if longest > 0, readers.contains(where: { $0.count == 0 }) {
-      throw call.error("zero-length inputs cannot be mixed with those of non-zero length")
-    }
+    let isEmpty = readers.contains { $0.count == 0 }
+    let longest = isEmpty ? 0 : readers.map(\.count).max() ?? 0
     let result = ListVector(count: longest)
     let more = Applying.moreArguments(call[2])
     for k in 0..<longest {
@@ -137,6 +137,7 @@ enum Applying {
     if readers.contains(where: { longest % max($0.count, 1) != 0 }) {
       try call.warning("longer argument not a multiple of length of shorter")
     }
+    call.interpreter.isVisible = true
     return .object(result)
   }
 

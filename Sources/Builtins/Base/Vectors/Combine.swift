@@ -57,7 +57,7 @@ enum Combining {
       items.append((names?.elements[k] ?? .empty, element))
     }
     if value.kind == .expression { parts.kind = .expression }
-    var factors = FactorCombination(call.interpreter)
+    var factors = FactorCombination(call.interpreter, isRecursive: parts.isRecursive)
     if let factor = factors.combine(items, useNames: useNames) {
       return factor
     }
@@ -378,7 +378,12 @@ struct FactorCombination {
   private var codes: [Int32] = []
   private var leaves: [Value] = []
 
-  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+  private let isRecursive: Bool
+
+  init(_ interpreter: Interpreter, isRecursive: Bool) {
+    self.interpreter = interpreter
+    self.isRecursive = isRecursive
+  }
 
   /// Nil if any leaf is not a factor.
   mutating func combine(
@@ -409,7 +414,7 @@ struct FactorCombination {
       leaves.append(value)
       return true
     }
-    guard let list = value.list, list.kind != .expression else { return false }
+    guard isRecursive, let list = value.list, list.kind != .expression else { return false }
     for element in list.elements where !collect(element) { return false }
     return true
   }

@@ -17,9 +17,15 @@ extension Interpreter {
       let given = withExpressions(arguments, names, call)
       return try opsMethod(generic, first, second, given, call)
     case .generic:
+      // Methods for both names of the one function.
+      if generic == "as.numeric",
+        let result = try firstMethod("as.double", group: "", arguments, names, call)
+      {
+        return result
+      }
       return try firstMethod(generic, group: "", arguments, names, call)
     case .math: return try firstMethod(generic, group: "Math", arguments, names, call)
-    case .summary: return try firstMethod(generic, group: "Summary", arguments, names, call)
+    case .summary: return try summaryMethod(generic, arguments, names, call)
     case .complex: return try firstMethod(generic, group: "Complex", arguments, names, call)
     }
   }
@@ -35,6 +41,24 @@ extension Interpreter {
     }
     return try applyMethod(
       method, withExpressions(arguments, names, call), call: call, in: environment, context)
+  }
+
+  /// Methods of group Summary always get `na.rm`, and are shown with the values they are called with.
+  private func summaryMethod(
+    _ generic: String, _ arguments: UnsafeMutableBufferPointer<Value>, _ names: [Symbol],
+    _ call: Call
+  ) throws(Unwind) -> Value? {
+    guard let first = arguments.first, first.hasClass else { return nil }
+    let environment = currentEnvironment()
+    guard let (method, context) = try builtinMethod(generic, "Summary", first, environment) else {
+      return nil
+    }
+    var given = arguments.enumerated().map { k, value in
+      Argument(names.isEmpty ? Symbol.empty : names[k], value)
+    }
+    if !names.contains(.naRm) { given.append(Argument(.naRm, .false)) }
+    return try applyMethod(
+      method, given, call: Call(call.function, given), in: environment, context)
   }
 
   /// Values as evaluated promises that remember how the arguments were written.

@@ -33,6 +33,13 @@ enum Evaluation {
     let function = try r.evaluate(call[1], in: call.environment)
     let arguments = r.promised(
       (2..<call.count).map { Argument(call.name($0), call[$0]) }, in: call.environment)
+    if function.object is Closure {
+      let count = try r.vector(r.evaluate(call[0], in: call.environment), as: .integer)
+      let first = (count as? IntegerVector)?.elements.first ?? 0
+      for argument in arguments.prefix(max(0, Int(first))) {
+        if case .promise(let promise) = argument.value { _ = try r.force(promise) }
+      }
+    }
     return try r.call(function, arguments, in: call.environment)
   }
 
