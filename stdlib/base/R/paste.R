@@ -11,18 +11,10 @@
 #' paste("a", 1:3)
 #' paste0("x", 1:3, collapse = "+")
 paste <- function(..., sep = " ", collapse = NULL, recycle0 = FALSE) {
-  .Internal(paste(.pieces(list(...)), sep, collapse, recycle0))
+  .Internal(paste(list(...), sep, collapse, recycle0))
 }
 
 #' @rdname paste
 paste0 <- function(..., collapse = NULL, recycle0 = FALSE) {
-  .Internal(paste0(.pieces(list(...)), collapse, recycle0))
-}
-
-# Objects as strings, by their methods.
-.pieces <- function(values) {
-  for (k in seq_along(values)) {
-    if (is.object(values[[k]])) values[[k]] <- as.character(values[[k]])
-  }
-  values
+  .Internal(paste0(list(...), collapse, recycle0))
 }

@@ -7,7 +7,7 @@ enum Places {
       newEnv, emptyenv, globalenv, baseenv, parentEnv, setParentEnv, asEnvironment, posToEnv,
       environmentName, isEnvironment, search, attach, detach, environment, setEnvironment,
       isNamespace, asNamespace, loadedNamespaces, envProfile,
-    ]
+    ].map(\.needingFrame)
   }
 
   static let newEnv = Builtin(.internal, "new.env(hash, parent, size)") { call throws(Unwind) in

@@ -27,9 +27,14 @@ enum Paste {
     guard collapse.isNull || (collapse.kind == .character && collapse.count == 1) else {
       throw call.error("invalid 'collapse' argument")
     }
+    if collapse.isNull, let joined = scalars(list, separator, call.strings) { return joined }
     let recyclesZero = try call.flag(position + 1, "recycle0")
     var columns: [TextColumn] = []
-    for value in list.elements { columns.append(try TextColumn(value, call)) }
+    for value in list.elements {
+      let text = value.hasClass
+        ? try call.interpreter.callFunction("as.character", [Argument(value)]) : value
+      columns.append(try TextColumn(text, call))
+    }
     var count = columns.reduce(0) { max($0, $1.count) }
     if recyclesZero, columns.contains(where: { $0.count == 0 }) { count = 0 }
     if collapse.isNull {
@@ -47,6 +52,54 @@ enum Paste {
       write(columns, k, separator, to: text)
     }
     return .string(call.strings.intern(text.bytes))
+  }
+
+  /// Single strings and whole numbers joined without any vector; nil if there is anything else.
+  private static func scalars(
+    _ list: ListVector, _ separator: UnsafeBufferPointer<UInt8>, _ strings: StringPool
+  ) -> Value? {
+    let room = 240
+    guard list.count > 0 else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      var length = 0
+      func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard length + bytes.count < room - 12 else { return false }
+        for byte in bytes {
+          buffer[length] = byte
+          length += 1
+        }
+        return true
+      }
+      for (k, value) in list.elements.enumerated() {
+        if k > 0, !append(separator) { return nil }
+        switch value {
+        case .string(let string):
+          if !append(strings.bytes(string)) { return nil }
+        case .integer(let number) where !number.isMissing:
+          length += digits(of: number, at: UnsafeMutableBufferPointer(rebasing: buffer[length...]))
+        default: return nil
+        }
+        if length > room - 12 { return nil }
+      }
+      return .string(strings.intern(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])))
+    }
+  }
+
+  /// Writes a whole number; answers how many bytes it took.
+  private static func digits(of number: Int32, at place: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var rest = number.magnitude
+    var count = number < 0 ? 1 : 0
+    var scale = rest
+    repeat {
+      count += 1
+      scale /= 10
+    } while scale > 0
+    for k in stride(from: count - 1, through: number < 0 ? 1 : 0, by: -1) {
+      place[k] = UInt8(0x30 + rest % 10)
+      rest /= 10
+    }
+    if number < 0 { place[0] = 0x2D }
+    return count
   }
 
   private static func write(

@@ -3,7 +3,10 @@
 extension Compiler {
   mutating func call(_ call: Call, into target: Int) {
     guard let name = call.name else { return computedCall(call, into: target) }
-    guard let builtin = builtin(name) else { return closureCall(call, into: target) }
+    guard let builtin = builtin(name) else {
+      if !thinCall(call, into: target) { closureCall(call, into: target) }
+      return
+    }
     if builtin.isSpecial {
       if !inlined(call, name, into: target) { special(call, builtin, into: target) }
     } else if !inlinedOperator(call, name, builtin, into: target) {

@@ -44,6 +44,8 @@ final class CallSite {
   let hasDots: Bool
   /// For builtins resolved by the compiler.
   let builtin: BuiltinFunction?
+  /// The builtin is called in the name of the closure around it.
+  var standsForClosure = false
   /// For a replacement call the assignment it is part of: builtins report errors in its name.
   var assignment: Call?
   /// How the arguments went to the parameters of the closure called last.

@@ -32,6 +32,8 @@ package struct Builtin: Sendable {
   package let formals: String
   /// Whether arguments are given to the body as written, because the signature has `...`.
   package let isVariadic: Bool
+  /// Speaks about the frame of the closure around it, so that it needs one.
+  package private(set) var looksAtFrames = false
   private let implementation: Body
 
   /// Declares a builtin; `signature` is its R signature, `"nchar(x, type, allowNA, keepNA)"`.
@@ -71,16 +73,34 @@ package struct Builtin: Sendable {
   }
 }
 
+extension Builtin {
+  /// The same builtin, marked as one that needs the frame of the closure around it.
+  package var needingFrame: Builtin {
+    var marked = self
+    marked.looksAtFrames = true
+    return marked
+  }
+}
+
 /// A builtin as a value of one interpreter.
 package final class BuiltinFunction: Object {
   package let builtin: Builtin
   package let name: Symbol
+  // Read at every call.
+  let dispatch: Builtin.Dispatch
+  let isVariadic: Bool
+  let isInternal: Bool
+  let parameterCount: Int
   /// Parameter names as symbols of this interpreter.
   let parameters: [Symbol]
 
   init(_ builtin: Builtin, in strings: StringPool) {
     self.builtin = builtin
     name = strings.symbol(builtin.name)
+    dispatch = builtin.dispatch
+    isVariadic = builtin.isVariadic
+    isInternal = builtin.role == .internal
+    parameterCount = builtin.parameters.count
     parameters = builtin.parameters.map { strings.symbol($0) }
     super.init(kind: .builtin)
   }

@@ -2,7 +2,9 @@
 ///
 /// They live here rather than in `BaseBuiltins` because they handle activations, promises and handlers.
 package enum LanguageBuiltins {
-  package static var all: [[Builtin]] {
+  package static var all: [[Builtin]] { themes.map { $0.map(\.needingFrame) } }
+
+  private static var themes: [[Builtin]] {
     [
       ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all,
       Evaluation.all, Namespaces.all, SourceCode.all,

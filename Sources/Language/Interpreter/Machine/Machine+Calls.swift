@@ -406,28 +406,25 @@ extension Interpreter {
     guard let function = site.builtin else { return .null }
     let count = site.sources.count
     defer { for k in 0..<count { (base + k).clear() } }
-    let builtin = function.builtin
-    if count > 0, builtin.dispatch != .none, base.tag == Tag.object || count > 1 && (base + 1).tag == Tag.object,
-      let result = try dispatched(
-        function, UnsafeMutableBufferPointer(start: base, count: count), site.names, site.call,
-        activation)
+    let arguments = UnsafeMutableBufferPointer(start: base, count: count)
+    if count > 0, function.dispatch != .none,
+      base.tag == Tag.object || count > 1 && (base + 1).tag == Tag.object,
+      let result = try dispatched(function, arguments, site.names, site.call, activation)
     {
       return result
     }
     isVisible = true
-    let isDirect =
-      builtin.isVariadic || (site.names.isEmpty && count == builtin.parameters.count)
-    if isDirect {
-      let invocation = Invocation(
-        interpreter: self, arguments: UnsafeMutableBufferPointer(start: base, count: count),
-        names: builtin.isVariadic ? site.names : [], function: function, site: site.call,
-        knownEnvironment: nil)
-      return try builtin.body(invocation)
+    let isPlain = site.names.isEmpty || site.standsForClosure
+    if function.isVariadic || isPlain && count == function.parameterCount {
+      return try function.builtin.body(
+        Invocation(
+          interpreter: self, arguments: arguments, names: function.isVariadic ? site.names : [],
+          function: function,
+          site: function.isInternal && !site.standsForClosure ? nil : site.call,
+          knownEnvironment: nil))
     }
-    let arguments = (0..<count).map { k in
-      Argument(site.names.isEmpty ? .empty : site.names[k], base[k])
-    }
-    return try invoke(function, arguments, call: site.call, in: nil)
+    let given = (0..<count).map { k in Argument(isPlain ? .empty : site.names[k], base[k]) }
+    return try invoke(function, given, call: site.call, in: nil)
   }
 
   /// Calls a builtin with arguments that may be promises.
@@ -485,8 +482,8 @@ extension Interpreter {
     return try withMutableBuffer(&values) { (buffer) throws(Unwind) -> Value in
       try builtin.body(
         Invocation(
-          interpreter: self, arguments: buffer, names: names, function: function, site: call,
-          knownEnvironment: environment))
+          interpreter: self, arguments: buffer, names: names, function: function,
+          site: function.isInternal ? nil : call, knownEnvironment: environment))
     }
   }
 
@@ -547,7 +544,6 @@ extension Interpreter {
 
   /// The call for an error message of a builtin.
   func errorCall(of function: BuiltinFunction, at site: Call?) -> Value {
-    if function.builtin.role == .internal { return currentCall() }
-    return site.map { .object($0) } ?? currentCall()
+    site.map { .object($0) } ?? currentCall()
   }
 }
