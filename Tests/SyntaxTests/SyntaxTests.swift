@@ -66,7 +66,8 @@ private func texts(_ file: String) throws -> [String] {
     ("'\\ud800'", "unpaired surrogate Unicode point d800"),
   ])
   func `on warnings`(source: String, message: String) {
-    #expect(Parser.parse("x\n" + source).warnings == [ParseWarning(message: message, expression: 1)])
+    #expect(
+      Parser.parse("x\n" + source).warnings == [ParseWarning(message: message, expression: 1)])
   }
 }
 
@@ -91,8 +92,11 @@ private func texts(_ file: String) throws -> [String] {
 
   @Test func `on any bytes`() {
     var generator = SystemRandomNumberGenerator()
-    let alphabet = Array("ab1.,;:(){}[]<>-+*=|&!~?@$%^_\\/'\"`#\n \tLixeuU0é".utf8) + [0, 0xFF, 0xE3]
-    let words = ["if", "else", "function", "(x)", "for", "in", "while", "r\"(", "|>", "[[", "'\\u{"]
+    let alphabet =
+      Array("ab1.,;:(){}[]<>-+*=|&!~?@$%^_\\/'\"`#\n \tLixeuU0é".utf8) + [0, 0xFF, 0xE3]
+    let words = [
+      "if", "else", "function", "(x)", "for", "in", "while", "r\"(", "|>", "[[", "'\\u{",
+    ]
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<30, using: &generator) {
@@ -124,7 +128,8 @@ private func texts(_ file: String) throws -> [String] {
     let function = try #require(
       tree.nodes.first { $0.kind == .function })
     let body = try #require(tree.arguments(of: function).last?.node)
-    #expect(tree.arguments(of: tree[body]).compactMap { $0.node.map(text) } == ["{", "a |> g()", "b"])
+    #expect(
+      tree.arguments(of: tree[body]).compactMap { $0.node.map(text) } == ["{", "a |> g()", "b"])
     let position = SourceText(tree.source).position(at: Int(function.range.start))
     #expect(position == SourcePosition(line: 2, column: 6, byteColumn: 6))
   }

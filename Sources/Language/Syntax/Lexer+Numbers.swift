@@ -1,8 +1,8 @@
 // R converts numbers in extended precision where the machine has it, then rounds once more.
 #if arch(x86_64) || arch(i386)
-  private typealias Extended = Float80
+private typealias Extended = Float80
 #else
-  private typealias Extended = Double
+private typealias Extended = Double
 #endif
 
 extension Lexer {
@@ -55,7 +55,9 @@ extension Lexer {
   /// Ends the token as bytes that are no number, with the byte that showed it.
   private mutating func setInvalidNumber() {
     token.kind = .invalid
-    if position < count, bytes[position] != UInt8(ascii: "\n") { position += decode(at: position).1 }
+    if position < count, bytes[position] != UInt8(ascii: "\n") {
+      position += decode(at: position).1
+    }
   }
 }
 

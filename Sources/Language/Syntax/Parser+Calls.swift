@@ -1,5 +1,5 @@
 extension Parser {
-  /// operand := primary (call | subset | member)*
+  /// Reads `primary (call | subset | member)*`.
   mutating func operand() throws(Stop) -> Tree.NodeID {
     var operand = try primary()
     while true {
@@ -72,7 +72,7 @@ extension Parser {
 // MARK: - Arguments
 
 extension Parser {
-  /// arguments := argument (',' argument)*, each possibly empty
+  /// Reads `argument (',' argument)*`, each possibly empty.
   private mutating func arguments(until end: Token.Kind) throws(Stop) {
     while true {
       scratch.append(try argument(until: end))
@@ -117,7 +117,7 @@ extension Parser {
     }
   }
 
-  /// parameters := (name ('=' expression)?) (',' …)*
+  /// Reads `(name ('=' expression)?) (',' …)*`.
   mutating func parameters(from base: Int) throws(Stop) {
     guard lexer.token.kind != .rightParenthesis else { return }
     let startsEmpty = lexer.token.kind == .comma

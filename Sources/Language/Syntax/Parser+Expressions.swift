@@ -1,5 +1,5 @@
 extension Parser {
-  /// expression := prefix* operand (infix prefix* operand)*
+  /// Reads `prefix* operand (infix prefix* operand)*`.
   ///
   /// `allowsEquals` tells whether `=` assigns here, as it does outside of arguments.
   mutating func expression(allowsEquals: Bool) throws(Stop) -> Tree.NodeID {

@@ -1,5 +1,5 @@
 extension Parser {
-  /// primary := constant | name | name '::' name | '(' … ')' | '{' … '}' | 'next' | 'break'
+  /// Reads a constant, a name, `name :: name`, `( … )`, `{ … }`, `next` or `break`.
   mutating func primary() throws(Stop) -> Tree.NodeID {
     switch lexer.token.kind {
     case .symbol:
@@ -85,7 +85,7 @@ extension Parser {
       range: SourceRange(start: start, end: lexer.previousEnd))
   }
 
-  /// block := '{' (expression? (newline | ';'))* '}'
+  /// Reads `'{' (expression? (newline | ';'))* '}'`.
   private mutating func block() throws(Stop) -> Tree.NodeID {
     let base = scratch.count
     let range = lexer.token.range

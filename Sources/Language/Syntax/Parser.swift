@@ -8,7 +8,9 @@ package struct ParseResult: Sendable {
 
   package var warnings: [ParseWarning] = []
 
-  /// The first error. The expressions before it are complete and may run first, as in `Rscript`.
+  /// The first error.
+  ///
+  /// The expressions before it are complete and may run first, as in `Rscript`.
   package var error: Diagnostic?
 
   package var expressions: [Tree.NodeID] { tree.expressions }
@@ -104,7 +106,7 @@ package struct Parser {
     case .newline, .semicolon, .end: break
     default: try failUnexpected()
     }
-    if placeholders > 0 { 
+    if placeholders > 0 {
       try fail("invalid use of pipe placeholder", kind: .misplaced(expression))
     }
     return expression

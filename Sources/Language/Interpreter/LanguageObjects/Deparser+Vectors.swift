@@ -6,7 +6,8 @@ extension Deparser {
 
   /// The names that can stand beside the elements.
   private func inlineNames(of vector: Vector) -> CharacterVector? {
-    guard usesNiceNames, let names = vector.attributes?[.names]?.characterVector, names.count == vector.count,
+    guard usesNiceNames, let names = vector.attributes?[.names]?.characterVector,
+      names.count == vector.count,
       names.elements.contains(where: { $0 != .empty }),
       !names.elements.contains(where: \.isMissing)
     else { return nil }
@@ -148,7 +149,10 @@ extension Deparser {
 
   private func writeElement(_ vector: Vector, _ index: Int, typedMissing: Bool) {
     switch vector.kind {
-    case .raw: write { $0.append("0x"); $0.append(hexadecimal: vector.bytes[index]) }
+    case .raw:
+      write {
+        $0.append("0x"); $0.append(hexadecimal: vector.bytes[index])
+      }
     case .logical:
       let truth = vector.integers[index]
       write(truth.isMissing ? "NA" : truth != 0 ? "TRUE" : "FALSE")

@@ -118,7 +118,8 @@ private struct LoweringPass {
   private func symbol(_ text: Tree.Text) -> Symbol {
     let range = Int(text.offset)..<Int(text.offset) + Int(text.length)
     switch text.storage {
-    case .source: return Symbol(lowering.strings.intern(UnsafeBufferPointer(rebasing: source[range])))
+    case .source:
+      return Symbol(lowering.strings.intern(UnsafeBufferPointer(rebasing: source[range])))
     case .rewritten:
       return Symbol(lowering.strings.intern(UnsafeBufferPointer(rebasing: rewritten[range])))
     case .grammar: return grammar[Int(text.offset)]
