@@ -249,6 +249,8 @@ as.vector.data.frame <- function(x, mode = "any") {
   if (mode == "list" || mode == "any") x else as.vector(x, mode)
 }
 
+t.data.frame <- function(x) t(as.matrix(x))
+
 #' Row names of a data frame or matrix
 #'
 #' @param x an object.

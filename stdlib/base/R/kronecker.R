@@ -21,6 +21,10 @@ kronecker <- function(X, Y, FUN = "*", make.dimnames = FALSE, ...) {
   product <- outer(array(X, sizeX), array(Y, sizeY), FUN, ...)
   order <- as.vector(rbind(rank + seq_len(rank), seq_len(rank)))
   result <- array(aperm(product, order), sizeX * sizeY)
+  if (make.dimnames) {
+    X <- as.array(X)
+    Y <- as.array(Y)
+  }
   if (make.dimnames && !(is.null(dimnames(X)) && is.null(dimnames(Y)))) {
     dimnames(result) <- .productNames(X, Y, sizeX, sizeY)
   }
@@ -29,9 +33,8 @@ kronecker <- function(X, Y, FUN = "*", make.dimnames = FALSE, ...) {
 
 .productNames <- function(X, Y, sizeX, sizeY) {
   lapply(seq_along(sizeX), function(k) {
-    x <- dimnames(X)[[k]]
-    y <- dimnames(Y)[[k]]
-    if (is.null(x) && is.null(y)) return(NULL)
+    x <- if (k <= length(dimnames(X))) dimnames(X)[[k]]
+    y <- if (k <= length(dimnames(Y))) dimnames(Y)[[k]]
     if (is.null(x)) x <- rep.int("", sizeX[k])
     if (is.null(y)) y <- rep.int("", sizeY[k])
     as.vector(outer(y, x, function(b, a) paste(a, b, sep = ":")))

@@ -23,6 +23,8 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     return(.emptyFrame(seq_len(sum(sizes))))
   }
   keep <- !(isFrame & lengths(parts) == 0L)
+  hasRows <- !isFrame | vapply(parts, NROW, 1L) > 0L
+  if (any(hasRows)) keep <- keep & hasRows
   parts <- parts[keep]
   isFrame <- isFrame[keep]
   if (!length(parts)) return(.emptyFrame(NULL))
@@ -38,14 +40,14 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     as.data.frame(as.list(parts[[1L]]), optional = TRUE,
                   stringsAsFactors = stringsAsFactors)
   }
-  # A frame without rows gives way to one with rows.
   names <- names(pattern)
   width <- length(pattern)
   columnsOf <- lapply(seq_along(parts), function(k) {
     part <- parts[[k]]
     if (isFrame[k]) {
       if (length(part) != width) {
-        stop(simpleError("numbers of columns of arguments do not match", sys.call(-2L)))
+        stop(simpleError("numbers of columns of arguments do not match",
+                         quote(rbind(deparse.level, ...))))
       }
       own <- names(part)
       if (identical(own, names)) return(as.list.data.frame(part))
@@ -78,7 +80,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }, 1L)
   total <- sum(sizes)
   columns <- lapply(seq_len(width), function(j) {
-    .stackColumn(lapply(columnsOf, .subset2, j), sizes, isFrame, stringsAsFactors, factor.exclude)
+    .stackColumn(lapply(columnsOf, .subset2, j), isFrame, stringsAsFactors)
   })
   names(columns) <- names
   rowNames <- if (make.row.names) .stackRowNames(parts, isFrame, sizes)
@@ -96,10 +98,9 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
 }
 
 # One column of the result: the pieces of the parts under each other.
-.stackColumn <- function(pieces, sizes, isFrame, stringsAsFactors, factor.exclude) {
-  pieces <- pieces[sizes > 0L | !any(sizes > 0L)]
+.stackColumn <- function(pieces, isFrame, stringsAsFactors) {
   first <- pieces[[1L]]
-  if (any(vapply(pieces, is.factor, NA))) return(.stackFactors(pieces))
+  if (any(vapply(pieces, is.factor, NA))) return(.stackFactors(pieces, isFrame))
   if (length(dim(first)) == 2L) {
     return(do.call(rbind, pieces))
   }
@@ -119,7 +120,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
 }
 
 # Factors, and values that become their levels, under each other.
-.stackFactors <- function(pieces) {
+.stackFactors <- function(pieces, isFrame) {
   first <- pieces[[1L]]
   if (!is.factor(first)) {
     if (is.character(first)) {
@@ -127,18 +128,21 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     }
     return(unlist(lapply(pieces, function(p) if (is.factor(p)) as.character(p) else p)))
   }
-  levels <- unique(unlist(lapply(pieces, function(piece) {
-    if (is.factor(piece)) levels(piece) else {
+  levels <- unique(unlist(Map(function(piece, isColumn) {
+    if (is.factor(piece)) return(levels(piece))
+    if (isColumn) {
       values <- unique(as.character(piece))
       values[!is.na(values)]
     }
-  })))
+  }, pieces, isFrame)))
   codes <- unlist(lapply(pieces, function(piece) {
     if (is.factor(piece)) {
       code <- as.integer(unclass(piece))
       if (identical(levels(piece), levels)) code else match(levels(piece), levels)[code]
     } else {
-      match(as.character(piece), levels, incomparables = NA)
+      code <- match(as.character(piece), levels, incomparables = NA)
+      if (any(is.na(code) & !is.na(piece))) .warnLevel(piece)
+      code
     }
   }), use.names = FALSE)
   isOrdered <- all(vapply(pieces, function(piece) {
@@ -146,6 +150,14 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
       !is.factor(piece) && is.ordered(first)
   }, NA)) && length(levels) == nlevels(first)
   structure(codes, levels = levels, class = c(if (isOrdered) "ordered", "factor"))
+}
+
+# Warns of a value that is no level.
+.warnLevel <- function(value) {
+  warning(simpleWarning(
+    "invalid factor level, NA generated",
+    substitute(`[<-.factor`(`*tmp*`, ri, value = x), list(x = value))
+  ))
 }
 
 # Row names of the result; NULL if they are automatic.
@@ -191,7 +203,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   flat <- unlist(names)
   if (is.integer(flat)) {
     if (identical(flat, seq_len(sum(sizes)))) return(NULL)
-    return(if (anyDuplicated(flat)) make.unique(as.character(flat)) else flat)
+    return(if (anyDuplicated(flat)) make.unique(as.character(flat), sep = "") else flat)
   }
   make.unique(as.character(flat), sep = "")
 }

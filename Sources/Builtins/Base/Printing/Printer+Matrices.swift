@@ -118,7 +118,6 @@ private struct MatrixTable {
   private func printBlock(_ range: Range<Int>) {
     if let title = names.columnTitle {
       output.appendSpaces(rowLabelWidth)
-      output.append(" ")
       printer.appendLabel(title, width: 0, .none)
       output.append("\n")
     }

@@ -115,19 +115,22 @@ extension Interpreter {
     _ generic: String, _ a: Value, _ b: Value?, _ arguments: [Argument], _ call: Call
   ) throws(Unwind) -> Value? {
     let environment = currentEnvironment()
-    let left = a.hasClass ? try builtinMethod(generic, "Ops", a, environment) : nil
+    var left = a.hasClass ? try builtinMethod(generic, "Ops", a, environment) : nil
     var right: (Value, DispatchContext)?
     if let b, b.hasClass { right = try builtinMethod(generic, "Ops", b, environment) }
     if let (leftMethod, leftContext) = left, let (rightMethod, rightContext) = right,
-      leftMethod.object !== rightMethod.object
+      leftMethod.object !== rightMethod.object, leftContext.method != rightContext.method,
+      !areSameFunction(leftMethod, rightMethod)
     {
-      if leftContext.method != rightContext.method, !areSameFunction(leftMethod, rightMethod) {
-        if generic == "==" || generic == "!=" || !(isDateLike(leftContext) && isDateLike(rightContext)) {
-          try signalWarning(
-            "Incompatible methods (\"\(leftContext.method)\", \"\(rightContext.method)\") for \"\(generic)\"",
-            call: .object(call))
-          return nil
-        }
+      if rightContext.method == "Ops.difftime", isTimeMethod(leftContext) {
+        right = nil
+      } else if leftContext.method == "Ops.difftime", isTimeMethod(rightContext) {
+        left = nil
+      } else {
+        try signalWarning(
+          "Incompatible methods (\"\(leftContext.method)\", \"\(rightContext.method)\") for \"\(generic)\"",
+          call: .object(call))
+        return nil
       }
     }
     guard let (method, context) = left ?? right else { return nil }
@@ -143,8 +146,9 @@ extension Interpreter {
       locals: [(.dotGeneric, .string(strings.intern(generic))), (.dotMethod, .strings(methods))])
   }
 
-  private func isDateLike(_ context: DispatchContext) -> Bool {
-    ["difftime", "Date", "POSIXt"].contains { context.method.hasSuffix("." + $0) }
+  /// Does the method add to or subtract from a date or time, which takes a time difference?
+  private func isTimeMethod(_ context: DispatchContext) -> Bool {
+    ["+.POSIXt", "-.POSIXt", "+.Date", "-.Date"].contains(context.method)
   }
 
   private func areSameFunction(_ a: Value, _ b: Value) -> Bool {

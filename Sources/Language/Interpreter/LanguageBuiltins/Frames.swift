@@ -145,14 +145,21 @@ enum Frames {
     return .object(Call(written.function, result))
   }
 
-  /// The arguments of a call with its `...` replaced by what was given for it in a frame.
+  /// The arguments of a call with its `...` replaced by what was given for it in a frame: constants as
+  /// they are, others as `..1`, `..2`, …
   private static func expandedDots(
     _ call: Call, _ frame: Environment?, _ r: Interpreter
   ) -> [Argument] {
     call.arguments.flatMap { argument -> [Argument] in
       guard argument.value.symbol == .dots else { return [argument] }
       guard let dots = r.lookupRaw(.dots, from: frame)?.object as? Dots else { return [] }
-      return zip(dots.arguments, dots.expressions).map { Argument($0.name, $1) }
+      return dots.arguments.indices.map { k in
+        let expression = dots.expressions[k]
+        let isConstant = expression.symbol == nil && expression.call == nil
+        return Argument(
+          dots.arguments[k].name,
+          isConstant ? expression : .symbol(r.strings.symbol("..\(k + 1)")))
+      }
     }
   }
 
