@@ -10,6 +10,7 @@
 #' pmax(1:4, c(2, 3))
 pmax <- function(..., na.rm = FALSE) {
   vectors <- list(...)
+  if (!length(vectors)) stop("no arguments")
   if (.isPlain(vectors)) return(.Internal(pmax(na.rm, ...)))
   .parallelExtreme(vectors, na.rm, function(a, b) a < b)
 }
@@ -17,18 +18,20 @@ pmax <- function(..., na.rm = FALSE) {
 #' @rdname pmax
 pmin <- function(..., na.rm = FALSE) {
   vectors <- list(...)
+  if (!length(vectors)) stop("no arguments")
   if (.isPlain(vectors)) return(.Internal(pmin(na.rm, ...)))
   .parallelExtreme(vectors, na.rm, function(a, b) a > b)
 }
 
 #' @rdname pmax
-pmax.int <- function(..., na.rm = FALSE) .Internal(pmax(na.rm, ...))
+pmax.int <- function(..., na.rm = FALSE)
+  as.vector(.Internal(pmax(na.rm, ...)))
 
 #' @rdname pmax
-pmin.int <- function(..., na.rm = FALSE) .Internal(pmin(na.rm, ...))
+pmin.int <- function(..., na.rm = FALSE)
+  as.vector(.Internal(pmin(na.rm, ...)))
 
 .isPlain <- function(vectors) {
-  if (!length(vectors)) stop("no arguments", call. = sys.call(-1L))
   for (vector in vectors) {
     if (!is.atomic(vector) || is.object(vector)) return(FALSE)
   }

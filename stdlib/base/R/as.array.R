@@ -41,28 +41,3 @@ asplit <- function(x, MARGIN) {
   })
   array(slices, size[MARGIN], if (is.list(labels)) labels[MARGIN])
 }
-
-#' Is a matrix symmetric?
-#'
-#' @param object a matrix.
-#' @param tol tolerance for numbers.
-#' @param tol1 a quick test with a few rows first.
-#' @param ... arguments of [all.equal()].
-#' @examples
-#' isSymmetric(matrix(c(1, 2, 2, 1), 2))
-isSymmetric <- function(object, ...) UseMethod("isSymmetric")
-
-isSymmetric.matrix <- function(object, tol = 100 * .Machine$double.eps,
-                               tol1 = 8 * tol, ...) {
-  if (!is.matrix(object)) return(FALSE)
-  size <- dim(object)
-  if (size[1L] != size[2L]) return(FALSE)
-  labels <- dimnames(object)
-  if (!is.null(labels) && !identical(labels[[1L]], labels[[2L]])) return(FALSE)
-  other <- if (is.complex(object)) Conj(t(object)) else t(object)
-  if (is.numeric(object) || is.complex(object)) {
-    isTRUE(all.equal(object, other, tolerance = tol, ...))
-  } else {
-    identical(object, other)
-  }
-}

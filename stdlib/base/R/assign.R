@@ -56,7 +56,7 @@ mget <- function(x, envir = as.environment(-1L), mode = "any", ifnotfound,
 #' exists("x", inherits = FALSE)
 rm <- function(..., list = character(), pos = -1, envir = as.environment(pos),
                inherits = FALSE) {
-  dots <- match.call(expand.dots = FALSE)$...
+  dots <- match.call(expand.dots = FALSE)[["..."]]
   for (name in dots) {
     if (!is.symbol(name) && !is.character(name)) {
       stop("... must contain names or character strings")

@@ -19,12 +19,13 @@ rank <- function(x, na.last = TRUE,
   if (is.factor(x)) x <- as.integer(x)
   known <- x[!missing]
   keeps <- identical(na.last, "keep")
+  if (is.raw(x)) stop("raw vectors cannot be sorted")
   ranks <- .ranks(known, ties)
   if (!any(missing) || is.na(na.last)) {
     return(.named(ranks, if (any(missing)) names[!missing] else names))
   }
   if (!keeps && !is.logical(na.last)) {
-    stop("invalid 'y' type in 'x || y'", call. = quote(NAkeep || na.last))
+    stop("invalid 'na.last' argument")
   }
   all <- if (ties == "average") numeric(length(missing)) else
     integer(length(missing))

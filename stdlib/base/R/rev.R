@@ -61,12 +61,9 @@ inverse.rle <- function(x, ...) {
 
 #' @rdname rle
 print.rle <- function(x, digits = getOption("digits"), prefix = "", ...) {
-  lines <- utils::capture.output(
-    utils::str(x$lengths, digits.d = digits, give.head = TRUE)
-  )
-  cat("Run Length Encoding\n", sep = "")
-  cat(prefix, "  lengths:", lines[1L], "\n", sep = "")
-  lines <- utils::capture.output(utils::str(x$values, digits.d = digits))
-  cat(prefix, "  values :", lines[1L], "\n", sep = "")
+  cat("Run Length Encoding\n", prefix, "  lengths:", sep = "")
+  utils::str(x$lengths, give.attr = FALSE)
+  cat(prefix, "  values :", sep = "")
+  utils::str(x$values, digits.d = digits)
   invisible(x)
 }

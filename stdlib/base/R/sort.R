@@ -45,6 +45,7 @@ sort.int <- function(x, partial = NULL, na.last = NA, decreasing = FALSE,
   }
   if (!is.atomic(x)) stop("'x' must be atomic")
   names <- names(x)
+  if (index.return && is.na(na.last) && anyNA(x)) x <- x[!is.na(x)]
   if (index.return || !is.null(names) && is.null(partial)) {
     places <- order(x, na.last = na.last, decreasing = decreasing,
                     method = if (isRadix) "radix" else "auto")

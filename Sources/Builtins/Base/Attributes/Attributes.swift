@@ -135,6 +135,7 @@ enum AttributeBuiltins {
       throw call.error("cannot set length of non-(vector or list)")
     }
     if vector.count == Int(size) { return call[0] }
+    try call.checkRoom(size, vector.kind)
     let result = vector.resized(to: Int(size))
     if let names = call[0].elementNames {
       let longer = names.resized(to: result.count)

@@ -6,7 +6,7 @@ enum Places {
     [
       newEnv, emptyenv, globalenv, baseenv, parentEnv, setParentEnv, asEnvironment, posToEnv,
       environmentName, isEnvironment, search, attach, detach, environment, setEnvironment,
-      isNamespace, asNamespace, loadedNamespaces, envProfile,
+      isNamespace, envProfile,
     ].map(\.needingFrame)
   }
 
@@ -228,27 +228,9 @@ enum Places {
         || call.interpreter.namespaces.values.contains { $0 === environment })
   }
 
-  /// The namespace of a package that is loaded; NULL if it is not.
-  static let asNamespace = Builtin(.internal, "getRegisteredNamespace(name)") {
-    call throws(Unwind) in
-    let name: Symbol
-    if case .symbol(let symbol) = call[0] {
-      name = symbol
-    } else {
-      name = call.strings.symbol(try call.text(0, "name"))
-    }
-    if name == .base { return .object(call.interpreter.baseNamespace) }
-    return call.interpreter.namespaces[name].map { .object($0) } ?? .null
-  }
-
-  static let loadedNamespaces = Builtin(.internal, "loadedNamespaces()") { call throws(Unwind) in
-    let names = call.interpreter.namespaces.keys.map(\.handle)
-    return .strings(names.contains(Symbol.base.handle) ? names : [Symbol.base.handle] + names)
-  }
-
   static let envProfile = Builtin(.internal, "env.profile(env)") { call throws(Unwind) in
     let environment = try call.environment(0, "argument must be a hashed environment")
-    let result = ListVector([.integer(29), .integer(environment.length), .null])
+    let result = ListVector([.integer(environment.bucketCount), .integer(environment.length), .null])
     result.setAttribute(
       .names, .strings(["size", "nchains", "counts"].map { call.strings.intern($0) }))
     return .object(result)

@@ -8,13 +8,22 @@ enum FunctionParts {
 
   static let body = Builtin(.internal, "body(fun)") { call throws(Unwind) in
     if let closure = call[0].object as? Closure { return closure.definition.body }
-    if !call[0].isFunction { try call.warning("argument is not a function") }
+    try warnOfNoFunction(call, "body")
     return .null
+  }
+
+  /// The warning shows the inner call, as GNU R's does.
+  private static func warnOfNoFunction(
+    _ call: borrowing Invocation, _ name: String
+  ) throws(Unwind) {
+    if call[0].isFunction { return }
+    let inner = Call(call.strings.symbol(name), .symbol(call.strings.symbol("fun")))
+    try call.interpreter.signalWarning("argument is not a function", call: .object(inner))
   }
 
   static let formals = Builtin(.internal, "formals(fun)") { call throws(Unwind) in
     if let closure = call[0].object as? Closure { return pairlist(closure.definition.parameters) }
-    if !call[0].isFunction { try call.warning("argument is not a function") }
+    try warnOfNoFunction(call, "formals")
     return .null
   }
 
@@ -38,7 +47,9 @@ enum FunctionParts {
       parameters = closure.definition.parameters
     } else if let primitive = function.object as? BuiltinFunction {
       guard !unshown.contains(primitive.builtin.name) else { return .null }
-      parameters = Self.parameters(of: primitive, call.strings)
+      let shown = "function(\(primitive.builtin.formals)) NULL"
+      let expression = call.interpreter.parse(Array(shown.utf8)).expressions.first ?? .null
+      return try call.interpreter.evaluate(expression, in: call.interpreter.globalEnvironment)
     } else {
       return .null
     }
@@ -53,28 +64,6 @@ enum FunctionParts {
     "if", "for", "while", "repeat", "break", "next", "return", "function", "<-", "<<-", "=", "{",
     "(", "[", "[[", "$", "@", "[<-", "[[<-", "$<-", "@<-", "&&", "||", "~", "::", ":::",
   ]
-
-  private static func parameters(
-    of function: BuiltinFunction, _ strings: StringPool
-  ) -> [Parameter] {
-    let shown = shownDefaults[function.builtin.name] ?? [:]
-    return function.builtin.parameters.map { name in
-      Parameter(strings.symbol(name), default: shown[name]?(strings) ?? .missingArgument)
-    } + (shown["na.rm"] != nil ? [Parameter(.naRm, default: .false)] : [])
-  }
-
-  private static let shownDefaults: [String: [String: @Sendable (StringPool) -> Value]] = {
-    var all: [String: [String: @Sendable (StringPool) -> Value]] = [
-      "attr": ["exact": { _ in .false }],
-      "round": ["digits": { _ in .double(0) }],
-      "signif": ["digits": { _ in .double(6) }],
-      "invisible": ["x": { _ in .null }],
-    ]
-    for name in ["sum", "prod", "max", "min", "range", "any", "all"] {
-      all[name] = ["na.rm": { _ in .false }]
-    }
-    return all
-  }()
 
   /// `as.function.default(x, envir)`: a list of parameters with the body as its last element.
   static let makeClosure = Builtin(.internal, "as.function.default(x, envir)") {

@@ -58,9 +58,11 @@ private struct NameWalk {
         } else {
           visit(call.function)
         }
-        for argument in call.arguments { visit(argument.value) }
-        for parameter in call.definition?.parameters ?? [] { visit(parameter.default) }
-        if let definition = call.definition { visit(definition.body) }
+        if let definition = call.definition {
+          visit(definition.body)
+        } else {
+          for argument in call.arguments { visit(argument.value) }
+        }
       } else if object.kind == .expression, let list = value.list {
         for element in list.elements { visit(element) }
       }

@@ -2,10 +2,10 @@ import ApusInterpreter
 
 /// What R says about memory.
 enum Memory {
-  static var all: [Builtin] { [objectSize, gc] }
+  static var all: [Builtin] { [objectSize] }
 
   /// The bytes GNU R would use for an object.
-  static let objectSize = Builtin(.internal, "object.size(x)") { call throws(Unwind) in
+  static let objectSize = Builtin(.internal, "objectSize(x)") { call throws(Unwind) in
     var seen: Set<StringHandle> = []
     return .double(Double(size(call[0], call.strings, &seen)))
   }
@@ -69,10 +69,5 @@ enum Memory {
     guard bytes > 0 else { return 48 }
     for limit in [8, 16, 32, 48, 64, 128] where bytes <= limit { return 48 + limit }
     return 48 + (bytes + 7) / 8 * 8
-  }
-
-  /// `gc()`: there is nothing to collect by hand; the table shows what the process holds.
-  static let gc = Builtin(.internal, "gc()") { call throws(Unwind) in
-    .object(DoubleVector(repeating: 0, count: 12))
   }
 }

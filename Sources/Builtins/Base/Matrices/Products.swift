@@ -22,12 +22,10 @@ enum MatrixProducts {
 
   static let transposedCross = Builtin(.internal, "tcrossprod(x, y)") { call throws(Unwind) in
     var x = Shape.asColumns(try operand(call, 0))
-    var y = call[1].isNull ? x : Shape.asColumns(try operand(call, 1))
+    let y = call[1].isNull ? x : Shape.asColumns(try operand(call, 1))
     if !call[1].isNull, x.columns != y.columns {
-      // A vector is a row if that fits.
-      if !x.isMatrix, y.columns == x.rows { x = x.turned } else if !y.isMatrix, x.columns == y.rows {
-        y = y.turned
-      }
+      // A first operand that is a vector is a row if that fits.
+      if !x.isMatrix, y.columns == x.rows { x = x.turned }
     }
     guard x.columns == y.columns else { throw call.error("non-conformable arguments") }
     return try multiply(x, y, .rightTransposed, call, isSymmetric: call[1].isNull)
@@ -80,8 +78,8 @@ enum MatrixProducts {
 
   private static func matrix(_ shape: Shape, _ interpreter: Interpreter) throws(Unwind) -> Matrix {
     let numbers = try interpreter.coerce(shape.value, to: .double)
-    let elements = unsafeDowncast(numbers, to: DoubleVector.self).elements
-    return Matrix(rows: shape.rows, columns: shape.columns, elements: Array(elements))
+    let elements = unsafeDowncast(numbers, to: DoubleVector.self).array
+    return Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
   }
 
   private static func complexProduct(
@@ -156,6 +154,8 @@ private struct Shape {
         left = left.turned
       } else if left.rows == 1 {
         right = right.turned
+      } else {
+        throw call.error("non-conformable arguments")
       }
     case (false, true):
       if left.rows == right.rows {
@@ -172,7 +172,8 @@ private struct Shape {
   func names(ofColumns: Bool) -> (names: Value, title: StringHandle) {
     guard isMatrix, let all = value.dimensionNames else { return (.null, .empty) }
     let place = ofColumns ? 1 : 0
-    let title = Value.object(all).namesVector?.elements[place] ?? .empty
+    let titles = Value.object(all).namesVector?.array
+    let title = titles?[place] ?? .empty
     return (all.elements[place], title)
   }
 }

@@ -26,6 +26,7 @@ enum Shapes {
     } else if lacksColumns {
       columns = rows > 0 ? (size + rows - 1) / rows : 0
     }
+    try call.checkRoom(Double(rows) * Double(columns), data.kind)
     if let problem = mismatch(size, rows, columns) { try call.warning(problem) }
     let result =
       isByRow && rows > 1 && columns > 1
@@ -97,8 +98,9 @@ enum Shapes {
     var total = 1
     for size in sizes.elements {
       guard size >= 0 else { throw call.error("negative length vectors are not allowed") }
-      total *= Int(size)
+      total = total.multipliedReportingOverflow(by: Int(size)).partialValue
     }
+    try call.checkRoom(Double(total), data.kind)
     let result = Replication.repeated(data, total: total)
     result.setAttribute(.dim, .object(IntegerVector(sizes.elements)))
     return try withDimnames(result, call[2], call)

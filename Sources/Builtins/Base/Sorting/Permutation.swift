@@ -81,7 +81,7 @@ struct TextRanks {
     }
     let sorted = CharacterVector(sort(distinct))
     let result = Matcher.positions(of: texts, in: sorted, absent: .missing)
-    return Array(result.elements)
+    return result.array
   }
 
   /// The strings in order.

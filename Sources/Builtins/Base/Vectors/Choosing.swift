@@ -200,10 +200,10 @@ struct ParallelExtreme {
       let one = result[k]
       let two = other[other.count == 1 ? 0 : other.count == result.count ? k : k % other.count]
       if one.isNaN || two.isNaN {
-        // NA wins over NaN, unless missing values are skipped.
+        // The later of two missing values stays, unless they are skipped.
         if skipsMissing {
           if one.isNaN, !two.isNaN || !one.isMissing { result[k] = two }
-        } else if !one.isNaN || two.isMissing {
+        } else if two.isNaN {
           result[k] = two
         }
       } else if sign * two < sign * one {

@@ -18,7 +18,7 @@ enum Combining {
       } else if name == .useNames {
         useNames = try call.flag(position, "use.names")
       } else {
-        if call[position].isMissingArgument {
+        if call.isWrittenEmpty(position) {
           throw call.error("argument \(position + 1) is empty")
         }
         items.append((name.handle, call[position]))
@@ -31,7 +31,7 @@ enum Combining {
     let result = ListVector(count: call.count)
     let elements = result.elements
     for position in 0..<call.count {
-      if call[position].isMissingArgument {
+      if call.isWrittenEmpty(position) {
         throw call.error("argument \(position + 1) is empty")
       }
       elements[position] = call[position]
@@ -70,6 +70,7 @@ enum Combining {
     guard call[1].count == 1 else { throw call.error("invalid 'length' argument") }
     let length = try call.doubles(1).elements[0]
     guard length >= 0, length < 1e15 else { throw call.error("invalid 'length' argument") }
+    try call.checkRoom(length, mode == "list" ? .list : mode == "double" ? .double : .integer)
     let count = Int(length)
     return switch mode {
     case "logical": Value(LogicalVector(repeating: 0, count: count))
@@ -138,7 +139,7 @@ struct Combination {
 extension Combination {
   private mutating func survey(_ value: Value) {
     switch value {
-    case .null, .unbound, .missingArgument, .defaultArgument: return
+    case .null, .unbound, .defaultArgument: return
     case .object(let object as Vector):
       if object.kind.isList || object.kind == .expression {
         surveyList(unsafeDowncast(object, to: ListVector.self))
@@ -181,7 +182,7 @@ extension Combination {
 
   private func fill(_ result: Vector, _ value: Value, _ place: inout Int) throws(Unwind) {
     switch value {
-    case .null, .unbound, .missingArgument, .defaultArgument: return
+    case .null, .unbound, .defaultArgument: return
     case .object(let object as Vector):
       if object.kind.isList || object.kind == .expression {
         let list = unsafeDowncast(object, to: ListVector.self)

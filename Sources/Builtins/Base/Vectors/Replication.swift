@@ -12,6 +12,7 @@ enum Replication {
     let each = try single(given[3], "each", call)
     let length = try single(given[2], "length.out", call)
     let stretched = each.map { source.count * $0 } ?? source.count
+    try call.checkRoom(Double(length ?? stretched), source.kind)
     let places: [Int32]
     if let length {
       places = source.count == 0
@@ -38,6 +39,7 @@ enum Replication {
     let result: Vector
     if times.count == 1 {
       guard times[0] >= 0, times[0].isFinite else { throw call.error("invalid 'times' value") }
+      try call.checkRoom(Double(source.count) * times[0], source.kind)
       result = repeated(source, total: source.count * Int(times[0]))
     } else {
       guard times.count == source.count else { throw call.error("invalid 'times' value") }
@@ -60,6 +62,7 @@ enum Replication {
       throw call.error("cannot replicate NULL to a non-zero length")
     }
     let source = try replicable(call[0], call)
+    try call.checkRoom(lengths[0], source.kind)
     return keepingFactor(repeated(source, total: total), of: call[0])
   }
 
@@ -97,6 +100,7 @@ enum Replication {
       throw call.error("invalid 'times' argument")
     }
     if times.count == 1 {
+      try call.checkRoom(Double(stretched) * times[0], .integer)
       return cycle(count, each: each, total: stretched * Int(times[0]))
     }
     guard times.count == stretched else { throw call.error("invalid 'times' argument") }

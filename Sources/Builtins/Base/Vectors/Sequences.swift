@@ -44,6 +44,7 @@ enum Sequences {
       throw call.error("result would be too long a vector")
     }
     let count = Int(steps + 1 + 1e-10)
+    if from > to || to > 2_147_483_647 { try call.checkRoom(steps, .double) }
     let last = from <= to ? from + Double(count - 1) : from - Double(count - 1)
     let isWhole = from == from.rounded(.towardZero)
     if isWhole, abs(from) <= 2_147_483_647, abs(last) <= 2_147_483_647 {
@@ -91,6 +92,9 @@ enum Sequences {
     {
       let arguments = (0..<call.count).map { Argument(call.name($0), call[$0]) }
       return try call.interpreter.call(method, arguments, in: call.environment)
+    }
+    for k in 0..<call.count where call[k].isMissingArgument {
+      throw call.error("argument \(k + 1) is empty")
     }
     let given = try ArgumentRoster(
       ["from", "to", "by", "length.out", "along.with"], of: call)
@@ -224,7 +228,7 @@ struct SequenceRequest {
     guard steps >= 0 else { throw call.error("wrong sign in 'by' argument") }
     guard steps <= 2_147_483_647 else { throw call.error("'by' argument is much too small") }
     if abs(distance) / max(abs(last), abs(first)) < 100 * 0x1p-52 { return from ?? .double(first) }
-    if (from?.kind ?? .double) == .integer, by.kind == .integer {
+    if from?.kind == .integer, by.kind == .integer, (to?.kind ?? .integer) == .integer {
       return whole(first, step, Int(steps) + 1)
     }
     let count = Int(steps + 1e-10) + 1

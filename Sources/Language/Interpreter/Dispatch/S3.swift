@@ -74,6 +74,8 @@ extension Interpreter {
     _ generic: String, _ className: StringHandle, from caller: Environment?,
     definition: Environment?
   ) throws(Unwind) -> Value? {
+    // `sort.list` orders; it is no method of `sort`.
+    if className == Symbol.list.handle, generic == "sort" { return nil }
     let name = strings.symbol(generic + "." + strings.text(className))
     return try findMethod(named: name, from: caller, definition: definition)
   }

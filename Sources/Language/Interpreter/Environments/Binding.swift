@@ -6,6 +6,8 @@ package final class Binding {
   package var isLocked = false
   /// The value is a function to be called for reading and writing.
   package var isActive = false
+  /// The how manieth variable of its environment it was.
+  var serial: UInt32 = 0
 
   init(_ name: Symbol, _ value: Value) {
     self.name = name

@@ -2,6 +2,7 @@
 final class BindingTable {
   private var slots: [Binding?] = []
   private(set) var count = 0
+  private var nextSerial: UInt32 = 0
 
   subscript(name: Symbol) -> Binding? {
     if count == 0 { return nil }
@@ -19,6 +20,8 @@ final class BindingTable {
   /// The name must not be in the table.
   func insert(_ binding: Binding) {
     if (count + 1) * 2 > slots.count { resize(to: max(8, slots.count * 2)) }
+    binding.serial = nextSerial
+    nextSerial += 1
     place(binding)
     count += 1
   }

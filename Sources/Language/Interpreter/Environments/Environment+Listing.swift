@@ -15,23 +15,40 @@ extension Environment {
       return names.filter { !parameters.contains($0) }.reversed()
         + names.filter { parameters.contains($0) }
     }
-    let newestFirst = symbols.sorted { $0.id > $1.id }
-    return isHashed ? byBucket(newestFirst) : newestFirst
+    var bindings: [Binding] = []
+    table?.forEach { bindings.append($0) }
+    let oldestFirst = bindings.sorted { $0.serial < $1.serial }.map(\.name)
+    return isHashed ? buckets(of: oldestFirst).flatMap { $0 } : oldestFirst.reversed()
   }
 
-  /// Sorts by the bucket of the P. J. Weinberger hash in a table that grows from 29 places by a fifth
-  /// whenever more than 85 % of its places are taken.
-  private func byBucket(_ names: [Symbol]) -> [Symbol] {
-    let hashes = names.map { Self.hash(interpreter.strings.bytes($0.handle)) }
-    var size: UInt32 = 29
-    while true {
-      let taken = Set(hashes.dropFirst().map { $0 % size }).count
-      if Double(taken) <= Double(size) * 0.85 { break }
-      size = UInt32(Double(size) * 1.2)
+  /// The places that GNU R's hash table has for the variables of this environment.
+  package var bucketCount: Int {
+    var bindings: [Binding] = []
+    table?.forEach { bindings.append($0) }
+    return buckets(of: bindings.sorted { $0.serial < $1.serial }.map(\.name)).count
+  }
+
+  /// The chains of a table with the P. J. Weinberger hash: new names go to the front of their chain; the
+  /// table grows from 29 places by a fifth whenever more than 85 % of its places are taken.
+  private func buckets(of names: [Symbol]) -> [[Symbol]] {
+    var buckets = Array(repeating: [Symbol](), count: 29)
+    var taken = 0
+    func bucket(_ name: Symbol) -> Int {
+      Int(Self.hash(interpreter.strings.bytes(name.handle))) % buckets.count
     }
-    return names.indices
-      .sorted { (hashes[$0] % size, $0) < (hashes[$1] % size, $1) }
-      .map { names[$0] }
+    for name in names {
+      let place = bucket(name)
+      if buckets[place].isEmpty { taken += 1 }
+      buckets[place].insert(name, at: 0)
+      guard Double(taken) > Double(buckets.count) * 0.85 else { continue }
+      let old = buckets
+      buckets = Array(repeating: [], count: Int(Double(old.count) * 1.2))
+      for chain in old {
+        for name in chain { buckets[bucket(name)].insert(name, at: 0) }
+      }
+      taken = buckets.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) }
+    }
+    return buckets
   }
 
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {

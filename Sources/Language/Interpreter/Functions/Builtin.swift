@@ -140,6 +140,13 @@ package struct Invocation {
 
   package subscript(position: Int) -> Value { arguments[position] }
 
+  /// Whether the argument was left empty in the call, not given as an empty symbol.
+  package func isWrittenEmpty(_ position: Int) -> Bool {
+    guard self[position].isMissingArgument, let site else { return false }
+    guard position < site.arguments.count, site.arguments.count == count else { return true }
+    return site.arguments[position].value.isMissingArgument
+  }
+
   /// The name of argument `position` as written, `.empty` if it has none.
   package func name(_ position: Int) -> Symbol {
     names.isEmpty ? .empty : names[position]
