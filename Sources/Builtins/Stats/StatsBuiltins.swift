@@ -8,6 +8,7 @@ package enum StatsBuiltins {
     [
       DistributionFunctions.all, RandomNumbers.all, SamplingFunctions.all, ModelTerms.all,
       ModelMatrices.all, LinearFit.all, Covariances.all, Transforms.all, Optimisers.all,
+      Integration.all,
     ]
   }
 }

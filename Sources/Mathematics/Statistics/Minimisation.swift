@@ -12,6 +12,16 @@ package struct Minimum: Sendable {
   package var gradientCount: Int?
   /// R's code: 0 converged, 1 out of iterations, 10 degenerate simplex.
   package var code: Int
+
+  package init(
+    point: [Double], value: Double, functionCount: Int, gradientCount: Int?, code: Int
+  ) {
+    self.point = point
+    self.value = value
+    self.functionCount = functionCount
+    self.gradientCount = gradientCount
+    self.code = code
+  }
 }
 
 /// Limits shared by the minimisers.

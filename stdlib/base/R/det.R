@@ -96,5 +96,6 @@ kappa.lm <- function(z, ...) kappa.qr(z$qr, ...)
 .kappa_tri <- function(z, exact = FALSE, norm = NULL, uplo = "U", ...) {
   if (exact) return(kappa.default(z, exact = TRUE, norm = norm))
   if (!nrow(z)) return(0)
-  1 / .Internal(La_dtrcon(z, if (is.null(norm) || norm == "2") "1" else norm))
+  if (is.null(norm) || norm == "1") return(1 / .Internal(dtrco(z)))
+  1 / .Internal(La_dtrcon(z, if (norm == "2") "1" else norm))
 }

@@ -7,7 +7,7 @@ enum Solving {
   static var all: [Builtin] {
     [
       solve, cholesky, choleskyInverse, backsolve, determinant, norm, reciprocalCondition,
-      triangularReciprocalCondition,
+      triangularReciprocalCondition, estimatedCondition,
     ]
   }
 
@@ -154,6 +154,13 @@ enum Solving {
     guard a.isSquare else { throw call.error("'A' must be a square matrix") }
     return .double(
       ApusLinearAlgebra.triangularReciprocalCondition(a, try kind(call, 1, "OI1")))
+  }
+
+  /// LINPACK's estimate for an upper triangular matrix, which `kappa` starts from.
+  static let estimatedCondition = Builtin(.internal, "dtrco(A)") { call throws(Unwind) in
+    let a = try call.numericMatrix(0, "'A' must be a numeric matrix")
+    guard a.rows >= a.columns else { throw call.error("'A' must be a square matrix") }
+    return .double(estimatedReciprocalCondition(a))
   }
 
   /// A norm by its letter; "E" is "F".

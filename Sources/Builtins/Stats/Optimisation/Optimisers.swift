@@ -1,3 +1,4 @@
+import ApusDistributions
 import ApusInterpreter
 import ApusStatistics
 import Glibc
@@ -54,11 +55,22 @@ enum Optimisers {
     let method = try call.text(3, "method")
     let start = zip(problem.start, problem.scales).map { $0 / $1 }
     var found: Minimum
+    var message = Value.null
     switch method {
     case "Nelder-Mead": found = try problem.nelderMead(start)
     case "BFGS": found = try problem.variableMetric(start)
     case "CG": found = try problem.conjugateGradients(start)
-    default: throw call.error("method '\(method)' is not available")
+    case "L-BFGS-B":
+      let text: String
+      (found, text) = try problem.bounded(
+        start, lower: Array(try call.doubles(5).elements),
+        upper: Array(try call.doubles(6).elements))
+      message = .string(call.strings.intern(text))
+    case "SANN":
+      found = try RandomState.draw(call) { stream throws(Unwind) in
+        try problem.annealing(start, stream)
+      }
+    default: throw call.error("unknown 'method'")
     }
     found.value *= problem.valueScale
     let point = DoubleVector(zip(found.point, problem.scales).map { $0 * $1 })
@@ -67,7 +79,7 @@ enum Optimisers {
       Int32(found.functionCount), found.gradientCount.map { Int32($0) } ?? .missing,
     ])
     return .list([
-      Value(point), .double(found.value), .object(counts), .integer(found.code), .null,
+      Value(point), .double(found.value), .object(counts), .integer(found.code), message,
     ])
   }
 
@@ -258,6 +270,63 @@ struct ScaledProblem {
       from: start, value: value, update: update, limits: try limits(),
       of: { point throws(Unwind) in try self.value(point) },
       gradient: { point throws(Unwind) in try self.gradient(point) })
+  }
+}
+
+extension ScaledProblem {
+  func bounded(
+    _ start: [Double], lower: [Double], upper: [Double]
+  ) throws(Unwind) -> (Minimum, String) {
+    let reader = ControlReader(control, interpreter.strings)
+    var search = BoundedMinimisation<Unwind>(
+      lower: zip(lower, scales).map { $0 / $1 }, upper: zip(upper, scales).map { $0 / $1 },
+      reduction: try reader.number("factr", interpreter) * Double.ulpOfOne,
+      gradientLimit: try reader.number("pgtol", interpreter),
+      iterations: Int(try reader.number("maxit", interpreter)),
+      of: { point throws(Unwind) in
+        let value = try self.value(point)
+        guard value.isFinite else {
+          throw self.failure("L-BFGS-B needs finite values of 'fn'")
+        }
+        return value
+      }, gradient: { point throws(Unwind) in try self.gradient(point) })
+    let (minimum, outcome) = try search.run(from: start)
+    switch outcome {
+    case .smallReduction:
+      return (minimum, "CONVERGENCE: REL_REDUCTION_OF_F <= FACTR*EPSMCH")
+    case .smallGradient: return (minimum, "CONVERGENCE: NORM OF PROJECTED GRADIENT <= PGTOL")
+    case .outOfIterations: return (minimum, "NEW_X")
+    case .noDescent: return (minimum, "ERROR: ABNORMAL_TERMINATION_IN_LNSRCH")
+    }
+  }
+
+  /// Simulated annealing with normal steps, cooled logarithmically.
+  func annealing(_ start: [Double], _ stream: RandomStream) throws(Unwind) -> Minimum {
+    let reader = ControlReader(control, interpreter.strings)
+    let iterations = Int(try reader.number("maxit", interpreter))
+    let perTemperature = Int(try reader.number("tmax", interpreter))
+    let temperature = try reader.number("temp", interpreter)
+    guard perTemperature >= 1 else { throw failure("'tmax' is not a positive integer") }
+    let huge = 1e35
+    let finite = { (value: Double) in value.isFinite ? value : huge }
+    var point = start
+    var current = finite(try value(start))
+    var best = Minimum(
+      point: start, value: current, functionCount: iterations, gradientCount: nil, code: 0)
+    for step in 1..<max(iterations, 1) {
+      let level = Double((step - 1) / perTemperature * perTemperature)
+      let heat = temperature / log(level + 2.7182818)
+      let trial = point.map { _ in heat / temperature * stream.normal() }.enumerated().map {
+        point[$0] + $1
+      }
+      let trialValue = finite(try value(trial))
+      let rise = trialValue - current
+      if rise <= 0 || stream.uniform() < exp(-rise / heat) {
+        (point, current) = (trial, trialValue)
+        if current <= best.value { (best.point, best.value) = (point, current) }
+      }
+    }
+    return best
   }
 }
 

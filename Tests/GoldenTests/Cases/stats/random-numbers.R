@@ -1,0 +1,18 @@
+set.seed(1)
+rnorm(5)
+runif(3, 1, 2)
+rexp(2)
+rgamma(3, c(0.5, 2, 40))
+rbeta(2, 0.5, c(2, 0.7))
+rbinom(5, 100, 0.4)
+rpois(4, c(0.5, 12))
+rt(2, 5)
+rchisq(2, 3)
+rmultinom(2, 6, c(a = 1, b = 2, c = 3))
+rhyper(3, 10, 7, 8)
+rnorm(2, NA)
+rbinom(2, 3, 2)
+x <- .Random.seed
+first <- runif(2)
+.Random.seed <- x
+identical(first, runif(2))
