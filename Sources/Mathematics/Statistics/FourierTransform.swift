@@ -35,7 +35,8 @@ private struct FourierTransform {
       p += p == 2 ? 1 : 2
     }
     if rest > 1 { found.append(rest) }
-    factors = found
+    // The largest first: whole turns then need no rotation, and sums that vanish are exact zeros.
+    factors = found.reversed()
     let sign = isInverse ? 1.0 : -1.0
     // Angles are reduced to an octant, so that the table has full accuracy.
     let table = (0..<n).map { Self.unit($0, n) }
@@ -63,7 +64,7 @@ private struct FourierTransform {
   }
 
   func apply(_ real: [Double], _ imaginary: [Double]) -> ([Double], [Double]) {
-    if let largest = factors.last, largest > 50 { return convolved(real, imaginary) }
+    if let largest = factors.first, largest > 50 { return convolved(real, imaginary) }
     var re = [Double](repeating: 0, count: n)
     var im = re
     step(real, imaginary, 0, 1, n, 0, into: &re, &im, 0)

@@ -13,11 +13,11 @@ enum Decompositions {
   /// The decomposition of `qr.default(LAPACK = FALSE)`: its four parts.
   static let qr = Builtin(.internal, "qrFactor(x, tol)") { call throws(Unwind) in
     let x = try call.doubles(0)
-    guard let shape = x.dimensions, shape.count == 2 else {
+    guard let shape = call[0].vector?.dimensions, shape.count == 2 else {
       throw call.error("'a' must be a numeric matrix")
     }
     let compact = DoubleVector(x.elements)
-    compact.setAttribute(.dim, x.attribute(.dim))
+    compact.setAttribute(.dim, call[0].attribute(.dim))
     let factors = HouseholderFactors(
       factoring: compact.elements, rows: shape[0], columns: shape[1],
       tolerance: try call.double(1, "tol"))
@@ -99,12 +99,12 @@ enum Decompositions {
       throw call.error("'y' must be numeric")
     }
     let source = try call.doubles(position)
-    let height = source.dimensions?.first ?? source.count
+    let height = call[position].vector?.dimensions?.first ?? source.count
     guard height == rows else {
       throw call.error("'qr' and 'y' must have the same number of rows")
     }
     let copy = DoubleVector(source.elements)
-    copy.copyAttributes(from: source)
+    copy.setAttributes(call[position].attributes)
     return copy
   }
 

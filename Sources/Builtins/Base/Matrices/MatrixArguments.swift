@@ -12,7 +12,7 @@ extension Invocation {
       throw error(message())
     }
     let numbers = try doubles(position)
-    let sizes = numbers.dimensions
+    let sizes = value.vector?.dimensions
     if let sizes, sizes.count != 2 { throw error(message()) }
     return Matrix(
       rows: sizes?[0] ?? numbers.count, columns: sizes?[1] ?? 1,

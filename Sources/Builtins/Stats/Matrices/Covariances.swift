@@ -19,8 +19,8 @@ enum Covariances {
     if call[0].isNull { throw call.error("'x' is NULL") }
     let x = try call.doubles(0)
     let y = call[1].isNull ? nil : try call.doubles(1)
-    let rows = x.dimensions?.first ?? x.count
-    guard y.map({ ($0.dimensions?.first ?? $0.count) == rows }) ?? true else {
+    let rows = height(call[0])
+    guard y == nil || height(call[1]) == rows else {
       throw call.error("incompatible dimensions")
     }
     guard rows > 0, x.count > 0 else {
@@ -39,7 +39,7 @@ enum Covariances {
       elements = [Double](repeating: .missing, count: columns)
     }
     if covariance.hasConstant { try call.warning("the standard deviation is zero") }
-    return shaped(call, elements, x, y)
+    return shaped(call, elements)
   }
 
   /// What to do about missing values; nil when no row is complete and that gives NA.
@@ -64,11 +64,12 @@ enum Covariances {
 
   /// A number for two vectors, else a matrix named by the columns.
   private static func shaped(
-    _ call: borrowing Invocation, _ elements: [Double], _ x: DoubleVector, _ y: DoubleVector?
+    _ call: borrowing Invocation, _ elements: [Double]
   ) -> Value {
-    let isMatrix = x.dimensions != nil || y?.dimensions != nil
+    let shape = call[0].vector?.dimensions
+    let isMatrix = shape != nil || call[1].vector?.dimensions != nil
     guard isMatrix else { return .doubles(elements) }
-    let rows = x.dimensions.map { $0[1] } ?? 1
+    let rows = shape.map { $0[1] } ?? 1
     let result = DoubleVector(elements)
     let columns = rows == 0 ? 0 : elements.count / rows
     result.setAttribute(.dim, .integers([Int32(rows), Int32(columns)]))
@@ -76,6 +77,10 @@ enum Covariances {
     let right = call[1].isNull ? left : columnNames(call[1])
     if !left.isNull || !right.isNull { result.setAttribute(.dimnames, .list([left, right])) }
     return .object(result)
+  }
+
+  private static func height(_ value: Value) -> Int {
+    value.vector?.dimensions?.first ?? value.count
   }
 
   private static func columnNames(_ value: Value) -> Value {
@@ -89,7 +94,7 @@ enum Covariances {
       throw call.error("distance(): invalid distance")
     }
     let power = try call.double(2, "p")
-    let rows = x.dimensions?.first ?? x.count
+    let rows = height(call[0])
     let distances = method.all(
       UnsafeBufferPointer(x.elements), rows: rows, power: power, missing: .missing)
     return .object(DoubleVector(distances))

@@ -7,7 +7,7 @@ enum LinearFit {
 
   static let lmFit = Builtin(.internal, "lmFit(x, y, tol)") { call throws(Unwind) in
     let x = try call.doubles(0)
-    guard let shape = x.dimensions, shape.count == 2 else {
+    guard let shape = call[0].vector?.dimensions, shape.count == 2 else {
       throw call.error("'x' must be a matrix")
     }
     let y = try call.doubles(1)
@@ -18,7 +18,7 @@ enum LinearFit {
     }
     let responses = rows == 0 ? 0 : y.count / rows
     let compact = DoubleVector(x.elements)
-    compact.setAttribute(.dim, x.attribute(.dim))
+    compact.setAttribute(.dim, call[0].attribute(.dim))
     let effects = DoubleVector(y.elements)
     let factors = HouseholderFactors(
       factoring: compact.elements, rows: rows, columns: columns, tolerance: tolerance)
@@ -38,7 +38,7 @@ enum LinearFit {
     }
     return fit(
       call, factors, solved, compact: compact, effects: effects, residuals: residuals,
-      responses: y.attribute(.dim), tolerance)
+      responses: call[1].attribute(.dim), tolerance)
   }
 
   private static func fit(
