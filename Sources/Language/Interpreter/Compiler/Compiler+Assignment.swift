@@ -142,7 +142,7 @@ extension Compiler {
   ) {
     let site = callSite(CallSite(call, function: nil, sources: [], builtin: builtin))
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
         compiler.emit(.callDispatching, target, site, object, for: call)
       })
   }
@@ -214,7 +214,7 @@ extension Compiler {
     if let owner, owner.slot == nil { emit(.takeVariable, object, owner.site, owner.isSuper ? 1 : 0) }
     emit(opcode, object, index, value, for: assignment)
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
         compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
       })
     return true

@@ -181,7 +181,7 @@ extension Compiler {
     plain(&self)
     let site = callSite(CallSite(call, function: nil, sources: [], builtin: builtin))
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
         compiler.emit(.callDispatching, target, site, object, for: call)
       })
   }

@@ -30,11 +30,11 @@ extension Compiler {
 
   mutating func ifElse(_ call: Call, into target: Int) {
     let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
-    scratch { $0.value(call.arguments[1].value, into: target) }
+    branch { $0.scratch { $0.value(call.arguments[1].value, into: target) } }
     let end = emit(.jump)
     land(jump)
     if call.arguments.count == 3 {
-      scratch { $0.value(call.arguments[2].value, into: target) }
+      branch { $0.scratch { $0.value(call.arguments[2].value, into: target) } }
     } else {
       emit(.constant, target, constant(.null))
       emit(.invisible)
@@ -47,8 +47,10 @@ extension Compiler {
       let left = compiler.temporary()
       compiler.value(call.arguments[0].value, into: left)
       let jump = compiler.emit(first, left, 0, 0, for: call)
-      let right = compiler.operand(call.arguments[1].value)
-      compiler.emit(second, left, right, 0, for: call)
+      compiler.branch { compiler in
+        let right = compiler.operand(call.arguments[1].value)
+        compiler.emit(second, left, right, 0, for: call)
+      }
       compiler.land(jump)
       compiler.emit(.move, target, left)
     }
@@ -58,7 +60,7 @@ extension Compiler {
     let start = instructions.count
     let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
     loops.append(LoopLabels(start: start))
-    discard(call.arguments[1].value)
+    branch { $0.discard(call.arguments[1].value) }
     emit(.jumpBack, 0, start)
     land(jump)
     endLoop(into: target)
@@ -67,7 +69,7 @@ extension Compiler {
   mutating func repeatLoop(_ call: Call, into target: Int) {
     let start = instructions.count
     loops.append(LoopLabels(start: start))
-    discard(call.arguments[0].value)
+    branch { $0.discard(call.arguments[0].value) }
     emit(.jumpBack, 0, start)
     endLoop(into: target)
   }
@@ -98,7 +100,7 @@ extension Compiler {
     let exit = emit(.forNext, sequence, element)
     if !isFunction { emit(.setVariable, element, variableSite(name)) }
     loops.append(LoopLabels(start: start))
-    discard(call.arguments[2].value)
+    branch { $0.discard(call.arguments[2].value) }
     emit(.jumpBack, 0, start)
     land(exit)
     closeLoop()
@@ -128,7 +130,7 @@ extension Compiler {
     var ends: [Int] = []
     for (k, arm) in arms.enumerated() where !arm.value.isMissingArgument {
       targets[k] = instructions.count
-      scratch { $0.value(arm.value, into: target) }
+      branch { $0.scratch { $0.value(arm.value, into: target) } }
       ends.append(emit(.jump))
     }
     switches[table].end = instructions.count

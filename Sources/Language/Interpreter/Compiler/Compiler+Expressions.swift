@@ -34,10 +34,10 @@ extension Compiler {
 
   private mutating func tailIf(_ call: Call) {
     let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
-    scratch { $0.tail(call.arguments[1].value) }
+    branch { $0.scratch { $0.tail(call.arguments[1].value) } }
     land(jump)
     if call.arguments.count == 3 {
-      scratch { $0.tail(call.arguments[2].value) }
+      branch { $0.scratch { $0.tail(call.arguments[2].value) } }
     } else {
       let register = temporary()
       emit(.constant, register, constant(.null))
@@ -69,11 +69,11 @@ extension Compiler {
 
   private mutating func discardIf(_ call: Call) {
     let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
-    discard(call.arguments[1].value)
+    branch { $0.discard(call.arguments[1].value) }
     guard call.arguments.count == 3 else { return land(jump) }
     let end = emit(.jump)
     land(jump)
-    discard(call.arguments[2].value)
+    branch { $0.discard(call.arguments[2].value) }
     land(end)
   }
 
@@ -81,7 +81,10 @@ extension Compiler {
   mutating func operand(_ expression: Value, mayWait: Bool = false) -> Int {
     switch expression {
     case .symbol(let name):
-      if mayWait, isFunction, let slot = slots[name], name != .dots { return slot }
+      if mayWait, isFunction, let slot = slots[name], name != .dots {
+        ensure(slot)
+        return slot
+      }
     case .double, .integer, .logical:
       if let register = constantRegister(expression) { return register }
     default: break
@@ -114,6 +117,7 @@ extension Compiler {
     } else if let position = dotsPosition(name) {
       emit(.dotsElement, target, position)
     } else if isFunction, let slot = slots[name] {
+      ensure(slot)
       emit(.local, target, slot)
     } else if !isFunction, let slot = environment.frameCode?.slot(of: name) {
       emit(.frameLocal, target, slot, variableSite(name))

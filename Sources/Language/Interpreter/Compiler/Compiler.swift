@@ -15,6 +15,8 @@ struct Compiler {
   var parameterCount = 0
   var usesMissing = false
   var assignedParameters: Set<Int> = []
+  /// Parameters that surely have their value here.
+  var ensured: Set<Int> = []
 
   var instructions: [Instruction] = []
   var constants: [Value] = []
@@ -41,6 +43,7 @@ struct Compiler {
     var jump: Int
     var back: Int
     var temporaries: Int
+    var ensured: Set<Int>
     var emit: (inout Compiler) -> Void
   }
 
@@ -126,6 +129,7 @@ extension Compiler {
       let part = deferred[next]
       instructions[part.jump].b = Int32(instructions.count)
       nextTemporary = part.temporaries
+      ensured = part.ensured
       part.emit(&self)
       emit(.jump, 0, part.back)
       next += 1
@@ -225,6 +229,19 @@ extension Compiler {
       instructions[place].c = Int32(instructions.count)
     default: instructions[place].b = Int32(instructions.count)
     }
+  }
+
+  /// Emits what gives a parameter its value, unless that has surely happened.
+  mutating func ensure(_ slot: Int) {
+    guard slot < parameterCount, ensured.insert(slot).inserted else { return }
+    emit(.ensure, slot)
+  }
+
+  /// What is ensured in `body` is so only there: it may not run.
+  mutating func branch<Result>(_ body: (inout Compiler) -> Result) -> Result {
+    let saved = ensured
+    defer { ensured = saved }
+    return body(&self)
   }
 
   /// Temporaries taken in `body` are free again after it.

@@ -7,6 +7,8 @@ enum Opcode: UInt16 {
   case local
   /// r[a] = value of the variable of site b
   case variable
+  /// Local a gets its value if it is a promise or a default
+  case ensure
   /// r[a] = local b of the function's frame that the expression runs in
   case frameLocal
   /// r[a] = r[b]

@@ -25,6 +25,9 @@ struct Activation {
   var environment: Unmanaged<Environment>?
   /// Where the arguments came from, when the call was compiled.
   var site: Unmanaged<CallSite>?
+  /// Held: the promise whose expression runs, and its code.
+  var promise: Unmanaged<Promise>?
+  var keptCode: Unmanaged<Code>?
   /// Held: everything that is rare.
   var extra: Unmanaged<ActivationExtra>?
 }

@@ -150,7 +150,8 @@ extension Interpreter {
         missingParameters: site.pointee.missingParameters,
         scope: held._withUnsafeGuaranteedRef {
           UnsafeRawPointer(Unmanaged.passUnretained($0.environment).toOpaque())
-        }, closure: held, environment: nil, site: site.pointee.site, extra: nil))
+        }, closure: held, environment: nil, site: site.pointee.site, promise: nil,
+        keptCode: nil, extra: nil))
   }
 
   /// Initialises what is not a parameter and makes the activation current.
@@ -169,7 +170,8 @@ extension Interpreter {
         code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
         destination: -1, isFunction: true, frame: nil, caller: caller, missingParameters: missing,
         scope: UnsafeRawPointer(Unmanaged.passUnretained(closure.environment).toOpaque()),
-        closure: .passRetained(closure), environment: nil, site: nil, extra: nil))
+        closure: .passRetained(closure), environment: nil, site: nil,
+        promise: nil, keptCode: nil, extra: nil))
   }
 
   @inline(__always)
@@ -369,6 +371,51 @@ extension Interpreter {
     return .object(Dots(values, expressions: expressions))
   }
 
+  /// Starts to evaluate the promise or the default in a register by pushing an activation that will leave its
+  /// value there; false if there is nothing to run.
+  @inline(never)
+  func startForcing(
+    _ register: Registers, _ number: Int, _ activation: ActivationPlace
+  ) throws(Unwind) -> Bool {
+    let promise: Promise
+    switch register.pointee {
+    case .promise(let given): promise = given
+    case .defaultArgument:
+      let code = activation.pointee.code.takeUnretainedValue()
+      promise = Promise(code.parameters[number].default, in: environment(of: activation))
+      register.pointee = .promise(promise)
+    default: return false
+    }
+    guard promise.value.isUnbound, !promise.isUnderEvaluation,
+      let environment = promise.environment, case .object(let object) = promise.expression,
+      object.kind == .call
+    else {
+      let value = try force(promise)
+      if !value.isMissingArgument { register.pointee = value }
+      return false
+    }
+    let code = self.code(of: promise.expression, in: environment)
+    let window = activation.pointee.registers + activation.pointee.hot.pointee.registerCount
+    try checkRoom(window, code.registerCount)
+    var target = window
+    var constant = code.hot.pointee.scalarConstants
+    for _ in 0..<code.hot.pointee.scalarCount {
+      target.start(from: constant)
+      target += 1
+      constant += 1
+    }
+    promise.isUnderEvaluation = true
+    machine.depth += 1
+    machine.current.initialize(
+      to: Activation(
+        code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
+        destination: Int32(number), isFunction: false, frame: environment.registers,
+        caller: Int32(machine.depth - 2), missingParameters: 0, scope: environment.scope,
+        closure: nil, environment: .passRetained(environment), site: nil,
+        promise: .passRetained(promise), keptCode: .passRetained(code), extra: nil))
+    return true
+  }
+
   /// Evaluates an expression's code in an environment.
   func run(_ code: Code, in environment: Environment) throws(Unwind) -> Value {
     let window = machine.top
@@ -382,7 +429,7 @@ extension Interpreter {
         code: .passUnretained(code), hot: code.hot, registers: window, next: code.instructions,
         destination: -1, isFunction: false, frame: environment.registers,
         caller: Int32(machine.depth - 2), missingParameters: 0, scope: environment.scope, closure: nil,
-        environment: .passRetained(environment), site: nil, extra: nil))
+        environment: .passRetained(environment), site: nil, promise: nil, keptCode: nil, extra: nil))
     return try withExtendedLifetime(code) { () throws(Unwind) -> Value in
       try execute(above: machine.depth - 1)
     }

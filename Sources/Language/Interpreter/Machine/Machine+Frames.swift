@@ -66,6 +66,13 @@ extension Interpreter {
   func drop(_ activation: ActivationPlace) {
     activation.pointee.extra?.release()
     activation.pointee.extra = nil
+    if let promise = activation.pointee.promise {
+      promise._withUnsafeGuaranteedRef { $0.isUnderEvaluation = false }
+      promise.release()
+      activation.pointee.promise = nil
+      activation.pointee.keptCode?.release()
+      activation.pointee.keptCode = nil
+    }
     if let held = activation.pointee.environment {
       activation.pointee.environment = nil
       if activation.pointee.isFunction {

@@ -66,6 +66,16 @@ extension Interpreter {
         } else {
           target.pointee = try variable(site, activation)
         }
+      case .ensure:
+        if target.tag > Tag.object {
+          activation.pointee.next = pc
+          if try startForcing(target, Int(instruction.a), activation) {
+            activation = machine.current
+            hot = activation.pointee.hot
+            regs = activation.pointee.registers
+            pc = activation.pointee.next
+          }
+        }
       case .frameLocal:
         let source = activation.pointee.frame.unsafelyUnwrapped + b
         if source.isPlain {
@@ -446,11 +456,20 @@ extension Interpreter {
         if activation.pointee.extra != nil || activation.pointee.environment != nil {
           let value = target.pointee
           let destination = activation.pointee.destination
+          if let promise = activation.pointee.promise {
+            promise._withUnsafeGuaranteedRef {
+              $0.value = value
+              $0.environment = nil
+            }
+          }
           try leave(activation, returning: value)
           if machine.depth == base { return value }
           activation = machine.current
           regs = activation.pointee.registers
-          regs[Int(destination)] = value
+          // A promise for the empty argument stays one: reading it is no error.
+          if !value.isMissingArgument || regs[Int(destination)].kind != .promise {
+            regs[Int(destination)] = value
+          }
         } else {
           let destination = Int(activation.pointee.destination)
           if machine.depth == base + 1 {

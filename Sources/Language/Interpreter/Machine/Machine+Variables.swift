@@ -13,7 +13,9 @@ extension Interpreter {
     case .promise(let promise):
       let value = try force(promise)
       let isLocal = activation.pointee.code._withUnsafeGuaranteedRef { number < $0.localCount }
-      if isLocal, case .promise(let still) = register.pointee, still === promise {
+      if isLocal, !value.isMissingArgument, case .promise(let still) = register.pointee,
+        still === promise
+      {
         register.pointee = value
       }
       return value
