@@ -16,7 +16,7 @@
 data.frame <- function(..., row.names = NULL, check.rows = FALSE,
                        check.names = TRUE, fix.empty.names = TRUE,
                        stringsAsFactors = FALSE) {
-  fromColumn <- is.null(row.names)
+  fromColumn <- missing(row.names)
   x <- list(...)
   count <- length(x)
   if (count < 1L) return(.emptyFrame(row.names))
@@ -27,8 +27,7 @@ data.frame <- function(..., row.names = NULL, check.rows = FALSE,
   parts <- vector("list", count)
   partNames <- vector("list", count)
   rows <- integer(count)
-  rowNames <- if (!fromColumn && length(row.names) > 1L ||
-                  !(is.character(row.names) || is.numeric(row.names))) row.names
+  rowNames <- NULL
   for (i in seq_len(count)) {
     value <- x[[i]]
     part <- if (.isPlainVector(value)) {

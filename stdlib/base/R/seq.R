@@ -23,6 +23,9 @@ seq.default <- function(from = 1, to = 1,
   if (!missing(length.out) && is.null(length.out)) {
     stop("argument 'length.out' must be of length 1")
   }
+  if (!missing(from) && is.object(from) && !missing(by) && !is.null(length.out)) {
+    return(from + (seq_len(length.out) - 1L) * by)
+  }
   .Internal(seq.default(
     if (!missing(from)) from, if (!missing(to)) to, if (!missing(by)) by,
     length.out, if (!missing(along.with)) list(along.with)[[1L]]

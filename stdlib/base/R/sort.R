@@ -114,8 +114,9 @@ xtfrm.POSIXlt <- function(x) as.double(x)
 xtfrm.difftime <- function(x) as.numeric(x)
 
 xtfrm.AsIs <- function(x) {
-  if (length(class <- class(x)) > 1L) oldClass(x) <- class[-1L]
-  NextMethod("xtfrm")
+  class <- setdiff(oldClass(x), "AsIs")
+  oldClass(x) <- if (length(class)) class
+  xtfrm(x)
 }
 
 xtfrm.data.frame <- function(x) {

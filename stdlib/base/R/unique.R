@@ -26,8 +26,6 @@ unique.default <- function(x, incomparables = FALSE, fromLast = FALSE,
     structure(kept, class = class(x), tzone = attr(x, "tzone"))
   } else if (inherits(x, "Date")) {
     structure(kept, class = class(x))
-  } else if (inherits(x, "difftime")) {
-    structure(kept, class = "difftime", units = attr(x, "units"))
   } else {
     kept
   }

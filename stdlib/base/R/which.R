@@ -31,7 +31,10 @@ arrayInd <- function(ind, .dim, .dimnames = NULL, useNames = FALSE) {
     rest <- rest %/% .dim[k]
   }
   if (useNames) {
-    labels <- if (rank == 2L) c("row", "col") else paste0("dim", seq_len(rank))
+    labels <- names(.dimnames)
+    if (is.null(labels) || !any(nzchar(labels))) {
+      labels <- if (rank == 2L) c("row", "col") else paste0("dim", seq_len(rank))
+    }
     dimnames(result) <- list(.dimnames[[1L]][result[, 1L]], labels)
   }
   result

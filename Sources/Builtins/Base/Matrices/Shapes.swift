@@ -129,7 +129,11 @@ enum Shapes {
         result.setAttribute(.dimnames, .object(reversed(names)))
       }
     } else if let names = call[0].elementNames {
-      result.setAttribute(.dimnames, .list([.null, Value(names)]))
+      let labels = ListVector([.null, Value(names)])
+      if let title = call[0].dimensionNames.flatMap({ Value.object($0).namesVector }) {
+        labels.setAttribute(.names, .strings([.empty, title.elements[0]]))
+      }
+      result.setAttribute(.dimnames, .object(labels))
     }
     return .object(result)
   }

@@ -129,7 +129,7 @@ extension Interpreter {
       } else {
         try signalWarning(
           "Incompatible methods (\"\(leftContext.method)\", \"\(rightContext.method)\") for \"\(generic)\"",
-          call: .object(call))
+          call: .null)
         return nil
       }
     }
