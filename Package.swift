@@ -108,8 +108,8 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
 
     // Tests.
-    .tests("Golden", uses: [], exclude: ["Cases", "record"]),
-    .tests("Example", uses: ["ApusStandardLibrary"]),
+    .tests("Golden", uses: [], exclude: ["Cases", "Wanted", "record"]),
+    .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt"]),
     .tests("Architecture", uses: []),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),

@@ -8,9 +8,17 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+  static let folder = place("Cases")
+  static let all = cases(in: folder)
 
-  static let all: [GoldenCase] = {
+  /// Recorded transcripts that Apus does not reproduce yet.
+  static let wanted = cases(in: place("Wanted"))
+
+  private static func place(_ name: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+  }
+
+  private static func cases(in folder: URL) -> [GoldenCase] {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (files?.allObjects as? [URL] ?? [])
       .filter { $0.pathExtension == "R" }
@@ -19,7 +27,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         return GoldenCase(name: String(path.dropFirst(folder.path.count + 1)), script: url)
       }
       .sorted { $0.name < $1.name }
-  }()
+  }
 
   var recorded: String {
     let output = script.deletingPathExtension().appendingPathExtension("out")
@@ -34,6 +42,14 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     if printed != golden.recorded {
       Issue.record("\(golden.name): \(firstDifference(printed, golden.recorded))")
     }
+  }
+
+  /// A wanted case that is reproduced belongs to the others.
+  @Test func `what is wanted is not there yet`() throws {
+    for golden in GoldenCase.wanted where try transcript(of: golden.script) == golden.recorded {
+      Issue.record("\(golden.name) is reproduced: move it from Wanted to Cases")
+    }
+    print("\(GoldenCase.all.count) golden cases, \(GoldenCase.wanted.count) wanted")
   }
 
   @Test func `there are cases`() {

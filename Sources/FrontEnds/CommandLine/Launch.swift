@@ -76,7 +76,7 @@ struct Launch: Sendable {
     session.configure(arguments: arguments, isInteractive: false)
     defer { output.flush() }
     if !expressions.isEmpty {
-      return status(of: Program(session).run(Array(expressions.joined(separator: "\n").utf8)))
+      return finish(Program(session), Array(expressions.joined(separator: "\n").utf8))
     }
     if let script, script != "-" {
       guard let text = readFile(script) else {
@@ -84,7 +84,7 @@ struct Launch: Sendable {
         write("Fatal error: cannot open file '\(script)': \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
         return 2
       }
-      return status(of: Program(session).run(text))
+      return finish(Program(session), text)
     }
     if isatty(STDIN_FILENO) == 1 || isInteractive {
       return Console(session, output: output, isQuiet: isQuiet).run()
@@ -92,7 +92,14 @@ struct Launch: Sendable {
     return ScriptReader(session, output: output, echoes: echoes).run()
   }
 
-  func status(of outcome: Program.Outcome) -> Int32 {
+  /// Runs a script to its end or its first error, which ends the process as Rscript does.
+  private func finish(_ program: Program, _ source: [UInt8]) -> Int32 {
+    let outcome = program.run(source)
+    if case .failed = outcome { program.say("Execution halted\n") }
+    return status(of: outcome)
+  }
+
+  private func status(of outcome: Program.Outcome) -> Int32 {
     switch outcome {
     case .finished: 0
     case .failed: 1

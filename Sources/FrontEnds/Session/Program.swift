@@ -89,6 +89,9 @@ package struct Program {
     interpreter.lastErrorMessage = text
     interpreter.output.flush()
     interpreter.printError(text)
+    if !interpreter.isInteractive, let calls = interpreter.callsLine(condition) {
+      interpreter.printError("\(calls)\n")
+    }
     let action = interpreter.option("error")
     guard !action.isNull else { return .toTopLevel }
     do throws(Unwind) {

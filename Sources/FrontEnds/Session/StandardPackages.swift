@@ -12,6 +12,8 @@ extension Interpreter {
       install(theme)
     }
     setDefaultOptions()
+    baseNamespace.define(strings.symbol(".GlobalEnv"), .object(globalEnvironment))
+    baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))
     for image in StandardLibrary.packages { load(image) }
   }
 

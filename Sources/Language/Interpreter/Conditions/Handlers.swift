@@ -136,6 +136,29 @@ extension Interpreter {
     return options.first { $0.name == symbol }?.value ?? .null
   }
 
+  /// The line `Calls: f -> g` that a script shows below an error, outermost call first; nil if it says no more
+  /// than the error itself.
+  package func callsLine(_ condition: Condition) -> String? {
+    var names: [String] = []
+    for activation in functionActivations() {
+      let call = callOf(activation).call
+      let name = call?.name.map { strings.text($0) } ?? "<Anonymous>"
+      if ["stop", "warning"].contains(name) { break }
+      if let dispatch = activation.pointee.extra?.takeUnretainedValue().dispatch, dispatch.isInternal {
+        names.append(dispatch.generic)
+      }
+      names.append(name)
+    }
+    let failed = condition.call.call?.name.map { strings.text($0) }
+    if names.isEmpty || names.count == 1 && names[0] == failed { return nil }
+    var line = ""
+    for (k, name) in names.enumerated().reversed() {
+      if line.utf8.count > 50 { return "Calls: \(names[0]) ... \(line)" }
+      line = k == names.count - 1 ? name : "\(name) -> \(line)"
+    }
+    return "Calls: \(line)"
+  }
+
   /// The text of an uncaught error as GNU R shows it.
   package func errorText(_ condition: Condition) -> String {
     if condition.call.isNull { return "Error: \(condition.message)\n" }

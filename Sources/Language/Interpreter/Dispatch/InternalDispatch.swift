@@ -92,6 +92,7 @@ extension Interpreter {
         generic: generic, remaining: Array(names[(k + 1)...]),
         method: base + "." + strings.text(className), object: object, group: group,
         callEnvironment: environment, definitionEnvironment: baseNamespace, classes: names)
+      context.isInternal = group.isEmpty
       return (found, context)
     }
     return nil

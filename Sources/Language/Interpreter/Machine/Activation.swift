@@ -64,6 +64,8 @@ final class DispatchContext {
   let definitionEnvironment: Environment
   /// The class vector that dispatch ran on.
   let classes: [StringHandle]
+  /// Whether a builtin looked for the method itself.
+  var isInternal = false
 
   init(
     generic: String, remaining: [StringHandle], method: String, object: Value, group: String = "",

@@ -1,0 +1,4 @@
+f <- function() g()
+g <- function() h(1)
+h <- function(x) stop("deep")
+f()
