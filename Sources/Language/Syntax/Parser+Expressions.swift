@@ -163,6 +163,7 @@ extension Parser {
   private mutating func pushFunction() throws(Stop) {
     var entry = body(.function, .function)
     entry.parameters = scratch.count
+    entry.firstNode = Tree.NodeID(tree.nodes.count)
     if lexer.token.kind == .lambda {
       try advance()
       guard lexer.token.kind == .leftParenthesis else {

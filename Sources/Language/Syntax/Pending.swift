@@ -32,6 +32,9 @@ struct Pending {
   /// Where the parameters start in the scratch space.
   var parameters = 0
 
+  /// The first node of the function definition.
+  var firstNode = Tree.empty
+
   /// Where the whole starts.
   var start: UInt32
 
@@ -109,9 +112,11 @@ extension Parser {
     tree.arguments.append(contentsOf: scratch[entry.parameters...])
     tree.arguments.append(Tree.Argument(name: nil, value: body))
     scratch.removeSubrange(entry.parameters...)
-    return tree.append(
+    let function = tree.append(
       Tree.Node(
         kind: .function, first: UInt32(offset), second: UInt32(tree.arguments.count - offset),
         range: range))
+    tree.functions.append(Tree.FunctionSpan(first: entry.firstNode, node: function))
+    return function
   }
 }

@@ -14,6 +14,9 @@ package struct Tree: Sendable {
   /// What calls and functions are made of; see `arguments(of:)`.
   package internal(set) var arguments: [Argument] = []
 
+  /// The function definitions, in the order of their nodes.
+  package internal(set) var functions: [FunctionSpan] = []
+
   /// Strings and names that differ from how they are written.
   package internal(set) var rewritten: [UInt8] = []
 
@@ -81,6 +84,12 @@ extension Tree {
 
   /// Stands for no node.
   package static var empty: NodeID { .max }
+
+  /// The nodes of a function definition: its parts lie from `first` up to its own node.
+  package struct FunctionSpan: Sendable {
+    package let first: NodeID
+    package let node: NodeID
+  }
 }
 
 // MARK: - Reading

@@ -14,7 +14,8 @@ package struct Argument {
 /// A call as a language object: what `quote(f(x, n = 1))` gives. Never changed once made.
 package final class Call: Object {
   package let function: Value
-  package let arguments: [Argument]
+  /// Empty for a `function` expression until somebody looks at its parts.
+  @exclusivity(unchecked) private var parts: [Argument]
   /// What the call makes if it is a `function` expression.
   package let definition: FunctionDefinition?
   /// Translations of this call as code of its own; kept by the compiler.
@@ -24,9 +25,14 @@ package final class Call: Object {
     _ function: Value, _ arguments: [Argument] = [], definition: FunctionDefinition? = nil
   ) {
     self.function = function
-    self.arguments = arguments
+    parts = arguments
     self.definition = definition
     super.init(kind: .call)
+  }
+
+  package var arguments: [Argument] {
+    if let definition, parts.isEmpty { parts = definition.expressionParts }
+    return parts
   }
 
   package convenience init(_ function: Symbol, _ values: Value...) {
@@ -82,17 +88,46 @@ package final class SourceFile: Sendable {
 }
 
 /// What a `function` expression says: parameters, body and where it was written.
+///
+/// Parameters and body are made of the syntax tree when somebody first wants them.
 package final class FunctionDefinition {
-  package let parameters: [Parameter]
-  package let body: Value
+  @exclusivity(unchecked) private var made: (parameters: [Parameter], body: Value)?
+  private var deferred: DeferredFunction?
   package let source: SourceReference?
   /// Made at the first call.
   var code: Code?
 
   package init(parameters: [Parameter], body: Value, source: SourceReference? = nil) {
-    self.parameters = parameters
-    self.body = body
+    made = (parameters, body)
     self.source = source
+  }
+
+  init(_ deferred: DeferredFunction, source: SourceReference?) {
+    self.deferred = deferred
+    self.source = source
+  }
+
+  package var parameters: [Parameter] { content.parameters }
+  package var body: Value { content.body }
+
+  private var content: (parameters: [Parameter], body: Value) {
+    if let made { return made }
+    let content = deferred?.content ?? ([], .null)
+    made = content
+    deferred = nil
+    return content
+  }
+
+  /// The arguments of the call of `function` that this is.
+  var expressionParts: [Argument] {
+    let parameters = parameters
+    let formals = ListVector(kind: .pairlist, parameters.map(\.default))
+    if !parameters.isEmpty {
+      formals.setAttribute(.names, .strings(parameters.map(\.name.handle)))
+    }
+    return [
+      Argument(parameters.isEmpty ? .null : .object(formals)), Argument(body), Argument(.null),
+    ]
   }
 }
 

@@ -4,15 +4,19 @@ import ApusSyntax
 ///
 /// Calls and names become the objects that `quote` hands out; a `function` expression also keeps its definition
 /// and, when `source` is given, where it was written. The nodes are taken in their order, in which each comes
-/// after its parts, so that deep expressions need no deep recursion.
-package struct Lowering {
-  let tree: Tree
-  let strings: StringPool
+/// after its parts, so that deep expressions need no deep recursion. The parts of large functions are left
+/// until somebody wants them.
+package final class Lowering {
+  private let tree: Tree
+  private let strings: StringPool
   /// Nil when source references are not kept.
-  let source: SourceFile?
-  let text: SourceText?
+  private let source: SourceFile?
+  private let text: SourceText?
   /// The symbols of the names of the grammar, by number.
   private let grammar: [Symbol]
+
+  /// Functions of fewer nodes are made at once.
+  private static let deferredSize = 24
 
   package init(_ tree: Tree, strings: StringPool, source: SourceFile? = nil) {
     self.tree = tree
@@ -24,40 +28,24 @@ package struct Lowering {
 
   /// The language object or constant of a node.
   package func value(_ id: Tree.NodeID) -> Value {
-    values(from: Int(tree.firstNode(of: id)), through: Int(id)) { nodes in nodes(id) }
+    values(from: tree.firstNode(of: id), through: id) { pass in pass.take(id) }
   }
 
   /// The language objects of the top-level expressions.
   package func expressions() -> [Value] {
     guard let last = tree.expressions.last else { return [] }
-    return values(from: 0, through: Int(last)) { nodes in tree.expressions.map(nodes) }
+    return values(from: 0, through: last, deferring: .max) { pass in
+      tree.expressions.map { pass.take($0) }
+    }
   }
 
-  /// Makes the values of a range of nodes; `body` takes those that are wanted, each once.
-  private func values<Result>(
-    from start: Int, through end: Int, _ body: (_ nodes: (Tree.NodeID) -> Value) -> Result
-  ) -> Result {
-    let made = UnsafeMutableBufferPointer<Value>.allocate(capacity: end - start + 1)
-    made.initialize(repeating: .null)
-    defer {
-      made.deinitialize()
-      made.deallocate()
+  /// The parameters and the body of a function whose parts were left.
+  fileprivate func content(
+    of span: Tree.FunctionSpan
+  ) -> (parameters: [Parameter], body: Value) {
+    values(from: span.first, through: span.node - 1) { pass in
+      pass.content(of: tree[span.node])
     }
-    tree.source.withUnsafeBufferPointer { source in
-      tree.rewritten.withUnsafeBufferPointer { rewritten in
-        var pass = LoweringPass(
-          lowering: self, source: source, rewritten: rewritten, grammar: grammar, start: start,
-          made: made)
-        tree.nodes.withUnsafeBufferPointer { nodes in
-          tree.arguments.withUnsafeBufferPointer { arguments in
-            for index in start...end {
-              made[index - start] = pass.value(of: nodes[index], arguments)
-            }
-          }
-        }
-      }
-    }
-    return body { made[Int($0) - start] }
   }
 
   /// Where a range of the source stands.
@@ -72,30 +60,129 @@ package struct Lowering {
   }
 }
 
-/// One pass over the nodes of a tree.
+/// A function whose parts are still nodes of a syntax tree.
+struct DeferredFunction {
+  fileprivate let lowering: Lowering
+  fileprivate let span: Tree.FunctionSpan
+
+  var content: (parameters: [Parameter], body: Value) { lowering.content(of: span) }
+}
+
+extension Lowering {
+  /// Makes the values of a range of nodes; `body` takes those that are wanted, each once.
+  ///
+  /// Functions inside the range are deferred, but not one that is the whole range.
+  private func values<Result>(
+    from start: Tree.NodeID, through end: Tree.NodeID, deferring limit: Tree.NodeID? = nil,
+    _ body: (LoweringPass) -> Result
+  ) -> Result {
+    let count = Int(end) - Int(start) + 1
+    let made = UnsafeMutableBufferPointer<Value>.allocate(capacity: max(count, 1))
+    made.initialize(repeating: .null)
+    defer {
+      made.deinitialize()
+      made.deallocate()
+    }
+    guard count > 0 else { return body(pass(start, made)) }
+    let spans = deferredFunctions(from: start, below: limit ?? end)
+    return withExtendedLifetime(self) {
+      let pass = pass(start, made)
+      var next = start
+      for span in spans.reversed() {
+        pass.makeValues(from: next, below: span.first)
+        made[Int(span.node - start)] = deferred(span)
+        next = span.node + 1
+      }
+      pass.makeValues(from: next, below: end + 1)
+      return body(pass)
+    }
+  }
+
+  private func pass(
+    _ start: Tree.NodeID, _ made: UnsafeMutableBufferPointer<Value>
+  ) -> LoweringPass {
+    LoweringPass(
+      lowering: self, tree: tree, strings: strings, grammar: grammar, start: start, made: made)
+  }
+
+  private func deferred(_ span: Tree.FunctionSpan) -> Value {
+    let definition = FunctionDefinition(
+      DeferredFunction(lowering: self, span: span), source: reference(tree[span.node].range))
+    return .object(Call(.symbol(.function_), definition: definition))
+  }
+
+  /// The outermost large functions of a range of nodes, last first.
+  private func deferredFunctions(
+    from start: Tree.NodeID, below limit: Tree.NodeID
+  ) -> [Tree.FunctionSpan] {
+    var found: [Tree.FunctionSpan] = []
+    var limit = limit
+    var index = tree.functions.count
+    if limit != .max { index = tree.functions.partitioningIndex { $0.node >= limit } }
+    while index > 0 {
+      index -= 1
+      let span = tree.functions[index]
+      if span.node < start { break }
+      if span.node < limit, span.first >= start,
+        Int(span.node) - Int(span.first) >= Self.deferredSize
+      {
+        found.append(span)
+        limit = span.first
+      }
+    }
+    return found
+  }
+}
+
+extension [Tree.FunctionSpan] {
+  /// The first index whose element satisfies a condition that all after it satisfy too.
+  fileprivate func partitioningIndex(where belongs: (Tree.FunctionSpan) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// One pass over nodes of a tree.
 private struct LoweringPass {
-  let lowering: Lowering
-  let source: UnsafeBufferPointer<UInt8>
-  let rewritten: UnsafeBufferPointer<UInt8>
+  unowned let lowering: Lowering
+  let tree: Tree
+  let strings: StringPool
   let grammar: [Symbol]
-  let start: Int
+  let start: Tree.NodeID
   /// The values of the nodes before; each is moved into what it is a part of.
   let made: UnsafeMutableBufferPointer<Value>
 
-  mutating func value(
+  /// Makes the values of a range of nodes.
+  func makeValues(from first: Tree.NodeID, below end: Tree.NodeID) {
+    guard first < end else { return }
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      tree.arguments.withUnsafeBufferPointer { arguments in
+        for index in Int(first)..<Int(end) {
+          made[index - Int(start)] = value(of: nodes[index], arguments)
+        }
+      }
+    }
+  }
+
+  private func value(
     of node: Tree.Node, _ arguments: UnsafeBufferPointer<Tree.Argument>
   ) -> Value {
     switch node.kind {
-    case .symbol: return .symbol(symbol(lowering.tree.text(node)))
+    case .symbol: return .symbol(symbol(tree.text(node)))
     case .call: return call(parts(node, arguments))
-    case .string: return .string(symbol(lowering.tree.text(node)).handle)
-    case .double: return .double(lowering.tree.double(node))
-    case .integer: return .integer(lowering.tree.integer(node))
+    case .string: return .string(symbol(tree.text(node)).handle)
+    case .double: return .double(tree.double(node))
+    case .integer: return .integer(tree.integer(node))
     case .function: return function(parts(node, arguments), node.range)
     case .null: return .null
     case .true: return .true
     case .false: return .false
-    case .imaginary: return complex(ComplexNumber(0, lowering.tree.double(node)))
+    case .imaginary: return complex(ComplexNumber(0, tree.double(node)))
     case .missingLogical: return .missingLogical
     case .missingInteger: return .integer(Int32.missing)
     case .missingDouble: return .double(.missing)
@@ -118,18 +205,21 @@ private struct LoweringPass {
   private func symbol(_ text: Tree.Text) -> Symbol {
     let range = Int(text.offset)..<Int(text.offset) + Int(text.length)
     switch text.storage {
-    case .source:
-      return Symbol(lowering.strings.intern(UnsafeBufferPointer(rebasing: source[range])))
-    case .rewritten:
-      return Symbol(lowering.strings.intern(UnsafeBufferPointer(rebasing: rewritten[range])))
+    case .source: return Symbol(intern(tree.source, range))
+    case .rewritten: return Symbol(intern(tree.rewritten, range))
     case .grammar: return grammar[Int(text.offset)]
     }
   }
 
-  /// Takes the value of a part.
-  private func take(_ part: Tree.Argument) -> Value {
-    guard part.value != Tree.empty, let base = made.baseAddress else { return .missingArgument }
-    let place = base + (Int(part.value) - start)
+  @inline(__always)
+  private func intern(_ bytes: [UInt8], _ range: Range<Int>) -> StringHandle {
+    bytes.withUnsafeBufferPointer { strings.intern(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Takes the value of a node.
+  func take(_ id: Tree.NodeID) -> Value {
+    guard id != Tree.empty, let base = made.baseAddress else { return .missingArgument }
+    let place = base + Int(id - start)
     let value = place.move()
     place.initialize(to: .null)
     return value
@@ -141,38 +231,40 @@ private struct LoweringPass {
     let arguments = [Argument](unsafeUninitializedCapacity: parts.count - 1) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       for index in 1..<max(parts.count, 1) {
-        let argument = Argument(name(parts[index]), take(parts[index]))
+        let argument = Argument(name(parts[index]), take(parts[index].value))
         (base + index - 1).initialize(to: argument)
       }
       count = parts.count - 1
     }
-    return .object(Call(take(parts[0]), arguments))
+    return .object(Call(take(parts[0].value), arguments))
   }
 
   private func function(
     _ parts: UnsafeBufferPointer<Tree.Argument>, _ range: SourceRange
   ) -> Value {
-    let parameters = parts.dropLast().map { Parameter(name($0), default: take($0)) }
+    let (parameters, body) = content(of: parts)
     let definition = FunctionDefinition(
-      parameters: parameters, body: take(parts[parts.count - 1]),
-      source: lowering.reference(range))
+      parameters: parameters, body: body, source: lowering.reference(range))
     return .object(Call(definition))
+  }
+
+  private func content(
+    of parts: some Collection<Tree.Argument>
+  ) -> (parameters: [Parameter], body: Value) {
+    let parameters = parts.dropLast().map { Parameter(name($0), default: take($0.value)) }
+    return (parameters, take(parts.map(\.value).last ?? Tree.empty))
+  }
+
+  /// The parameters and the body of a function whose parts are made.
+  func content(of function: Tree.Node) -> (parameters: [Parameter], body: Value) {
+    content(of: tree.arguments(of: function))
   }
 }
 
 extension Call {
   /// The `function` expression of a definition.
   package convenience init(_ definition: FunctionDefinition) {
-    let formals = ListVector(kind: .pairlist, definition.parameters.map(\.default))
-    if !definition.parameters.isEmpty {
-      formals.setAttribute(.names, .strings(definition.parameters.map(\.name.handle)))
-    }
-    self.init(
-      .symbol(.function_),
-      [
-        Argument(definition.parameters.isEmpty ? .null : .object(formals)),
-        Argument(definition.body), Argument(.null),
-      ], definition: definition)
+    self.init(.symbol(.function_), definition: definition)
   }
 }
 
