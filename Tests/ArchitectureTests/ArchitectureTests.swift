@@ -12,6 +12,7 @@ import Testing
     "Language/Interpreter": ["ApusSyntax", "CSwiftRuntime", "_FoundationICU"],
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
+    "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],
     "Data/Columns": ["CZlib"],
     "Data/ModelFrames": ["ApusColumns", "ApusLinearAlgebra"],
     "Data/Analytics": ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"],
@@ -21,8 +22,8 @@ import Testing
       "CPCRE2", "CTRE", "CZlib",
     ],
     "Builtins/Stats": [
-      "ApusInterpreter", "ApusLinearAlgebra", "ApusDistributions", "ApusModelFrames",
-      "ApusColumns",
+      "ApusInterpreter", "ApusLinearAlgebra", "ApusDistributions", "ApusStatistics",
+      "ApusModelFrames", "ApusColumns",
     ],
     "Builtins/Rx": [
       "ApusInterpreter", "ApusExecutors", "ApusAnalytics", "ApusModelFrames", "ApusColumns",
@@ -36,7 +37,7 @@ import Testing
     "FrontEnds/CommandLine": ["Apus", "ApusConsole", "CMalloc"],
   ]
 
-  static let toolchain: Set<String> = ["Swift", "Glibc", "Foundation", "Synchronization"]
+  static let toolchain: Set<String> = ["Swift", "Glibc", "Darwin", "Foundation", "Synchronization"]
 
   @Test(arguments: allowed.keys.sorted())
   func `imports only what its layer allows`(module: String) throws {

@@ -78,7 +78,7 @@ package struct Program {
     case .breaking, .next, .returning: return .finished
     default: break
     }
-    interpreter.showWarnings()
+    interpreter.showWarnings(afterError: true)
     return .failed
   }
 

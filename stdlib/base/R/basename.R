@@ -19,7 +19,7 @@ dirname <- function(path) .Internal(dirname(path))
 
 #' @rdname basename
 file.path <- function(..., fsep = .Platform$file.sep) {
-  .Internal(file.path(.pieces(list(...)), fsep))
+  .Internal(file.path(lapply(list(...), as.character), fsep))
 }
 
 #' @rdname basename

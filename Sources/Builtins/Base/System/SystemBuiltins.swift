@@ -6,7 +6,7 @@ enum SystemBuiltins {
   static var all: [Builtin] {
     [
       processTime, getEnvironment, setEnvironment, unsetEnvironment, sleep, information, processID,
-      system, locale, setLocale, collectGarbage,
+      system, locale, setLocale, collectGarbage, flushConsole,
     ]
   }
 
@@ -153,6 +153,12 @@ enum SystemBuiltins {
     }
     try call.warning("OS reports request to set locale to \"\(wanted)\" cannot be honored")
     return .string(.empty)
+  }
+
+  static let flushConsole = Builtin(.internal, "flushConsole()") { call throws(Unwind) in
+    call.interpreter.output.flush()
+    call.interpreter.isVisible = false
+    return .null
   }
 
   /// Memory is given back as soon as nobody refers to it: there is nothing to collect.

@@ -2,12 +2,13 @@
 
 extension Interpreter {
   /// Prints the warnings kept since the last time, as R does after each top-level expression.
-  package func showWarnings() {
+  package func showWarnings(afterError: Bool = false) {
     guard !warnings.isEmpty else { return }
     let shown = warnings
     warnings = []
     lastWarnings = shown
     output.flush()
+    if afterError { printError("In addition: ") }
     if shown.count == 1 {
       printError(singleWarning(shown[0]))
     } else if shown.count <= 10 {

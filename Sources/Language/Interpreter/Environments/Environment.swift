@@ -153,10 +153,19 @@ extension Environment {
 
   /// Binds a variable without any check, for set-up code.
   package func define(_ name: Symbol, _ value: Value) {
+    if let slot = frameCode?.slot(of: name), let registers, table?[name] == nil, !value.isUnbound {
+      registers[slot] = value
+      return
+    }
     if let binding = table?[name] {
       binding.value = value
       return
     }
+    insert(name, value)
+  }
+
+  /// A new binding in the table, whatever the frame's code knows.
+  private func insert(_ name: Symbol, _ value: Value) {
     if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }
     if frameCode != nil {
       interpreter.noteExtra(in: self)
@@ -180,7 +189,7 @@ extension Environment {
     if let slot = frameCode?.slot(of: name), let registers, !registers[slot].isUnbound {
       let value = registers[slot]
       registers[slot] = .unbound
-      define(name, value)
+      insert(name, value)
     }
     return table?[name]
   }
