@@ -60,7 +60,7 @@ approxfun <- function(x, y = NULL, method = "linear", yleft, yright, rule = 1,
 
 interpolation_method <- function(method) {
   found <- pmatch(method, c("linear", "constant"))
-  if (is.na(found)) stop("invalid interpolation method", call. = sys.call(-1L))
+  if (is.na(found)) stop(simpleError("invalid interpolation method", sys.call(-1L)))
   c("linear", "constant")[found]
 }
 
@@ -89,7 +89,7 @@ regular_points <- function(x, y, ties, na.rm, default_ties) {
   }
   if (anyDuplicated(x)) {
     if (default_ties) {
-      warning("collapsing to unique 'x' values", call. = sys.call(-1L)[[1L]] == "")
+      warning("collapsing to unique 'x' values", call. = FALSE)
     }
     groups <- match(x, values <- unique(x))
     y <- as.vector(tapply(y, groups, ties))

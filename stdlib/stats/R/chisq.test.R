@@ -120,17 +120,17 @@ chisq.test <- function(x, y = NULL, correct = TRUE,
 #' @examples
 #' mcnemar.test(matrix(c(794, 86, 150, 570), 2))
 mcnemar.test <- function(x, y = NULL, correct = TRUE) {
+  data_name <- deparse1(substitute(x))
   if (is.matrix(x)) {
     size <- nrow(x)
     if (size < 2 || ncol(x) != size) {
       stop("'x' must be square with at least two rows and columns")
     }
     if (any(x < 0) || anyNA(x)) stop("all entries of 'x' must be nonnegative and finite")
-    data_name <- deparse1(substitute(x))
   } else {
     if (is.null(y)) stop("if 'x' is not a matrix, 'y' must be given")
     if (length(x) != length(y)) stop("'x' and 'y' must have the same length")
-    data_name <- paste(deparse1(substitute(x)), "and", deparse1(substitute(y)))
+    data_name <- paste(data_name, "and", deparse1(substitute(y)))
     complete <- complete.cases(x, y)
     x <- as.factor(x[complete])
     y <- as.factor(y[complete])

@@ -40,7 +40,7 @@ cor.test.default <- function(x, y,
 
 pearson_test <- function(x, y, alternative, level) {
   count <- length(x)
-  if (count < 3L) stop("not enough finite observations", call. = sys.call(-1L))
+  if (count < 3L) stop(simpleError("not enough finite observations", sys.call(-1L)))
   r <- cor(x, y)
   freedom <- count - 2L
   statistic <- sqrt(freedom) * r / sqrt(1 - r^2)
@@ -69,7 +69,7 @@ pearson_test <- function(x, y, alternative, level) {
 
 kendall_test <- function(x, y, alternative, exact, continuity) {
   count <- length(x)
-  if (count < 2) stop("not enough finite observations", call. = sys.call(-1L))
+  if (count < 2) stop(simpleError("not enough finite observations", sys.call(-1L)))
   method <- "Kendall's rank correlation tau"
   tau <- cor(x, y, method = "kendall")
   estimate <- c(tau = tau)
@@ -103,7 +103,7 @@ kendall_test <- function(x, y, alternative, exact, continuity) {
     (9 * count * (count - 1) * (count - 2))
   variance <- (v0 - vx - vy) / 18 + v1 + v2
   if (exact && ties) {
-    warning("Cannot compute exact p-value with ties", call. = sys.call(-1L))
+    warning(simpleWarning("Cannot compute exact p-value with ties", sys.call(-1L)))
   }
   if (continuity) score <- sign(score) * (abs(score) - 1)
   z <- score / sqrt(variance)
@@ -134,7 +134,7 @@ kendall_distribution <- function(q, count) {
 
 spearman_test <- function(x, y, alternative, exact, continuity) {
   count <- length(x)
-  if (count < 2) stop("not enough finite observations", call. = sys.call(-1L))
+  if (count < 2) stop(simpleError("not enough finite observations", sys.call(-1L)))
   method <- "Spearman's rank correlation rho"
   rho <- cor(rank(x), rank(y))
   estimate <- c(rho = rho)
@@ -147,7 +147,7 @@ spearman_test <- function(x, y, alternative, exact, continuity) {
   statistic <- (count^3 - count) * (1 - rho) / 6
   if (ties && exact) {
     exact <- FALSE
-    warning("Cannot compute exact p-value with ties", call. = sys.call(-1L))
+    warning(simpleWarning("Cannot compute exact p-value with ties", sys.call(-1L)))
   }
   tail <- function(q, lower) {
     if (count <= 1290 && exact) {

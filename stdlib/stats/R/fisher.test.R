@@ -79,7 +79,7 @@ fisher.test <- function(x, y = NULL, workspace = 200000, hybrid = FALSE,
 char_expand <- function(value, table) {
   found <- pmatch(value, table)
   if (length(found) != 1L || is.na(found)) {
-    stop("alternative must be \"two.sided\", \"less\" or \"greater\"", call. = sys.call(-1L))
+    stop(simpleError("alternative must be \"two.sided\", \"less\" or \"greater\"", sys.call(-1L)))
   }
   table[found]
 }

@@ -23,10 +23,10 @@ ftable.default <- function(..., exclude = c(NA, NaN), row.vars = NULL,
     if (is.null(vars)) return(NULL)
     if (is.character(vars)) {
       found <- pmatch(vars, names)
-      if (anyNA(found)) stop(gettextf("incorrect specification for '%s'", what), call. = sys.call(-1L), domain = NA)
+      if (anyNA(found)) stop(simpleError(gettextf("incorrect specification for '%s'", what), sys.call(-1L)))
       found
     } else if (any(vars < 1 | vars > count)) {
-      stop(gettextf("incorrect specification for '%s'", what), call. = sys.call(-1L), domain = NA)
+      stop(simpleError(gettextf("incorrect specification for '%s'", what), sys.call(-1L)))
     } else {
       vars
     }
@@ -72,7 +72,7 @@ ftable.formula <- function(formula, data = NULL, subset, na.action, ...) {
     names <- names(dimnames(source))
     position <- function(vars, side) {
       found <- if (identical(vars, ".")) setdiff(seq_along(names), match(c(rows, columns), names)) else pmatch(vars, names)
-      if (anyNA(found)) stop(gettextf("incorrect variable names in %s of formula", side), call. = sys.call(-1L), domain = NA)
+      if (anyNA(found)) stop(simpleError(gettextf("incorrect variable names in %s of formula", side), sys.call(-1L)))
       found
     }
     columns <- position(columns, "lhs")

@@ -60,9 +60,8 @@ check_level <- function(level) {
   }
 }
 
-# What formula methods of tests share: the two samples of a formula with a
-# factor of two levels, or the pair of a Pair() or one-sided formula.
-samples_of_formula <- function(call, frame, data_name_of) {
+# The model frame of a test's formula method.
+samples_of_formula <- function(call, frame) {
   call <- call[c(1L, match(c("formula", "data", "subset", "na.action"),
                            names(call), 0L))]
   call[[1L]] <- quote(stats::model.frame)
@@ -81,36 +80,21 @@ Pair <- function(x, y) {
   result
 }
 
-# Runs a two-sample test for a formula.
-two_sample_formula <- function(test, formula, call, frame, ..., parse = FALSE) {
-  one_sample <- FALSE
-  if (length(formula) == 3L) {
-    labels <- attr(terms(formula[-2L]), "term.labels")
-    one_sample <- length(labels) == 0L
-    if (length(labels) > 1L) {
-      stop(simpleError("'formula' missing or incorrect", sys.call(-1L)))
-    }
-  } else {
-    stop(simpleError("'formula' missing or incorrect", sys.call(-1L)))
-  }
+# The samples of a formula method: one sample for `y ~ 1`, pairs for
+# `Pair(x, y) ~ 1`, else the two groups of the response.
+samples_for_test <- function(formula, call, frame) {
+  fail <- function(message) stop(simpleError(message, sys.call(-2L)))
+  labels <- attr(terms(formula[-2L]), "term.labels")
+  if (length(labels) > 1L) fail("'formula' missing or incorrect")
   model <- samples_of_formula(call, frame)
   response <- model$frame[[1L]]
-  if (one_sample) {
-    if (inherits(response, "Pair")) {
-      result <- test(x = response[, 1L], y = response[, 2L], paired = TRUE, ...)
-    } else {
-      result <- test(x = response, ...)
-    }
-    result$data.name <- names(model$frame)[1L]
-    return(result)
+  if (!length(labels)) {
+    paired <- inherits(response, "Pair")
+    return(list(data = if (paired) list(response[, 1L], response[, 2L]) else list(response),
+                paired = paired, name = names(model$frame)[1L]))
   }
   group <- factor(model$frame[[2L]])
-  if (nlevels(group) != 2L) {
-    stop(simpleError("grouping factor must have exactly 2 levels", sys.call(-1L)))
-  }
-  samples <- split(response, group)
-  result <- test(x = samples[[1L]], y = samples[[2L]], ...)
-  result$data.name <- model$names
-  attr(result, "levels") <- levels(group)
-  result
+  if (nlevels(group) != 2L) fail("grouping factor must have exactly 2 levels")
+  list(data = split(response, group), paired = FALSE, name = model$names,
+       levels = levels(group))
 }

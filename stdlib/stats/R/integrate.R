@@ -18,7 +18,7 @@ integrate <- function(f, lower, upper, ..., subdivisions = 100L,
   evaluate <- function(x) {
     values <- f(x, ...)
     if (length(values) != length(x)) {
-      stop("evaluation of function gives a result of incorrect length", call. = sys.call(-1L)[[1L]] == "")
+      stop("evaluation of function gives a result of incorrect length", call. = FALSE)
     }
     if (any(!is.finite(values))) stop("non-finite function value", call. = FALSE)
     as.double(values)

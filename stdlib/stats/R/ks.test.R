@@ -17,8 +17,8 @@ ks.test.default <- function(x, y, ...,
   count <- length(x)
   if (count < 1L) stop("not enough 'x' data")
   if (is.numeric(y)) {
-    y <- y[!is.na(y)]
     data_name <- paste(data_name, "and", deparse1(substitute(y)))
+    y <- y[!is.na(y)]
     result <- two_sample_ks(x, y, alternative, exact)
   } else {
     if (is.character(y)) y <- get(y, mode = "function", envir = parent.frame())
@@ -132,7 +132,7 @@ ks_one_sided <- function(statistic, count) {
 two_sample_ks <- function(x, y, alternative, exact) {
   count_x <- as.double(length(x))
   count_y <- as.double(length(y))
-  if (count_y < 1L) stop("not enough 'y' data", call. = sys.call(-1L))
+  if (count_y < 1L) stop(simpleError("not enough 'y' data", sys.call(-1L)))
   all <- c(x, y)
   order <- order(all)
   gaps <- cumsum(ifelse(order <= count_x, 1 / count_x, -1 / count_y))

@@ -85,8 +85,7 @@ model.frame.default <- function(formula, data = NULL, subset = NULL,
 # What variables may be taken from: a data frame, a list or an environment.
 variables_source <- function(data) {
   if (is.array(data)) {
-    stop("'data' must be a data.frame, not a matrix or an array",
-         call. = model_frame_call())
+    stop(simpleError("'data' must be a data.frame, not a matrix or an array", model_frame_call()))
   }
   plain <- is.data.frame(data) || is.environment(data) ||
     is.null(attr(data, "class"))
@@ -157,17 +156,15 @@ frame_of_variables <- function(variables, row_names, subset) {
     if (is.null(variable) || is.function(variable) || is.language(variable) ||
         (is.list(variable) && !is.data.frame(variable) &&
          !is.object(variable))) {
-      stop(gettextf("invalid type (%s) for variable '%s'", typeof(variable),
-                    names(variables)[i]), call. = model_frame_call(),
-           domain = NA)
+      stop(simpleError(gettextf("invalid type (%s) for variable '%s'", typeof(variable),
+                    names(variables)[i]), model_frame_call()))
     }
   }
   count <- NROW(variables[[1L]])
   for (i in seq_along(variables)) {
     if (NROW(variables[[i]]) != count) {
-      stop(gettextf("variable lengths differ (found for '%s')",
-                    names(variables)[i]), call. = model_frame_call(),
-           domain = NA)
+      stop(simpleError(gettextf("variable lengths differ (found for '%s')",
+                    names(variables)[i]), model_frame_call()))
     }
   }
   if (length(row_names) != count && !(is.integer(row_names) &&
@@ -222,10 +219,9 @@ with_levels <- function(frame, levels) {
     seen <- levels(variable)
     unknown <- setdiff(seen, wanted)
     if (length(unknown)) {
-      stop(sprintf(ngettext(length(unknown),
+      stop(simpleError(sprintf(ngettext(length(unknown),
         "factor %s has new level %s", "factor %s has new levels %s"),
-        name, paste(unknown, collapse = ", ")),
-        call. = model_frame_call(), domain = NA)
+        name, paste(unknown, collapse = ", ")), model_frame_call()))
     }
     variable <- factor(variable, levels = wanted, exclude = NULL)
     if (!is.null(contrasts)) attr(variable, "contrasts") <- contrasts

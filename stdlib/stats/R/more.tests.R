@@ -315,9 +315,6 @@ mood.test.default <- function(x, y, alternative = c("two.sided", "less", "greate
     scores <- cumsum((seq_len(count) - (count + 1) / 2)^2)
     sums <- diff(c(0, scores[cumsum(in_all)]))
     statistic <- sum(in_x * sums / in_all)
-    ties <- in_all[in_all > 1]
-    variance <- variance - count_x * length(y) / (180 * count * (count - 1)) *
-      sum(ties * (ties^2 - 1) * (ties^2 - 4 + 15 * (count - cumsum(in_all)[in_all > 1] - (cumsum(in_all) - in_all)[in_all > 1])^2))
   }
   z <- (statistic - center) / sqrt(variance)
   p <- switch(alternative, less = pnorm(z, lower.tail = FALSE), greater = pnorm(z),
@@ -332,8 +329,10 @@ mood.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {
     stop("'formula' missing or incorrect")
   }
-  result <- two_sample_formula(mood.test.default, formula,
-                               match.call(expand.dots = FALSE), parent.frame(), ...)
-  attr(result, "levels") <- NULL
+  samples <- samples_for_test(formula, match.call(expand.dots = FALSE),
+                              parent.frame())
+  DATA <- samples$data
+  result <- mood.test(x = DATA[[1L]], y = DATA[[2L]], ...)
+  result$data.name <- samples$name
   result
 }

@@ -105,7 +105,7 @@ complete.cases <- function(...) {
   join <- function(found) {
     if (is.null(complete)) complete <<- as.vector(found)
     else if (length(complete) != length(found)) {
-      stop("not all arguments have the same length", call. = sys.call(-2L))
+      stop(simpleError("not all arguments have the same length", sys.call(-2L)))
     } else {
       complete <<- complete & as.vector(found)
     }

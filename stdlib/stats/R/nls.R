@@ -182,7 +182,7 @@ gauss_newton <- function(problem, settings, trace, lower, upper, algorithm) {
   upper <- rep_len(as.double(unlist(upper)), free)
   state <- problem$evaluate(values)
   if (!all(is.finite(state$residual))) {
-    stop("Missing value or an infinity produced when evaluating the model", call. = quote(numericDeriv(form[[3L]], names(ind), env)))
+    stop(simpleError("Missing value or an infinity produced when evaluating the model", quote(numericDeriv(form[[3L]], names(ind), env))))
   }
   step <- 1
   evaluations <- 1L

@@ -41,7 +41,7 @@ kruskal.test.default <- function(x, g, ...) {
 grouped_list <- function(x) {
   x <- lapply(x, function(v) v[complete.cases(v)])
   lengths <- lengths(x)
-  if (any(lengths == 0L)) stop("all groups must contain data", call. = sys.call(-1L))
+  if (any(lengths == 0L)) stop(simpleError("all groups must contain data", sys.call(-1L)))
   list(values = unlist(x), group = factor(rep.int(seq_along(x), lengths)))
 }
 

@@ -59,13 +59,13 @@ prcomp.formula <- function(formula, data = NULL, subset, na.action, ...) {
 
 components_frame <- function(formula, call, frame) {
   terms <- terms(formula, data = eval(call$data, frame))
-  if (attr(terms, "response") > 0L) stop("response not allowed in formula", call. = sys.call(-1L))
+  if (attr(terms, "response") > 0L) stop(simpleError("response not allowed in formula", sys.call(-1L)))
   call$... <- NULL
   call <- call[c(1L, match(c("formula", "data", "subset", "na.action"), names(call), 0L))]
   call[[1L]] <- quote(stats::model.frame)
   model <- eval(call, frame)
   if (any(vapply(model, function(v) is.factor(v) || !is.numeric(v), NA))) {
-    stop("PCA applies only to numerical variables", call. = sys.call(-1L))
+    stop(simpleError("PCA applies only to numerical variables", sys.call(-1L)))
   }
   terms <- attr(model, "terms")
   attr(terms, "intercept") <- 0L

@@ -139,8 +139,7 @@ predict.lm <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
 
 check_prediction <- function(object, fitted_data, no_weights, no_variance) {
   if (fitted_data) {
-    warning("predictions on current data refer to _future_ responses\n",
-            call. = sys.call(-1L)[[1L]] == "")
+    warning("predictions on current data refer to _future_ responses\n", call. = FALSE)
   }
   if (fitted_data && no_weights && !is.null(object$weights)) {
     warning("assuming prediction variance inversely proportional to weights used for fitting\n")

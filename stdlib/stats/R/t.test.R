@@ -95,17 +95,23 @@ t.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {
     stop("'formula' missing or incorrect")
   }
-  result <- two_sample_formula(t.test.default, formula,
-                               match.call(expand.dots = FALSE), parent.frame(),
-                               ...)
-  levels <- attr(result, "levels")
-  attr(result, "levels") <- NULL
-  if (!is.null(levels) && length(result$estimate) == 2L) {
-    names(result$estimate) <- paste("mean in group", levels)
-    names(result$null.value) <- paste(
-      "difference in means between",
-      paste("group", levels, collapse = " and "))
+  samples <- samples_for_test(formula, match.call(expand.dots = FALSE),
+                              parent.frame())
+  DATA <- samples$data
+  if (samples$paired) {
+    result <- t.test(x = DATA[[1L]], y = DATA[[2L]], paired = TRUE, ...)
+  } else if (length(DATA) == 1L) {
+    result <- t.test(x = DATA[[1L]], ...)
+  } else {
+    result <- t.test(x = DATA[[1L]], y = DATA[[2L]], ...)
+    if (length(result$estimate) == 2L) {
+      groups <- paste("group", samples$levels)
+      names(result$estimate) <- paste("mean in", groups)
+      names(result$null.value) <- paste("difference in means between",
+                                        paste(groups, collapse = " and "))
+    }
   }
+  result$data.name <- samples$name
   result
 }
 
@@ -167,9 +173,10 @@ var.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {
     stop("'formula' missing or incorrect")
   }
-  result <- two_sample_formula(var.test.default, formula,
-                               match.call(expand.dots = FALSE), parent.frame(),
-                               ...)
-  attr(result, "levels") <- NULL
+  samples <- samples_for_test(formula, match.call(expand.dots = FALSE),
+                              parent.frame())
+  DATA <- samples$data
+  result <- var.test(x = DATA[[1L]], y = DATA[[2L]], ...)
+  result$data.name <- samples$name
   result
 }

@@ -292,9 +292,16 @@ wilcox.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {
     stop("'formula' missing or incorrect")
   }
-  result <- two_sample_formula(wilcox.test.default, formula,
-                               match.call(expand.dots = FALSE), parent.frame(),
-                               ...)
-  attr(result, "levels") <- NULL
+  samples <- samples_for_test(formula, match.call(expand.dots = FALSE),
+                              parent.frame())
+  DATA <- samples$data
+  if (samples$paired) {
+    result <- wilcox.test(x = DATA[[1L]], y = DATA[[2L]], paired = TRUE, ...)
+  } else if (length(DATA) == 1L) {
+    result <- wilcox.test(x = DATA[[1L]], ...)
+  } else {
+    result <- wilcox.test(x = DATA[[1L]], y = DATA[[2L]], ...)
+  }
+  result$data.name <- samples$name
   result
 }

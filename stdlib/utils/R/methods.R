@@ -51,8 +51,7 @@ method_table <- function(names, visible) {
 methods_of_generic <- function(generic, frame) {
   if (!exists(generic, mode = "function", envir = frame) &&
       !length(getAnywhere(generic)$objs)) {
-    stop(gettextf("no function '%s' is visible", generic),
-         call. = sys.call(-1L), domain = NA)
+    stop(simpleError(gettextf("no function '%s' is visible", generic), sys.call(-1L)))
   }
   visible <- visible_names(frame)
   pattern <- paste0(generic, ".")

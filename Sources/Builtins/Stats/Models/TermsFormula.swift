@@ -20,8 +20,10 @@ enum ModelTerms {
     let terms: Terms
     do {
       let response = isTwoSided ? try reader.variable(formula.arguments[0].value) : nil
+      let taken = isTwoSided ? reader.names(in: formula.arguments[0].value) : []
       terms = try Terms(
-        Formula(response: response, predictors: reader.tree(right)), dataNames: reader.dataNames,
+        Formula(response: response, predictors: reader.tree(right)),
+        dataNames: reader.dataNames?.filter { !taken.contains($0) },
         keepsOrder: call.flag(3, "keep.order"))
     } catch {
       if let unwind = error as? Unwind { throw unwind }
@@ -222,7 +224,7 @@ final class FormulaReader {
     return .object(Call(call.function, arguments))
   }
 
-  private func names(in value: Value) -> [String] {
+  func names(in value: Value) -> [String] {
     if let symbol = value.symbol { return [interpreter.strings.text(symbol)] }
     return value.call?.arguments.flatMap { names(in: $0.value) } ?? []
   }
