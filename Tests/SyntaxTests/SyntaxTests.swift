@@ -71,6 +71,15 @@ private func texts(_ file: String) throws -> [String] {
   }
 }
 
+@Suite struct `Messages about long lines` {
+  @Test func `show the start of what R remembers`() {
+    let line = String(repeating: "a", count: 300)
+    let shown = String(repeating: "a", count: 192)
+    #expect(
+      Parser.parse("\(line) b\n").error?.consoleMessage == "unexpected symbol in \"\(shown)\"")
+  }
+}
+
 @Suite struct `Parsing never fails` {
   @Test func `on deep nesting`() {
     func nested(_ open: String, _ close: String, _ depth: Int) -> String {

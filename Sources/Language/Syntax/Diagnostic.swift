@@ -68,6 +68,9 @@ extension Diagnostic {
   /// How much of the text read so far R remembers for its messages.
   private static let contextLimit = 255
 
+  /// How much of a line it shows.
+  private static let lineLimit = 192
+
   /// A token of the text that cannot stand where it is.
   ///
   /// `end` is where reading stopped, `expressionStart` where the top-level expression begins.
@@ -105,6 +108,6 @@ extension Diagnostic {
     guard first < end else { return [""] }
     let text = source.expandingTabs(in: first..<end).suffix(contextLimit)
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return lines.suffix(2).map { String(decoding: $0, as: UTF8.self) }
+    return lines.suffix(2).map { String(decoding: $0.prefix(lineLimit), as: UTF8.self) }
   }
 }
