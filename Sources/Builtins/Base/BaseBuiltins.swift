@@ -12,7 +12,7 @@ package enum BaseBuiltins {
       ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,
       Rounding.all, Summaries.all, Cumulation.all, ComplexParts.all, TypePredicates.all,
       MissingValues.all, Conversions.all,
-      Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all,
+      Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all, Bits.all,
       DelimitedText.all,
       Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
       Solving.all, Decompositions.all,

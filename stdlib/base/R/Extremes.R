@@ -68,11 +68,29 @@ max.col <- function(m, ties.method = c("random", "first", "last")) {
   ties <- match.arg(ties.method)
   m <- as.matrix(m)
   if (ties == "random") {
-    return(apply(m, 1L, function(row) {
-      if (anyNA(row)) return(NA_integer_)
-      best <- which(row >= max(row) - 1e-5 * max(abs(row)))
-      best[sample.int(length(best), 1L)]
-    }))
+    return(vapply(seq_len(nrow(m)), function(i) .randomMaximum(m[i, ]), 0L))
   }
   .Internal(max.col(m, if (ties == "first") 2L else 3L))
+}
+
+# The place of the largest number. Of those within a relative tolerance of 1e-5
+# one is drawn: each new one replaces the choice with probability 1 / count.
+.randomMaximum <- function(x) {
+  if (anyNA(x)) return(NA_integer_)
+  sizes <- abs(x[is.finite(x)])
+  tolerance <- 1e-5 * (if (length(sizes)) max(sizes) else 0)
+  best <- 1L
+  largest <- x[1L]
+  count <- 1
+  for (k in seq_along(x)[-1L]) {
+    if (x[k] > largest + tolerance) {
+      largest <- x[k]
+      best <- k
+      count <- 1
+    } else if (x[k] >= largest - tolerance) {
+      count <- count + 1
+      if (count * stats::runif(1L) < 1) best <- k
+    }
+  }
+  best
 }

@@ -13,7 +13,7 @@
 #' diag(matrix(1:4, 2))
 diag <- function(x = 1, nrow, ncol, names = TRUE) {
   if (is.matrix(x)) {
-    if (nargs() - !missing(names) > 1L) {
+    if (nargs() - (!missing(names)) > 1L) {
       stop("'nrow' or 'ncol' cannot be specified when 'x' is a matrix")
     }
     size <- min(dim(x))

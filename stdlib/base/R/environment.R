@@ -110,3 +110,7 @@ bindingIsActive <- function(sym, env) .Internal(bindingIsActive(sym, env))
 #' @rdname lockEnvironment
 activeBindingFunction <- function(sym, env)
   .Internal(activeBindingFunction(sym, env))
+
+.GlobalEnv <- globalenv()
+
+.BaseNamespaceEnv <- asNamespace("base")

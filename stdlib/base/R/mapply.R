@@ -21,7 +21,7 @@ mapply <- function(FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE,
     if (!is.null(names(first))) {
       names(answer) <- names(first)
     } else if (is.character(first)) {
-      names(answer) <- first
+      names(answer) <- first[seq_along(answer)]
     }
   }
   if (!isFALSE(SIMPLIFY) && length(answer)) {

@@ -54,11 +54,15 @@ structure <- function(.Data, ...) {
   }
   size <- value[["dim"]]
   if (!is.null(size) && length(obj) == prod(size)) attr(obj, "dim") <- size
+  shape <- dim(obj)
   labels <- value[["dimnames"]]
-  if (!is.null(labels) && identical(dim(obj), size)) {
-    attr(obj, "dimnames") <- labels
+  if (!is.null(labels) && length(labels) == length(shape)) {
+    sizes <- lengths(labels)
+    if (all(sizes == 0L | sizes == shape)) attr(obj, "dimnames") <- labels
   }
   names <- value[["names"]]
-  if (!is.null(names) && length(obj) == length(names)) names(obj) <- names
+  if (!is.null(names) && is.null(shape) && length(obj) == length(names)) {
+    names(obj) <- names
+  }
   obj
 }

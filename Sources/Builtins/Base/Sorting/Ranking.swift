@@ -87,8 +87,9 @@ extension Sorting {
     _ high: Int, _ isLess: (Element, Element) -> Bool
   ) {
     guard !wanted.isEmpty, high > low else { return }
-    // The middle wanted place first: it splits the work for the others.
-    let middle = wanted.index(wanted.startIndex, offsetBy: wanted.count / 2)
+    // The wanted place before the middle of the range first: it splits the work for the others.
+    let center = (low + high) / 2
+    let middle = wanted.lastIndex { $0 <= center } ?? wanted.startIndex
     let place = wanted[middle]
     find(elements, place, low, high, isLess)
     select(elements, wanted[..<middle], low, place - 1, isLess)

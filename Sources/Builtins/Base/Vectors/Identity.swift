@@ -104,10 +104,9 @@ struct ComplexKey: Hashable {
   private let imaginary: UInt64
 
   init(_ number: ComplexNumber) {
-    // NA in either part makes the whole number NA, and NaN likewise.
+    // NA in either part makes the whole number NA; NaN is compared part by part.
     let isMissing = number.real.isMissing || number.imaginary.isMissing
-    let isNaN = number.isNaN
-    real = canonicalKey(isMissing ? .missing : isNaN ? .nan : number.real)
-    imaginary = isNaN ? 0 : canonicalKey(number.imaginary)
+    real = canonicalKey(isMissing ? .missing : number.real)
+    imaginary = isMissing ? 0 : canonicalKey(number.imaginary)
   }
 }

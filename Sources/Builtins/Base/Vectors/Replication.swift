@@ -173,9 +173,13 @@ enum Replication {
     return result
   }
 
+  /// A factor stays one, with its names.
   private static func keepingFactor(_ result: Vector, of value: Value) -> Value {
     let levels = value.attribute(.levels)
     guard value.kind == .integer, value.hasClass, !levels.isNull else { return Value(result) }
+    if let names = value.namesVector {
+      result.setAttribute(.names, Value(repeated(names, total: result.count)))
+    }
     result.setAttribute(.levels, levels)
     result.setAttribute(.class_, value.attribute(.class_))
     return .object(result)
