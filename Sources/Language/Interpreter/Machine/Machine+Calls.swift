@@ -176,7 +176,8 @@ extension Interpreter {
 
   @inline(__always)
   private func checkRoom(_ window: Registers, _ count: Int) throws(Unwind) {
-    if machine.depth >= expressionLimit
+    // Instructions name their target in 16 bits.
+    if machine.depth >= expressionLimit || count > 65_000
       || window + count + 1024 > machine.registers + Machine.registerCapacity
     {
       throw .error(.tooDeep())
