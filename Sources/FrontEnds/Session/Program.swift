@@ -78,7 +78,7 @@ package struct Program {
     case .breaking, .next, .returning: return .finished
     default: break
     }
-    interpreter.showWarnings(afterError: true)
+    interpreter.showWarnings()
     return .failed
   }
 
@@ -92,6 +92,7 @@ package struct Program {
     if !interpreter.isInteractive, let calls = interpreter.callsLine(condition) {
       interpreter.printError("\(calls)\n")
     }
+    interpreter.showWarnings(inAddition: true)
     let action = interpreter.option("error")
     guard !action.isNull else { return .toTopLevel }
     do throws(Unwind) {

@@ -23,6 +23,7 @@ try <- function(expr, silent = FALSE,
     .Internal(seterrmessage(text))
     if (!silent && isTRUE(getOption("show.error.messages"))) {
       cat(text, file = outFile)
+      .Internal(printDeferredWarnings())
     }
     invisible(structure(text, class = "try-error", condition = e))
   })

@@ -74,7 +74,7 @@ enum Conversions {
       return Value(vector.withoutAttributes())
     }
     if x.isNull || x.kind.isList || x.kind == .call { return x }
-    throw call.error("cannot coerce type '\(x.kind.typeName)' to vector of type 'any'")
+    throw refusal(x, "any", call)
   }
 
   private static func convert(
@@ -83,9 +83,20 @@ enum Conversions {
     let isConvertible = x.isNull || x.isVector || x.kind == .pairlist || x.kind == .call
       || x.kind == .symbol && (kind == .character || kind.isList)
     guard isConvertible else {
-      throw call.error("cannot coerce type '\(x.kind.typeName)' to vector of type '\(mode)'")
+      throw refusal(x, mode, call)
     }
     return try call.interpreter.coerce(x, to: kind)
+  }
+
+  private static func refusal(
+    _ x: Value, _ mode: String, _ call: borrowing Invocation
+  ) -> Unwind {
+    let written = Call(
+      call.strings.symbol("as.vector"), .symbol(.x), .symbol(call.strings.symbol("mode")))
+    return .error(
+      .error(
+        "cannot coerce type '\(x.kind.typeName)' to vector of type '\(mode)'",
+        call: .object(written)))
   }
 
   /// A list of the elements, with their names.
@@ -150,7 +161,7 @@ enum Conversions {
     if call.interpreter.inherits(call[0], "factor") {
       throw call.error("invalid to change the storage mode of a factor")
     }
-    try call.interpreter.changeType(&call.arguments[0], to: kind)
+    try call.interpreter.changeType(&call.arguments[0], to: kind, call: call.call)
     return call[0]
   }
 }

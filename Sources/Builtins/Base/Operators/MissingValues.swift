@@ -17,7 +17,7 @@ enum MissingValues {
     guard let vector = call[0].vector, vector.kind != .expression else {
       try call.warning(
         "is.na() applied to non-(list or vector) of type '\(call[0].kind.typeName)'")
-      let count = call[0].kind == .expression ? call[0].count : 1
+      let count = call[0].kind == .expression || call[0].kind == .call ? call[0].count : 1
       return .logicals([Int32](repeating: 0, count: count))
     }
     let result = LogicalVector(repeating: 0, count: vector.count)

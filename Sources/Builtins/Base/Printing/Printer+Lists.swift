@@ -119,18 +119,18 @@ extension Printer {
       output.append("\n")
       tag = Array(label.bytes)
       attributeTag = tag
-      try printElement(value)
+      try printElement(name == .rowNames ? Interpreter.expandedRowNames(value) : value)
     }
     (tag, attributeTag) = saved
   }
 
   private func hides(_ name: Symbol, of object: Object, isFactor: Bool) -> Bool {
     switch name {
-    case .names: !(object is Call)
+    case .names: !(object is Call) && object.attribute(.dim).isNull
     case .dim, .dimnames: object is Vector
     case .srcref, .comment, .wholeSrcref, .srcfile: true
     case .class_, .levels: isFactor
-    case .tsp: true
+    case .tsp: object.hasClass
     default: false
     }
   }

@@ -2,13 +2,15 @@
 
 extension Interpreter {
   /// Prints the warnings kept since the last time, as R does after each top-level expression.
-  package func showWarnings(afterError: Bool = false) {
+  ///
+  /// After the text of an error they come "In addition".
+  package func showWarnings(inAddition: Bool = false) {
     guard !warnings.isEmpty else { return }
     let shown = warnings
     warnings = []
     lastWarnings = shown
     output.flush()
-    if afterError { printError("In addition: ") }
+    if inAddition { printError("In addition: ") }
     if shown.count == 1 {
       printError(singleWarning(shown[0]))
     } else if shown.count <= 10 {
@@ -39,7 +41,7 @@ extension Interpreter {
   private func isLong(_ call: String, _ message: String, margin: Int) -> Bool {
     let first = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let width = first.first?.unicodeScalars.count ?? 0
-    return margin + call.unicodeScalars.count + width > 77
+    return margin + call.unicodeScalars.count + width > 75
   }
 
   /// Gets ready for the next top-level expression after one ended early.

@@ -4,6 +4,7 @@ enum ConditionBuiltins {
     [
       stop, stopCondition, warning, warnDefault, signalCondition, tryCatch, withCallingHandlers,
       withRestarts, computeRestarts, invokeRestart, errorMessage, setErrorMessage, warnings,
+      deferredWarnings,
     ]
   }
 
@@ -12,6 +13,13 @@ enum ConditionBuiltins {
     let r = call.interpreter
     guard let own = r.functionActivation(of: nil) else { return .null }
     return r.callBelow(own - r.machine.activations)
+  }
+
+  /// Shows the warnings kept so far, after the text of an error.
+  static let deferredWarnings = Builtin(.internal, "printDeferredWarnings()") {
+    call throws(Unwind) in
+    call.interpreter.showWarnings(inAddition: true)
+    return .null
   }
 
   static let stop = Builtin(.internal, "stop(call., message)") { call throws(Unwind) in

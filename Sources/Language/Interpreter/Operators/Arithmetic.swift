@@ -172,7 +172,7 @@ extension Interpreter {
         return Remainder.modulo($0, $1)
       }
       if isInaccurate {
-        try signalWarning("probable complete loss of accuracy in modulus", call: call)
+        try signalWarning("probable complete loss of accuracy in modulus", call: currentCall())
       }
     case .integerDivide: forEachPair(a, b, r) { Remainder.quotient($0, $1) }
     }

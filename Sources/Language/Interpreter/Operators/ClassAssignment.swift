@@ -36,7 +36,7 @@ extension Interpreter {
     switch strings.text(name) {
     case "numeric":
       try assignOldClass(&x, .null, call: call)
-      if !x.kind.isNumeric { try changeType(&x, to: .double) }
+      if !x.kind.isNumeric { try changeType(&x, to: .double, call: call) }
     case "matrix":
       let count = x.attribute(.dim).count
       guard count == 2 else {
@@ -66,7 +66,7 @@ extension Interpreter {
     case let text:
       if let kind = Kind.ofVector(named: text) {
         try assignOldClass(&x, .null, call: call)
-        try changeType(&x, to: kind)
+        try changeType(&x, to: kind, call: call)
       } else {
         let isPlain = value.attributes == nil && value.kind == .character
         try assignOldClass(&x, isPlain ? value : .string(name), call: call)
@@ -75,9 +75,11 @@ extension Interpreter {
   }
 
   /// Converts the type and keeps the attributes.
-  package func changeType(_ x: inout Value, to kind: Kind) throws(Unwind) {
+  package func changeType(
+    _ x: inout Value, to kind: Kind, call: Value? = nil
+  ) throws(Unwind) {
     if x.kind == kind { return }
-    let converted = try coerce(x, to: kind)
+    let converted = try coerce(x, to: kind, call: call)
     if let source = x.object {
       converted.copyAttributes(from: source)
     }

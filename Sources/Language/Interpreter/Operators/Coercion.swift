@@ -5,13 +5,19 @@ extension Interpreter {
   ///
   /// The result may be `value` itself when it has the type already. Numbers that text does not spell
   /// become NA with R's warning. Errors: what is not a vector.
-  package func coerce(_ value: Value, to kind: Kind) throws(Unwind) -> Vector {
-    let vector = try self.vector(value, as: kind)
+  ///
+  /// - Parameter call: what warnings show; the running function if nil.
+  package func coerce(
+    _ value: Value, to kind: Kind, call: Value? = nil
+  ) throws(Unwind) -> Vector {
+    let vector = try self.vector(value, as: kind, call: call)
     return vector.hasAttributes ? vector.withoutAttributes() : vector
   }
 
   /// As `coerce`, but a vector that has the type already is given as it is, attributes included.
-  package func vector(_ value: Value, as kind: Kind) throws(Unwind) -> Vector {
+  package func vector(
+    _ value: Value, as kind: Kind, call: Value? = nil
+  ) throws(Unwind) -> Vector {
     let source: Vector
     switch value {
     case .null: return .make(kind, count: 0)
@@ -20,13 +26,13 @@ extension Interpreter {
       source = vector
     case .symbol, .promise, .missingArgument: return try coerceLanguage(value, to: kind)
     default:
-      guard let vector = value.vector else { throw .error(.cannotCoerce(value.kind, to: kind)) }
+      guard let vector = value.vector else { throw .error(.cannotCoerce(value.kind, to: kind, call: currentCall())) }
       source = vector
     }
     if source.kind == kind { return source }
     var problems: CoercionProblems = []
     let result = try convert(source, to: kind, &problems)
-    if !problems.isEmpty { try warn(problems) }
+    if !problems.isEmpty { try warn(problems, call ?? currentCall()) }
     return result
   }
 
@@ -49,12 +55,11 @@ extension Interpreter {
       let target = result.elements
       for k in 0..<source.count { target[k] = source.value(at: k) }
       return result
-    default: throw .error(.cannotCoerce(source.kind, to: kind))
+    default: throw .error(.cannotCoerce(source.kind, to: kind, call: currentCall()))
     }
   }
 
-  func warn(_ problems: CoercionProblems) throws(Unwind) {
-    let call = currentCall()
+  func warn(_ problems: CoercionProblems, _ call: Value) throws(Unwind) {
     if problems.contains(.notANumber) {
       try signalWarning("NAs introduced by coercion", call: call)
     }
@@ -236,11 +241,13 @@ extension Interpreter {
     let values = source.elements
     if kind.isList { return ListVector(kind: kind, values) }
     if kind == .character { return try CharacterVector(elementTexts(values)) }
-    if source.kind == .expression { throw .error(.listCannotCoerce(.list, to: kind)) }
+    if source.kind == .expression {
+      throw .error(.listCannotCoerce(.list, to: kind, call: currentCall()))
+    }
     let result = Vector.make(kind, count: values.count)
     for k in 0..<values.count {
       guard let element = values[k].vector, element.count == 1, element.kind.isAtomic else {
-        throw .error(.listCannotCoerce(source.kind, to: kind))
+        throw .error(.listCannotCoerce(source.kind, to: kind, call: currentCall()))
       }
       let one = element.kind == kind ? element : try convert(element, to: kind, &problems)
       switch kind {
@@ -248,7 +255,7 @@ extension Interpreter {
       case .logical, .integer: result.integers[k] = one.integers[0]
       case .double: result.doubles[k] = one.doubles[0]
       case .complex: result.complexes[k] = one.complexes[0]
-      default: throw .error(.listCannotCoerce(source.kind, to: kind))
+      default: throw .error(.listCannotCoerce(source.kind, to: kind, call: currentCall()))
       }
     }
     return result
@@ -292,6 +299,6 @@ extension Interpreter {
       return ListVector(kind: kind, CollectionOfOne(value))
     default: break
     }
-    throw .error(.cannotCoerce(value.kind, to: kind))
+    throw .error(.cannotCoerce(value.kind, to: kind, call: currentCall()))
   }
 }

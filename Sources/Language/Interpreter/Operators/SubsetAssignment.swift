@@ -33,9 +33,10 @@ extension Interpreter {
   }
 
   private func assignVector(
-    _ x: inout Value, _ index: Value, _ value: Value, _ call: Value
+    _ x: inout Value, _ index: Value, _ given: Value, _ call: Value
   ) throws(Unwind) {
     let selection = try selectTarget(x, index, call)
+    let value = try given.kind == .symbol ? nameAsNothing(x, call) ?? given : given
     if value.isNull, x.kind.isList {
       return removeElements(selection, of: &x)
     }
@@ -70,6 +71,13 @@ extension Interpreter {
     }
     let space = IndexSpace(count: x.count, names: vector?.names, isGrowing: true)
     return try select(index, from: space, call: call)
+  }
+
+  /// A name put into a list counts as NULL, with a warning.
+  private func nameAsNothing(_ x: Value, _ call: Value) throws(Unwind) -> Value? {
+    guard x.kind.isList else { return nil }
+    try signalWarning("'symbol' object cannot be coerced to type 'list'", call: call)
+    return .null
   }
 
   private func checkMissing(
@@ -115,13 +123,12 @@ extension Interpreter {
   private func replacement(
     _ value: Value, as kind: Kind, _ call: Value
   ) throws(Unwind) -> Vector {
-    if value.kind == .symbol {
-      try signalWarning("'symbol' object cannot be coerced to type 'list'", call: call)
-    }
     if value.isFunction || value.kind == .environment {
       throw .error(.cannotCoerce(value.kind, to: kind, call: call))
     }
-    guard let source = value.vector else { return try vector(value, as: kind) }
+    guard let source = value.vector ?? value.call?.asList else {
+      return try vector(value, as: kind)
+    }
     if source.kind == kind { return source }
     var problems: CoercionProblems = []
     return try convert(source, to: kind, &problems)

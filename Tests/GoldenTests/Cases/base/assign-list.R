@@ -137,8 +137,5 @@ l <- list(a=1,b="x",c=3:4)
 l[["a"]]<-list()
 l
 l <- list(a=1,b="x",c=3:4)
-try(l["a"]<-list())
-l
-l <- list(a=1,b="x",c=3:4)
 l[2]<-expression(a)
 l

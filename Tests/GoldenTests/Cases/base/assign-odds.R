@@ -53,9 +53,6 @@ l <- NULL
 l[["a"]]<-character()
 l
 l <- 1:3
-try(l[[1]]<-sum)
-l
-l <- 1:3
 l[[1]]<-list(1)
 l
 l <- 1:3
@@ -66,9 +63,6 @@ try(l[[1]]<-integer())
 l
 l <- 1:3
 l[["a"]]<-"x"
-l
-l <- 1:3
-try(l[[1]]<-quote(a))
 l
 l <- 1:3
 try(l[[c(1,2)]]<-1)

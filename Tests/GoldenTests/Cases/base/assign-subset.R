@@ -50,9 +50,6 @@ x <- c(a=1,b=2,c=3)
 try(x[1]<-quote(a))
 x
 x <- c(a=1,b=2,c=3)
-x[1]<-1i
-x
-x <- c(a=1,b=2,c=3)
 x[c(TRUE,NA,FALSE)]<-5
 x
 x <- c(a=1,b=2,c=3)

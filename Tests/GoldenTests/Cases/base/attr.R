@@ -13,9 +13,6 @@ l
 l <- factor(c("a","b"))
 levels(l)<-list(P="a",Q="b")
 l
-l <- factor(c("a","b"))
-attr(l,"levels")<-c("x","x")
-l
 l <- 1:3
 attr(l,"foo")<-5
 l

@@ -1,9 +1,6 @@
 l <- 1:3
 class(l)<-"foo"
 l
-l <- 1:3
-class(l)<-"factor"
-l
 l <- 1.5
 try(class(l)<-"factor")
 l
@@ -57,7 +54,4 @@ class(l)<-"data.frame"
 l
 l <- quote(a)
 try(class(l)<-"a")
-l
-l <- sum
-class(l)<-"a"
 l

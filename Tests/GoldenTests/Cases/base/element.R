@@ -42,7 +42,6 @@ l[[TRUE]]
 l[[c(TRUE,TRUE)]]
 try(l[[1:2]])
 l[[NA_character_]]
-try(l[[c(3,1)]])
 try(list()[[1]])
 list()[["a"]]
 try(l[[1e10]])
