@@ -125,31 +125,47 @@ within <- function(data, expr, ...) UseMethod("within")
 within.data.frame <- function(data, expr, ...) {
   parent <- parent.frame()
   scope <- evalq(environment(), data, parent)
-  eval(substitute(expr), scope)
-  .keepAssigned(data, as.list(scope, all.names = TRUE), ls(scope, all.names = TRUE, sorted = FALSE))
+  code <- substitute(expr)
+  eval(code, scope)
+  .keepAssigned(data, as.list(scope, all.names = TRUE), .assignedNames(code))
 }
 
 within.list <- function(data, expr, keepAttrs = TRUE, ...) {
   parent <- parent.frame()
   scope <- evalq(environment(), data, parent)
-  eval(substitute(expr), scope)
-  if (keepAttrs) {
-    return(.keepAssigned(data, as.list(scope, all.names = TRUE), NULL))
-  }
-  as.list(scope, all.names = TRUE)
+  code <- substitute(expr)
+  eval(code, scope)
+  values <- as.list(scope, all.names = TRUE)
+  if (keepAttrs) .keepAssigned(data, values, .assignedNames(code)) else values
 }
 
 # `data` with the variables of the scope: changed, new (last one first), removed.
-.keepAssigned <- function(data, values, order) {
+.keepAssigned <- function(data, values, assigned) {
   values <- values[!vapply(values, is.null, NA)]
   names <- names(values)
   fresh <- names[!(names %in% names(data))]
+  fresh <- fresh[order(-match(fresh, assigned, length(assigned) + 1L))]
   removed <- setdiff(names(data), names)
-  kept <- setdiff(names(data), removed)
-  for (name in kept) {
+  for (name in setdiff(names(data), removed)) {
     if (!identical(data[[name]], values[[name]])) data[[name]] <- values[[name]]
   }
   for (name in fresh) data[[name]] <- values[[name]]
   data[removed] <- NULL
   data
+}
+
+# The variables that code assigns to, in the order it does so first.
+.assignedNames <- function(code) {
+  if (!is.call(code)) return(character())
+  kind <- if (is.symbol(code[[1L]])) as.character(code[[1L]]) else ""
+  if (kind == "function") return(character())
+  if (kind %in% c("<-", "=") && length(code) == 3L) {
+    target <- code[[2L]]
+    while (is.call(target)) target <- target[[2L]]
+    return(unique(c(.assignedNames(code[[3L]]), as.character(target))))
+  }
+  parts <- lapply(as.list(code)[-1L], function(part) {
+    if (missing(part)) character() else .assignedNames(part)
+  })
+  unique(c(if (kind == "for") as.character(code[[2L]]), unlist(parts)))
 }
