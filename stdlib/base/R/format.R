@@ -123,12 +123,12 @@ format.pval <- function(pv, digits = max(1L, getOption("digits") - 2L),
   if (any(isSmall)) {
     # The limit is as wide as what stands beside it, if there is anything.
     digits <- max(1L, digits - 2L)
-    space <- TRUE
+    width <- 0L
     if (any(!isSmall)) {
       width <- max(nchar(shown[!isSmall], type = "w"))
       if (digits > 1L && digits > width - 6L) digits <- max(1L, width - 7L)
-      space <- digits > 1L || width > 6L
     }
+    space <- digits > 1L || width > 6L
     limit <- format(eps, digits = digits, ...)
     shown[isSmall] <- paste("<", limit, sep = if (space) " " else "")
   }

@@ -344,7 +344,7 @@ AIC.default <- function(object, ..., k = 2) {
 
 #' @rdname AIC
 #' @examples
-#' BIC(fit)
+#' BIC(lm(dist ~ speed, cars))
 BIC <- function(object, ...) UseMethod("BIC")
 
 BIC.logLik <- function(object, ...) {

@@ -298,7 +298,7 @@ model.extract <- function(frame, component) {
 #' @param data a model frame.
 #' @param type `"any"`, `"numeric"` or `"double"`.
 #' @examples
-#' model.response(frame)
+#' model.response(model.frame(dist ~ speed, head(cars)))
 model.response <- function(data, type = "any") {
   if (!attr(attr(data, "terms"), "response")) return(NULL)
   result <- data[[1L]]
@@ -349,7 +349,7 @@ checked_offset <- function(offset) {
 
 #' @rdname model.extract
 #' @examples
-#' model.weights(frame)
+#' model.weights(model.frame(dist ~ speed, head(cars), weights = speed))
 model.weights <- function(x) x[["(weights)"]]
 
 #' Class of a variable in a model
