@@ -113,6 +113,7 @@ let package = Package(
     .tests("Architecture", uses: []),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
+    .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Columns", uses: ["ApusColumns"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),

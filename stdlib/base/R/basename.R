@@ -19,7 +19,8 @@ dirname <- function(path) .Internal(dirname(path))
 
 #' @rdname basename
 file.path <- function(..., fsep = .Platform$file.sep) {
-  .Internal(file.path(lapply(list(...), as.character), fsep))
+  pieces <- lapply(list(...), function(x) if (is.object(x)) as.character(x) else x)
+  .Internal(file.path(pieces, fsep))
 }
 
 #' @rdname basename

@@ -68,8 +68,11 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
     paste(deparse(element), collapse = ", ")
   }, "")
   names(texts) <- names(x)
-  dim(texts) <- dim(x)
-  dimnames(texts) <- dimnames(x)
+  if (!is.null(dim(x))) {
+    dim(texts) <- dim(x)
+    dimnames(texts) <- dimnames(x)
+  }
+  if (is.null(width)) return(texts)
   side <- match(justify, c("left", "right", "centre", "none")) - 1L
   .Internal(format(texts, trim, NULL, 0L, width, side, na.encode, NA, "."))
 }

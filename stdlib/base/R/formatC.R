@@ -60,6 +60,7 @@ formatC <- function(x, digits = NULL, width = NULL, format = NULL, flag = "",
   }
   if (is.null(digits) && mode == "double") digits <- 4L
   text <- .Internal(formatC(x, mode, width, digits, format, flag))
+  if (format == "fg" && !grepl("#", flag, fixed = TRUE)) text[x == 0] <- "0"
   special <- !is.finite(x)
   if (any(special)) text[special] <- .formatStrings(as.character(x[special]), width, flag)
   if (big.mark != "" || small.mark != "" || decimal.mark != "." ||

@@ -75,7 +75,7 @@ final class TextCollector: Connection {
   /// Shows the lines in the variable.
   private func publish() {
     guard let variable else { return }
-    environment.define(variable, .strings(lines))
+    try? environment.assign(variable, .strings(lines))
   }
 }
 

@@ -76,7 +76,9 @@ extension PrintSettings {
   ) throws(Unwind) -> Int {
     let number = try call.integer(position, what)
     guard !number.isMissing, range.contains(Int(number)) else {
-      throw call.error("invalid \(what) argument")
+      throw call.error(
+        what.withUTF8Buffer { $0.count == 5 }
+          ? "invalid printing width" : "invalid printing digits \(number)")
     }
     return Int(number)
   }

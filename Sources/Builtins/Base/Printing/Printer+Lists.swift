@@ -20,7 +20,7 @@ extension Printer {
   private func printElements(_ list: ListVector, _ names: CharacterVector?) throws(Unwind) {
     guard list.count > 0 else { return printEmpty(.list, isNamed: names != nil) }
     let length = tag.count
-    let shown = min(list.count, settings.maximum)
+    let shown = shownCount(list.count)
     for k in 0..<shown {
       appendTag(k, names.map { $0.elements[k] } ?? .empty)
       output.append(tag)
@@ -66,17 +66,20 @@ extension Printer {
   func summary(of value: Value) throws(Unwind) -> StringHandle {
     if value.isNull { return strings.intern("NULL") }
     if value.hasClass { return try summaryOfClassed(value) }
-    guard let vector = value.vector else {
-      return strings.intern(value.kind == .symbol || value.call != nil
-        ? interpreter.deparsedLines(value).joined(separator: " ") : "?")
-    }
+    guard let vector = value.vector else { return strings.intern("?") }
+    if vector.kind == .expression { return strings.intern("expression") }
     if vector.count == 1, vector.kind.isAtomic, vector.kind != .raw {
       let text = TextBuffer()
-      let cells = Cells(vector, settings(quote: true), strings)
-      cells.append(0, cells.format(0..<1), .none, to: text)
+      if let string = (vector as? CharacterVector)?.elements[0], !string.isMissing {
+        text.appendByte(0x22)
+        text.append(strings.bytes(string))
+        text.appendByte(0x22)
+      } else {
+        let cells = Cells(vector, settings(quote: true), strings)
+        cells.append(0, cells.format(0..<1), .none, to: text)
+      }
       return strings.intern(text.bytes)
     }
-    if vector.kind == .expression { return strings.intern("expression,\(vector.count)") }
     let name = vector.kind == .double ? "numeric" : vector.kind.typeName
     return strings.intern("\(name),\(vector.count)")
   }

@@ -35,7 +35,9 @@ extension Printer {
     let table = MatrixTable(
       self, vector, rows: rows, shownRows: shownRows, columns: columns, names, offset: offset)
     table.print()
-    if shownRows < rows { printOmitted(rows - shownRows, "rows") }
+    if shownRows < rows {
+      printOmitted(rows - shownRows, rows - shownRows == 1 ? "row" : "rows")
+    }
   }
 }
 

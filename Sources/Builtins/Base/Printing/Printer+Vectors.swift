@@ -34,7 +34,7 @@ extension Printer {
   /// Elements in rows, the index of the first in front.
   func printVector(_ vector: Vector) {
     guard vector.count > 0 else { return printEmpty(vector.kind, isNamed: false) }
-    let shown = min(vector.count, settings.maximum)
+    let shown = shownCount(vector.count)
     let cells = Cells(vector, settings, strings)
     let format = cells.format(0..<shown)
     let labelWidth = Decimal10.digits(shown) + 2
@@ -54,6 +54,11 @@ extension Printer {
     }
     output.append("\n")
     if shown < vector.count { printOmitted(vector.count - shown, "entries") }
+  }
+
+  /// How many of so many elements are printed: one too many is no reason to leave it out.
+  func shownCount(_ count: Int) -> Int {
+    count <= settings.maximum + 1 ? count : settings.maximum
   }
 
   private func appendIndex(_ index: Int, width: Int) {
@@ -78,7 +83,7 @@ extension Printer {
       output.append("\n")
     }
     guard vector.count > 0 else { return printEmpty(vector.kind, isNamed: true) }
-    let shown = min(vector.count, settings.maximum)
+    let shown = shownCount(vector.count)
     let cells = Cells(vector, settings, strings)
     let format = cells.format(0..<shown)
     var width = format.width
@@ -95,7 +100,8 @@ extension Printer {
       for k in start..<end {
         output.appendSpaces(width - format.width)
         cells.append(k, format, .right, to: output)
-        output.appendSpaces(settings.gap)
+        // Complex numbers have no blanks behind the last one.
+        if k + 1 < end || vector.kind != .complex { output.appendSpaces(settings.gap) }
       }
       output.append("\n")
       flushIfLarge()

@@ -42,6 +42,7 @@ enum Regexpr {
     var places = MatchPlaces(groups: search.wantsGroups ? search.matcher.groupCount : 0)
     if string.isMissing {
       places.appendMissing()
+      places.isBare = true
       return places
     }
     search.setText(string)
@@ -134,6 +135,8 @@ private struct MatchPlaces {
   private(set) var starts: [Int32] = []
   private var lengths: [Int32] = []
   private let groups: Int
+  /// Only lengths are told, as of a missing string.
+  var isBare = false
   private var groupStarts: [Int32] = []
   private var groupLengths: [Int32] = []
 
@@ -182,6 +185,7 @@ private struct MatchPlaces {
     let result = IntegerVector(starts)
     let strings = call.strings
     result.setAttribute(strings.symbol("match.length"), .integers(lengths))
+    if isBare { return .object(result) }
     if search.isASCII || search.options.usesBytes {
       let unit = search.options.usesBytes ? "bytes" : "chars"
       result.setAttribute(strings.symbol("index.type"), .string(strings.intern(unit)))

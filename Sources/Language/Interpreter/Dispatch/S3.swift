@@ -141,7 +141,7 @@ extension Interpreter {
     let shown = names.map { strings.text($0) }
     let text =
       shown.count == 1
-      ? "\"\(shown[0])\"" : "c(" + shown.map { "'\($0)'" }.joined(separator: ", ") + ")"
+      ? "\"\(shown[0])\"" : "\"c(" + shown.map { "'\($0)'" }.joined(separator: ", ") + ")\""
     return .error(
       "no applicable method for '\(generic)' applied to an object of class \(text)",
       call: .object(Call(.useMethod, .string(strings.intern(generic)))))

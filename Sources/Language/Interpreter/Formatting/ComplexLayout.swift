@@ -13,19 +13,28 @@ package struct ComplexLayout: Sendable {
     var imaginaries = Extent()
     var anyMissing = false
     var anyPresent = false
+    var allReal = true
+    var allImaginary = true
     for number in numbers {
       if number.real.isMissing || number.imaginary.isMissing {
         anyMissing = true
         continue
       }
       anyPresent = true
+      if number.imaginary != 0 { allReal = false }
+      if number.real != 0 { allImaginary = false }
       let rounded = Self.rounded(number, digits: style.digits)
       reals.include(rounded.real, digits: style.digits)
       imaginaries.include(rounded.imaginary.magnitude, digits: style.digits)
     }
     if anyPresent {
-      real = reals.layout(style)
-      imaginary = imaginaries.layout(style)
+      // Both parts have the same notation, unless one of them is nothing at all.
+      let fixed = reals.fixedWidth + imaginaries.fixedWidth
+      let scientific = reals.scientificWidth + imaginaries.scientificWidth
+      let isFixed = fixed <= scientific + style.penalty
+      let isJoint = !allReal && !allImaginary
+      real = isJoint ? reals.layout(style, isFixed: isFixed) : reals.layout(style)
+      imaginary = isJoint ? imaginaries.layout(style, isFixed: isFixed) : imaginaries.layout(style)
       width = real.width + imaginary.width + 2
     }
     if anyMissing, width < style.missingWidth {
@@ -61,10 +70,11 @@ extension TextBuffer {
     if number.real.isMissing || number.imaginary.isMissing {
       append(missing)
     } else {
+      // What rounds to zero beside the other part is zero; all else is shown as it is.
       let rounded = ComplexLayout.rounded(number, digits: digits)
-      append(rounded.real, layout.real)
-      appendByte(rounded.imaginary < 0 ? 0x2D : 0x2B)
-      append(rounded.imaginary.magnitude, layout.imaginary)
+      append(rounded.real == 0 ? 0 : number.real, layout.real)
+      appendByte(number.imaginary < 0 ? 0x2D : 0x2B)
+      append(rounded.imaginary == 0 ? 0 : number.imaginary.magnitude, layout.imaginary)
       appendByte(0x69)
     }
     padLeft(from: begin, to: layout.width)

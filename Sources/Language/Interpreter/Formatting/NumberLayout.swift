@@ -130,20 +130,34 @@ struct Extent {
     }
   }
 
-  func layout(_ style: NumberStyle) -> NumberLayout {
+  /// Columns in fixed notation.
+  var fixedWidth: Int { anyFinite ? left + right + (right > 0 ? 1 : 0) : specialWidth }
+
+  private var scientific: NumberLayout {
     var layout = NumberLayout()
-    if anyFinite {
-      let fixed = left + right + (right > 0 ? 1 : 0)
-      layout.exponent = largestExponent >= 100 || smallestExponent <= -100 ? 2 : 1
-      layout.decimals = significant - 1
-      layout.width =
-        (anyNegative ? 1 : 0) + (layout.decimals > 0 ? 1 : 0) + layout.decimals + 4
-        + layout.exponent
-      if fixed <= layout.width + style.penalty {
-        layout.exponent = 0
-        layout.decimals = max(right, style.smallest)
-        layout.width = left + layout.decimals + (layout.decimals > 0 ? 1 : 0)
-      }
+    layout.exponent = largestExponent >= 100 || smallestExponent <= -100 ? 2 : 1
+    layout.decimals = significant - 1
+    layout.width =
+      (anyNegative ? 1 : 0) + (layout.decimals > 0 ? 1 : 0) + layout.decimals + 4
+      + layout.exponent
+    return layout
+  }
+
+  /// Columns in scientific notation.
+  var scientificWidth: Int { anyFinite ? scientific.width : specialWidth }
+
+  func layout(_ style: NumberStyle) -> NumberLayout {
+    layout(style, isFixed: fixedWidth <= scientificWidth + style.penalty)
+  }
+
+  /// The layout in a notation that was chosen.
+  func layout(_ style: NumberStyle, isFixed: Bool) -> NumberLayout {
+    var layout = NumberLayout()
+    if anyFinite, isFixed {
+      layout.decimals = max(right, style.smallest)
+      layout.width = left + layout.decimals + (layout.decimals > 0 ? 1 : 0)
+    } else if anyFinite {
+      layout = scientific
     }
     layout.width = max(layout.width, specialWidth)
     if anyMissing { layout.width = max(layout.width, style.missingWidth) }

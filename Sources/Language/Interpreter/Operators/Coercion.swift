@@ -274,6 +274,7 @@ extension Interpreter {
   private func elementText(_ value: Value) throws(Unwind) -> StringHandle {
     switch value {
     case .string(let text): return text
+    case .symbol(let name): return name.handle
     case .double(let number) where number.isMissing: return strings.intern("NA")
     case .double: return try vector(value, as: .character).firstString
     case .object(let object) where object.length == 1 && object.kind == .character:

@@ -1,0 +1,242 @@
+import ApusInterpreter
+
+/// The help pages of `readBin` and `readChar`.
+enum BinaryData {
+  static let all = [readBin, writeBin, readChar, writeChar]
+
+  /// Reads numbers, strings or bytes; `con` is a connection or a raw vector.
+  static let readBin = Builtin(.internal, "readBin(con, what, n, size, signed, swap)") {
+    call throws(Unwind) in
+    let kind = try call.text(1, "what")
+    let count = Int(try call.integer(2, "n"))
+    let size = try call.integer(3, "size")
+    let isSigned = try call.flag(4, "signed")
+    let isBig = try call.flag(5, "swap")
+    if let raw = call[0].vector as? RawVector {
+      let source = RawConnection(description: "", Array(raw.elements), mode: "rb")
+      return try values(source, kind, count, size, isSigned, isBig, call)
+    }
+    let connection = try call.connection(call[0])
+    return try call.withOpen(connection, mode: "rb") { () throws(Unwind) in
+      guard connection.canRead else { throw call.error("cannot read from this connection") }
+      return try values(connection, kind, count, size, isSigned, isBig, call)
+    }
+  }
+
+  private static func values(
+    _ source: Connection, _ kind: String, _ count: Int, _ size: Int32, _ isSigned: Bool,
+    _ isBig: Bool, _ call: borrowing Invocation
+  ) throws(Unwind) -> Value {
+    if kind == "character" { return try strings(source, count, call) }
+    let width = size.isMissing ? defaultSize(kind) : Int(size)
+    guard [1, 2, 4, 8, 16].contains(width) else {
+      throw call.error("size \(width) is unknown on this machine")
+    }
+    let bytes = try call.attempt { () throws(ConnectionError) in
+      try source.read(max(0, count) * width)
+    }
+    let number = bytes.count / width
+    func word(_ k: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for offset in 0..<min(width, 8) {
+        word = word << 8 | UInt64(bytes[k * width + (isBig ? offset : width - 1 - offset)])
+      }
+      return word
+    }
+    switch kind {
+    case "raw": return .object(RawVector(bytes))
+    case "integer", "int", "logical":
+      let elements = (0..<number).map { integer(word($0), width, isSigned) }
+      return kind == "logical"
+        ? .object(LogicalVector(elements)) : .object(IntegerVector(elements))
+    case "complex":
+      let parts = (0..<bytes.count / 8).map { part in
+        Double(bitPattern: eight(bytes, part * 8, isBig))
+      }
+      return .object(
+        ComplexVector((0..<parts.count / 2).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) }))
+    default:
+      let numbers = (0..<number).map { k in
+        width == 4
+          ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: word(k)))) : Double(bitPattern: word(k))
+      }
+      return .object(DoubleVector(numbers))
+    }
+  }
+
+  private static func eight(_ bytes: [UInt8], _ start: Int, _ isBig: Bool) -> UInt64 {
+    var word: UInt64 = 0
+    for offset in 0..<8 { word = word << 8 | UInt64(bytes[start + (isBig ? offset : 7 - offset)]) }
+    return word
+  }
+
+  private static func integer(_ word: UInt64, _ width: Int, _ isSigned: Bool) -> Int32 {
+    switch (width, isSigned) {
+    case (1, true): Int32(Int8(truncatingIfNeeded: word))
+    case (1, false): Int32(UInt8(truncatingIfNeeded: word))
+    case (2, true): Int32(Int16(truncatingIfNeeded: word))
+    case (2, false): Int32(UInt16(truncatingIfNeeded: word))
+    default: Int32(truncatingIfNeeded: word)
+    }
+  }
+
+  private static func defaultSize(_ kind: String) -> Int {
+    switch kind {
+    case "raw": 1
+    case "integer", "int", "logical": 4
+    case "complex": 16
+    default: 8
+    }
+  }
+
+  private static func strings(
+    _ source: Connection, _ count: Int, _ call: borrowing Invocation
+  ) throws(Unwind) -> Value {
+    var result: [StringHandle] = []
+    while result.count < count {
+      var text: [UInt8] = []
+      var isEnded = false
+      while let byte = try call.attempt({ () throws(ConnectionError) in try source.nextByte() }) {
+        if byte == 0 {
+          isEnded = true
+          break
+        }
+        text.append(byte)
+      }
+      if !isEnded, text.isEmpty { break }
+      if !isEnded { try call.warning("incomplete string at end of file has been discarded") ; break }
+      result.append(text.withUnsafeBufferPointer { call.strings.intern($0) })
+    }
+    return .object(CharacterVector(result))
+  }
+
+  // MARK: - Writing
+
+  /// Writes the elements as bytes to a connection, or gives the bytes if `con` is a raw vector.
+  static let writeBin = Builtin(.internal, "writeBin(object, con, size, swap)") {
+    call throws(Unwind) in
+    guard let vector = call[0].vector, vector.kind.isAtomic else {
+      throw call.error("can only write vector objects")
+    }
+    let size = try call.integer(2, "size")
+    let bytes = encoded(
+      vector, size: size.isMissing ? nil : Int(size), isBig: try call.flag(3, "swap"), call.strings)
+    if call[1].kind == .raw { return .object(RawVector(bytes)) }
+    let connection = try call.connection(call[1])
+    try call.withOpen(connection, mode: "wb") { () throws(Unwind) in
+      guard connection.canWrite else { throw call.error("cannot write to this connection") }
+      try call.attempt { () throws(ConnectionError) in
+        let buffer = TextBuffer(capacity: bytes.count)
+        buffer.append(bytes)
+        try connection.write(buffer.bytes)
+      }
+    }
+    return .null
+  }
+
+  private static func encoded(
+    _ vector: Vector, size: Int?, isBig: Bool, _ strings: StringPool
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    func put(_ word: UInt64, _ width: Int) {
+      for offset in 0..<width {
+        let shift = UInt64(isBig ? width - 1 - offset : offset) * 8
+        bytes.append(shift < 64 ? UInt8(truncatingIfNeeded: word >> shift) : 0)
+      }
+    }
+    switch vector {
+    case let vector as RawVector: bytes += vector.elements
+    case let vector as LogicalVector:
+      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size ?? 4) }
+    case let vector as IntegerVector:
+      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size ?? 4) }
+    case let vector as DoubleVector:
+      for element in vector.elements {
+        if size == 4 {
+          put(UInt64(Float(element).bitPattern), 4)
+        } else {
+          put(element.bitPattern, 8)
+        }
+      }
+    case let vector as ComplexVector:
+      for element in vector.elements {
+        put(element.real.bitPattern, 8)
+        put(element.imaginary.bitPattern, 8)
+      }
+    case let vector as CharacterVector:
+      for element in vector.elements {
+        bytes += strings.bytes(element)
+        bytes.append(0)
+      }
+    default: break
+    }
+    return bytes
+  }
+
+  // MARK: - Characters
+
+  static let readChar = Builtin(.internal, "readChar(con, nchars, useBytes)") {
+    call throws(Unwind) in
+    let sizes = try call.integers(1)
+    if let raw = call[0].vector as? RawVector {
+      let source = RawConnection(description: "", Array(raw.elements), mode: "rb")
+      return try characters(source, sizes, try call.flag(2, "useBytes"), call)
+    }
+    let connection = try call.connection(call[0])
+    return try call.withOpen(connection, mode: "rb") { () throws(Unwind) in
+      guard connection.canRead else { throw call.error("cannot read from this connection") }
+      return try characters(connection, sizes, try call.flag(2, "useBytes"), call)
+    }
+  }
+
+  private static func characters(
+    _ source: Connection, _ sizes: IntegerVector, _ usesBytes: Bool, _ call: borrowing Invocation
+  ) throws(Unwind) -> Value {
+    var result: [StringHandle] = []
+    for size in sizes.elements {
+      guard !size.isMissing, size >= 0 else { throw call.error("invalid 'nchars' argument") }
+      var text: [UInt8] = []
+      var count = 0
+      while count < Int(size) {
+        let byte = try call.attempt { () throws(ConnectionError) in try source.nextByte() }
+        guard let byte else { break }
+        text.append(byte)
+        let more = usesBytes || byte < 0xC0 ? 0 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1
+        for _ in 0..<more {
+          guard let next = try call.attempt({ () throws(ConnectionError) in try source.nextByte() })
+          else { break }
+          text.append(next)
+        }
+        count += 1
+      }
+      if text.isEmpty, size > 0 { break }
+      result.append(text.withUnsafeBufferPointer { call.strings.intern($0) })
+    }
+    return .object(CharacterVector(result))
+  }
+
+  /// Writes characters without line ends; `eos` is NULL or what ends each string.
+  static let writeChar = Builtin(.internal, "writeChar(object, con, nchars, eos)") {
+    call throws(Unwind) in
+    let source = try call.characters(0)
+    let sizes = try call.integers(2).elements
+    let text = TextBuffer()
+    for (k, string) in source.elements.enumerated() where k < sizes.count {
+      let bytes = call.strings.bytes(string)
+      let range = CharacterRange.bytes(
+        of: bytes, isASCII: call.strings.isASCII(string), from: 1, through: Int(sizes[k]))
+      text.append(UnsafeBufferPointer(rebasing: bytes[range]))
+      if !call[3].isNull {
+        text.append(call.strings.bytes(try call.characters(3).elements[0]))
+        text.appendByte(0)
+      }
+    }
+    if call[1].kind == .raw { return .object(RawVector(text.bytes)) }
+    let connection = try call.connection(call[1])
+    try call.withOpen(connection, mode: "wb") { () throws(Unwind) in
+      guard connection.canWrite else { throw call.error("cannot write to this connection") }
+      try call.attempt { () throws(ConnectionError) in try connection.write(text.bytes) }
+    }
+    return .null
+  }
+}

@@ -1,0 +1,530 @@
+import ApusInterpreter
+
+/// Reads values in R's serialization format: binary of both byte orders, and text.
+final class SerialReader {
+  private enum Format { case bigEndian, littleEndian, text }
+
+  private let interpreter: Interpreter
+  private let bytes: [UInt8]
+  private(set) var place: Int
+  private var format = Format.bigEndian
+  private var references: [Value] = []
+  private var depth = 0
+
+  private var strings: StringPool { interpreter.strings }
+
+  init(_ interpreter: Interpreter, _ bytes: [UInt8], from place: Int = 0) {
+    self.interpreter = interpreter
+    self.bytes = bytes
+    self.place = place
+  }
+
+  func read() throws(SerialError) -> Value {
+    guard place + 2 <= bytes.count else { throw SerialError(message: "unknown input format") }
+    switch bytes[place] {
+    case UInt8(ascii: "X"): format = .bigEndian
+    case UInt8(ascii: "B"): format = .littleEndian
+    case UInt8(ascii: "A"): format = .text
+    default: throw SerialError(message: "unknown input format")
+    }
+    place += 2
+    let version = try integer()
+    _ = try integer()
+    _ = try integer()
+    guard version == 2 || version == 3 else {
+      throw SerialError(message: "cannot read workspace version \(version)")
+    }
+    if version == 3 { _ = try text(Int(try integer())) }
+    return try item()
+  }
+}
+
+// MARK: - Numbers and text
+
+extension SerialReader {
+  private func need(_ count: Int) throws(SerialError) {
+    guard count >= 0, place + count <= bytes.count else { throw SerialError(message: "read error") }
+  }
+
+  private func word() throws(SerialError) -> String {
+    while place < bytes.count, bytes[place] <= 32 { place += 1 }
+    let start = place
+    while place < bytes.count, bytes[place] > 32 { place += 1 }
+    guard place > start else { throw SerialError(message: "read error") }
+    return String(decoding: bytes[start..<place], as: UTF8.self)
+  }
+
+  private func integer() throws(SerialError) -> Int32 {
+    if format == .text {
+      let text = try word()
+      if text == "NA" { return .missing }
+      guard let number = Int32(text) else { throw SerialError(message: "read error") }
+      return number
+    }
+    try need(4)
+    var number: UInt32 = 0
+    for k in 0..<4 {
+      let byte = bytes[place + (format == .bigEndian ? k : 3 - k)]
+      number = number << 8 | UInt32(byte)
+    }
+    place += 4
+    return Int32(bitPattern: number)
+  }
+
+  private func double() throws(SerialError) -> Double {
+    if format == .text {
+      let text = Array(try word().utf8)
+      guard let number = text.withUnsafeBufferPointer({ NumberText.number($0) }) else {
+        throw SerialError(message: "read error")
+      }
+      return number
+    }
+    try need(8)
+    var number: UInt64 = 0
+    for k in 0..<8 {
+      let byte = bytes[place + (format == .bigEndian ? k : 7 - k)]
+      number = number << 8 | UInt64(byte)
+    }
+    place += 8
+    return Double(bitPattern: number)
+  }
+
+  private func length() throws(SerialError) -> Int {
+    let number = try integer()
+    if number >= 0 { return Int(number) }
+    guard number == -1 else { throw SerialError(message: "negative serialized length for vector") }
+    let high = UInt64(UInt32(bitPattern: try integer()))
+    let low = UInt64(UInt32(bitPattern: try integer()))
+    guard high < 1 << 16 else { throw SerialError(message: "invalid upper part of serialized vector length") }
+    return Int(high << 32 | low)
+  }
+
+  /// A length that the remaining bytes can hold: each element takes at least one.
+  private func plausibleLength() throws(SerialError) -> Int {
+    let count = try length()
+    guard count <= bytes.count - place else { throw SerialError(message: "read error") }
+    return count
+  }
+
+  private func text(_ count: Int) throws(SerialError) -> [UInt8] {
+    guard format == .text else {
+      try need(count)
+      defer { place += count }
+      return Array(bytes[place..<place + count])
+    }
+    while place < bytes.count, bytes[place] <= 32 { place += 1 }
+    var result: [UInt8] = []
+    while result.count < count {
+      try need(1)
+      let byte = bytes[place]
+      place += 1
+      result.append(byte == 0x5C ? try escaped() : byte)
+    }
+    return result
+  }
+
+  private func escaped() throws(SerialError) -> UInt8 {
+    try need(1)
+    let byte = bytes[place]
+    place += 1
+    switch byte {
+    case UInt8(ascii: "n"): return 10
+    case UInt8(ascii: "t"): return 9
+    case UInt8(ascii: "r"): return 13
+    case UInt8(ascii: "v"): return 11
+    case UInt8(ascii: "b"): return 8
+    case UInt8(ascii: "f"): return 12
+    case UInt8(ascii: "a"): return 7
+    case 48...55:
+      var number = Int(byte - 48)
+      var digits = 1
+      while digits < 3, place < bytes.count, bytes[place] >= 48, bytes[place] < 56 {
+        number = number * 8 + Int(bytes[place] - 48)
+        place += 1
+        digits += 1
+      }
+      return UInt8(truncatingIfNeeded: number)
+    default: return byte
+    }
+  }
+
+  private func string(_ flags: Int32) throws(SerialError) -> StringHandle {
+    let count = try integer()
+    if count == -1 { return .missing }
+    guard count >= 0 else { throw SerialError(message: "read error") }
+    let raw = try text(Int(count))
+    let level = flags >> 12
+    if level & 4 != 0, !(raw.withUnsafeBufferPointer { UTF8Reader.isValid($0) }) {
+      let buffer = TextBuffer()
+      for byte in raw { buffer.append(scalar: UInt32(byte)) }
+      return strings.intern(buffer.bytes)
+    }
+    return raw.withUnsafeBufferPointer { strings.intern($0) }
+  }
+
+  private func stringItem() throws(SerialError) -> StringHandle {
+    let flags = try integer()
+    guard flags & 0xFF == SerialType.string else { throw SerialError(message: "read error") }
+    return try string(flags)
+  }
+}
+
+// MARK: - Values
+
+extension SerialReader {
+  private func item() throws(SerialError) -> Value {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 10_000 else { throw SerialError(message: "object is nested too deeply") }
+    return try item(flags: try integer())
+  }
+
+  private func item(flags: Int32) throws(SerialError) -> Value {
+    switch flags & 0xFF {
+    case SerialType.nilValue, SerialType.null: return .null
+    case SerialType.emptyEnvironment: return .object(interpreter.emptyEnvironment)
+    case SerialType.baseEnvironment: return .object(interpreter.baseEnvironment)
+    case SerialType.globalEnvironment: return .object(interpreter.globalEnvironment)
+    case SerialType.baseNamespace: return .object(interpreter.baseNamespace)
+    case SerialType.missingArgument: return .missingArgument
+    case SerialType.unbound: return .unbound
+    case SerialType.reference: return try reference(flags)
+    case SerialType.symbol:
+      let name = Value.symbol(Symbol(try stringItem()))
+      references.append(name)
+      return name
+    case SerialType.namespace, SerialType.package: return try named(flags & 0xFF)
+    case SerialType.environment: return try environment()
+    case SerialType.pairlist, SerialType.attributedPairlist, SerialType.language,
+      SerialType.attributedLanguage, SerialType.closure, SerialType.promise, SerialType.dots:
+      return try dotted(flags)
+    case SerialType.externalPointer:
+      let pointer = ExternalPointer()
+      references.append(.object(pointer))
+      _ = try item()
+      _ = try item()
+      try attributes(flags, to: pointer)
+      return .object(pointer)
+    case SerialType.special, SerialType.builtin:
+      let name = try text(Int(try integer()))
+      let symbol = Symbol(name.withUnsafeBufferPointer { strings.intern($0) })
+      return interpreter.baseEnvironment.lookup(symbol) ?? .null
+    case SerialType.bytecode: return try bytecode(flags)
+    case SerialType.alternative: return try alternative()
+    default: return try vector(flags)
+    }
+  }
+
+  private func reference(_ flags: Int32) throws(SerialError) -> Value {
+    let number = flags >> 8
+    let place = Int(number != 0 ? number : try integer()) - 1
+    guard references.indices.contains(place) else { throw SerialError(message: "read error") }
+    return references[place]
+  }
+
+  private func named(_ type: Int32) throws(SerialError) -> Value {
+    _ = try integer()
+    let count = try plausibleLength()
+    var texts: [StringHandle] = []
+    for _ in 0..<count { texts.append(try stringItem()) }
+    let name = texts.first.map { Symbol($0) } ?? .empty
+    let found: Value
+    if type == SerialType.namespace {
+      found = interpreter.namespaces[name].map { .object($0) } ?? .object(interpreter.globalEnvironment)
+    } else {
+      found = .object(attached(strings.text(name)))
+    }
+    references.append(found)
+    return found
+  }
+
+  private func attached(_ name: String) -> Environment {
+    var environment: Environment? = interpreter.globalEnvironment
+    while let here = environment {
+      if here.name == name { return here }
+      environment = here.parent
+    }
+    return interpreter.globalEnvironment
+  }
+
+  private func environment() throws(SerialError) -> Value {
+    let isLocked = try integer() != 0
+    let made = Environment(parent: interpreter.emptyEnvironment, interpreter: interpreter)
+    references.append(.object(made))
+    made.parent = try item().environment ?? interpreter.emptyEnvironment
+    define(try item(), in: made)
+    if let table = try item().list {
+      for chain in table.elements { define(chain, in: made) }
+    }
+    if let attributes = try item().list { setAttributes(attributes, of: made) }
+    made.isLocked = isLocked
+    return .object(made)
+  }
+
+  private func define(_ pairs: Value, in environment: Environment) {
+    guard let list = pairs.list, let names = pairs.namesVector else { return }
+    for k in 0..<list.count { environment.define(Symbol(names.elements[k]), list.elements[k]) }
+  }
+
+  private func attributes(_ flags: Int32, to object: Object) throws(SerialError) {
+    guard flags & SerialType.hasAttributes != 0 else { return }
+    if let list = try item().list { setAttributes(list, of: object) }
+    if flags >> 12 & 16 != 0 { object.flags.insert(.isS4) }
+  }
+
+  private func setAttributes(_ list: ListVector, of object: Object) {
+    guard let names = Value.object(list).namesVector else { return }
+    for k in 0..<list.count { object.setAttribute(Symbol(names.elements[k]), list.elements[k]) }
+  }
+
+  // MARK: - Pairs, calls and closures
+
+  private func dotted(_ flags: Int32) throws(SerialError) -> Value {
+    switch flags & 0xFF {
+    case SerialType.pairlist, SerialType.attributedPairlist, SerialType.dots:
+      return try pairlist(flags)
+    case SerialType.language, SerialType.attributedLanguage: return try call(flags)
+    case SerialType.closure: return try closure(flags)
+    default:
+      if flags & SerialType.hasAttributes != 0 { _ = try item() }
+      let environment = flags & SerialType.hasTag != 0 ? try item() : .null
+      let value = try item()
+      let expression = try item()
+      if let environment = environment.environment {
+        return .promise(Promise(expression, in: environment))
+      }
+      return value
+    }
+  }
+
+  /// The pairs of a list, each read where the last one ended.
+  private func pairs(_ first: Int32) throws(SerialError) -> (
+    arguments: [Argument], attributes: ListVector?
+  ) {
+    var result: [Argument] = []
+    var attributes: ListVector?
+    var flags = first
+    while true {
+      switch flags & 0xFF {
+      case SerialType.pairlist, SerialType.attributedPairlist, SerialType.dots,
+        SerialType.language, SerialType.attributedLanguage:
+        if flags & SerialType.hasAttributes != 0 {
+          let list = try item().list
+          if result.isEmpty { attributes = list }
+        }
+        let tag = flags & SerialType.hasTag != 0 ? try item().symbol ?? .empty : .empty
+        result.append(Argument(tag, try item()))
+        flags = try integer()
+      default:
+        let rest = try item(flags: flags)
+        if !rest.isNull { result.append(Argument(rest)) }
+        return (result, attributes)
+      }
+    }
+  }
+
+  private func pairlist(_ flags: Int32) throws(SerialError) -> Value {
+    let (arguments, attributes) = try pairs(flags)
+    let list = ListVector(kind: .pairlist, arguments.map(\.value))
+    if arguments.contains(where: { !$0.name.isEmpty }) {
+      list.setAttribute(.names, .object(CharacterVector(arguments.map(\.name.handle))))
+    }
+    if let attributes { setAttributes(attributes, of: list) }
+    return .object(list)
+  }
+
+  private func call(_ flags: Int32) throws(SerialError) -> Value {
+    let (parts, attributes) = try pairs(flags)
+    return makeCall(parts, attributes)
+  }
+
+  private func makeCall(_ parts: [Argument], _ attributes: ListVector?) -> Value {
+    guard let first = parts.first else { return .null }
+    let arguments = Array(parts.dropFirst())
+    var made = Call(first.value, arguments)
+    if first.value.symbol == .function_, arguments.count >= 2 {
+      made = Call(first.value, arguments, definition: definition(arguments[0].value, arguments[1].value))
+    }
+    if let attributes { setAttributes(attributes, of: made) }
+    return .object(made)
+  }
+
+  private func definition(_ formals: Value, _ body: Value) -> FunctionDefinition {
+    var parameters: [Parameter] = []
+    if let list = formals.list, let names = formals.namesVector {
+      for k in 0..<list.count {
+        parameters.append(Parameter(Symbol(names.elements[k]), default: list.elements[k]))
+      }
+    }
+    return FunctionDefinition(parameters: parameters, body: body)
+  }
+
+  private func closure(_ flags: Int32) throws(SerialError) -> Value {
+    let attributes = flags & SerialType.hasAttributes != 0 ? try item().list : nil
+    let environment = flags & SerialType.hasTag != 0 ? try item().environment : nil
+    let formals = try item()
+    let body = try item()
+    let made = Closure(
+      definition(formals, body), in: environment ?? interpreter.globalEnvironment)
+    if let attributes { setAttributes(attributes, of: made) }
+    if flags >> 12 & 16 != 0 { made.flags.insert(.isS4) }
+    return .object(made)
+  }
+}
+
+// MARK: - Vectors
+
+extension SerialReader {
+  private func vector(_ flags: Int32) throws(SerialError) -> Value {
+    if flags & 0xFF == SerialType.string { return .string(try string(flags)) }
+    let vector = try elements(flags & 0xFF)
+    try attributes(flags, to: vector)
+    return Value(vector)
+  }
+
+  private func elements(_ type: Int32) throws(SerialError) -> Vector {
+    let count = try plausibleLength()
+    switch type {
+    case SerialType.logical:
+      let vector = LogicalVector(count: count)
+      for k in 0..<count { vector.elements[k] = try integer() }
+      return vector
+    case SerialType.integer:
+      let vector = IntegerVector(count: count)
+      for k in 0..<count { vector.elements[k] = try integer() }
+      return vector
+    case SerialType.double:
+      let vector = DoubleVector(count: count)
+      for k in 0..<count { vector.elements[k] = try double() }
+      return vector
+    case SerialType.complex:
+      let vector = ComplexVector(count: count)
+      for k in 0..<count { vector.elements[k] = ComplexNumber(try double(), try double()) }
+      return vector
+    case SerialType.character:
+      let vector = CharacterVector(count: count)
+      for k in 0..<count { vector.elements[k] = try stringItem() }
+      return vector
+    case SerialType.raw:
+      let vector = RawVector(count: count)
+      for k in 0..<count {
+        vector.elements[k] = format == .text ? UInt8(try word(), radix: 16) ?? 0 : try text(1)[0]
+      }
+      return vector
+    case SerialType.list, SerialType.expression:
+      let vector = ListVector(kind: type == SerialType.list ? .list : .expression, count: count)
+      for k in 0..<count { vector.elements[k] = try item() }
+      return vector
+    default: throw SerialError(message: "ReadItem: unknown type \(type), perhaps written by later version of R")
+    }
+  }
+
+  // MARK: - Compact forms
+
+  /// Vectors that R keeps in a special form: sequences, numbers not yet made strings, wrapped vectors.
+  private func alternative() throws(SerialError) -> Value {
+    let info = try item().list
+    let state = try item()
+    let attributes = try item().list
+    let name = info?.elements.first?.symbol.map { strings.text($0) } ?? ""
+    let vector = try expand(name, state)
+    if let attributes { setAttributes(attributes, of: vector) }
+    return Value(vector)
+  }
+
+  private func expand(_ name: String, _ state: Value) throws(SerialError) -> Vector {
+    if name == "compact_intseq" || name == "compact_realseq" {
+      guard let numbers = (state.vector as? DoubleVector)?.elements, numbers.count == 3,
+        numbers[0] >= 0, numbers[0] < 2_147_483_648
+      else { throw SerialError(message: "read error") }
+      let count = Int(numbers[0])
+      if name == "compact_intseq" {
+        return IntegerVector(
+          (0..<count).map { Int32(clamping: Int(numbers[1] + Double($0) * numbers[2])) })
+      }
+      return DoubleVector((0..<count).map { numbers[1] + Double($0) * numbers[2] })
+    }
+    guard let parts = state.list, let first = parts.elements.first, let source = first.vector else {
+      throw SerialError(message: "cannot unserialize ALTVEC object of class '\(name)'")
+    }
+    if name == "deferred_string" {
+      let converted = try? interpreter.coerce(first, to: .character)
+      guard let converted else { throw SerialError(message: "read error") }
+      return converted
+    }
+    // Wrapped vectors hold the plain one; it may be shared, so attributes go to a copy.
+    return source.resized(to: source.count)
+  }
+
+  // MARK: - Byte code
+
+  /// Compiled code is of no use here: the first constant is the expression it was made from.
+  private func bytecode(_ flags: Int32) throws(SerialError) -> Value {
+    if flags & SerialType.hasAttributes != 0 { _ = try item() }
+    var repeated = [Value](repeating: .null, count: max(0, min(Int(try integer()), bytes.count)))
+    return try bytecodeBody(&repeated)
+  }
+
+  private func bytecodeBody(_ repeated: inout [Value]) throws(SerialError) -> Value {
+    _ = try item()
+    let count = try plausibleLength()
+    var expression = Value.null
+    for k in 0..<count {
+      let type = try integer()
+      let value: Value
+      switch type {
+      case SerialType.bytecode: value = try bytecodeBody(&repeated)
+      case SerialType.language, SerialType.pairlist, SerialType.bytecodeDefinition,
+        SerialType.bytecodeReference, SerialType.attributedLanguage,
+        SerialType.attributedPairlist:
+        value = try bytecodeLanguage(type, &repeated)
+      default: value = try item()
+      }
+      if k == 0 { expression = value }
+    }
+    return expression
+  }
+
+  private func bytecodeLanguage(
+    _ given: Int32, _ repeated: inout [Value]
+  ) throws(SerialError) -> Value {
+    var type = given
+    if type == SerialType.bytecodeReference {
+      let place = Int(try integer())
+      guard repeated.indices.contains(place) else { throw SerialError(message: "read error") }
+      return repeated[place]
+    }
+    var place: Int?
+    if type == SerialType.bytecodeDefinition {
+      place = Int(try integer())
+      type = try integer()
+    }
+    guard type == SerialType.language || type == SerialType.pairlist
+      || type == SerialType.attributedLanguage || type == SerialType.attributedPairlist
+    else { return try item() }
+    let hasAttributes = type == SerialType.attributedLanguage || type == SerialType.attributedPairlist
+    let attributes = hasAttributes ? try item().list : nil
+    let tag = try item().symbol ?? .empty
+    let head = Argument(tag, try bytecodeLanguage(try integer(), &repeated))
+    let rest = try bytecodeLanguage(try integer(), &repeated)
+    let parts = [head] + arguments(of: rest)
+    let value: Value
+    if type == SerialType.language || type == SerialType.attributedLanguage {
+      value = makeCall(parts, attributes)
+    } else {
+      let list = ListVector(kind: .pairlist, parts.map(\.value))
+      list.setAttribute(.names, .object(CharacterVector(parts.map(\.name.handle))))
+      value = .object(list)
+    }
+    if let place, repeated.indices.contains(place) { repeated[place] = value }
+    return value
+  }
+
+  private func arguments(of value: Value) -> [Argument] {
+    guard let list = value.list else { return [] }
+    let names = value.namesVector
+    return (0..<list.count).map { k in
+      Argument(names.map { Symbol($0.elements[k]) } ?? .empty, list.elements[k])
+    }
+  }
+}

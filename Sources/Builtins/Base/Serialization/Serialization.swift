@@ -1,0 +1,109 @@
+import ApusInterpreter
+import CZlib
+
+/// The help pages of `serialize`, `readRDS`, `save` and `load`.
+enum Serialization {
+  static let all = [serialize, unserialize, readBytes, loadInto, compress, decompress]
+
+  /// The bytes of a value; `format` is 0 … 2: big-endian, text, little-endian.
+  static let serialize = Builtin(.internal, "serialize(object, format, version)") {
+    call throws(Unwind) in
+    let format = try call.integer(1, "ascii")
+    let version = try call.integer(2, "version")
+    guard version == 2 || version == 3 else {
+      throw call.error("version \(version) not supported")
+    }
+    let writer = SerialWriter(
+      call.interpreter, isASCII: format == 1, isLittleEndian: format == 2, version: version)
+    return .object(RawVector(try call.attemptSerial { () throws(SerialError) in try writer.write(call[0]) }))
+  }
+
+  /// The value of bytes from `start` on; how many were read is in the attribute `end`.
+  static let unserialize = Builtin(.internal, "unserialize(bytes, start)") { call throws(Unwind) in
+    guard let raw = call[0].vector as? RawVector else {
+      throw call.error("character vectors are no longer accepted by unserialize()")
+    }
+    let start = Int(try call.integer(1, "start"))
+    let reader = SerialReader(call.interpreter, Array(raw.elements), from: start)
+    let value = try call.attemptSerial { () throws(SerialError) in try reader.read() }
+    return .list([value, .integer(reader.place)])
+  }
+
+  /// All bytes that are left in a connection.
+  static let readBytes = Builtin(.internal, "readBytes(con)") { call throws(Unwind) in
+    let connection = try call.connection(call[0])
+    return try call.withOpen(connection, mode: "rb") { () throws(Unwind) in
+      guard connection.canRead else { throw call.error("connection not open for reading") }
+      return .object(
+        RawVector(try call.attempt { () throws(ConnectionError) in try connection.read(.max) }))
+    }
+  }
+
+  /// Defines the variables of a saved workspace; gives their names.
+  static let loadInto = Builtin(.internal, "loadInto(bytes, envir)") { call throws(Unwind) in
+    guard let raw = call[0].vector as? RawVector, let environment = call[1].environment else {
+      throw call.error("invalid 'envir' argument")
+    }
+    let bytes = Array(raw.elements)
+    let head = String(decoding: bytes.prefix(5), as: UTF8.self)
+    guard head == "RDX3\n" || head == "RDX2\n" || head == "RDA3\n" || head == "RDA2\n" else {
+      throw call.error("bad restore file magic number (file may be corrupted) -- no data loaded")
+    }
+    let reader = SerialReader(call.interpreter, bytes, from: 5)
+    let value = try call.attemptSerial { () throws(SerialError) in try reader.read() }
+    guard let list = value.list, let names = value.namesVector else {
+      return .object(CharacterVector(count: 0))
+    }
+    for k in 0..<list.count {
+      try environment.assign(Symbol(names.elements[k]), list.elements[k])
+    }
+    return .object(CharacterVector(names.elements))
+  }
+
+  // MARK: - Compression in memory
+
+  static let compress = Builtin(.internal, "memCompress(from)") { call throws(Unwind) in
+    guard let raw = call[0].vector as? RawVector else {
+      throw call.error("'from' must be raw or character")
+    }
+    let source = Array(raw.elements)
+    var size = compressBound(UInt(source.count))
+    var result = [UInt8](repeating: 0, count: Int(size))
+    guard CZlib.compress(&result, &size, source, UInt(source.count)) == Z_OK else {
+      throw call.error("internal error in memCompress")
+    }
+    return .object(RawVector(result.prefix(Int(size))))
+  }
+
+  static let decompress = Builtin(.internal, "memDecompress(from)") { call throws(Unwind) in
+    guard let raw = call[0].vector as? RawVector else {
+      throw call.error("'from' must be raw or character")
+    }
+    let source = Array(raw.elements)
+    var room = max(source.count * 4, 1024)
+    while room < 1 << 31 {
+      var size = UInt(room)
+      var result = [UInt8](repeating: 0, count: room)
+      let status = uncompress(&result, &size, source, UInt(source.count))
+      if status == Z_OK { return .object(RawVector(result.prefix(Int(size)))) }
+      guard status == Z_BUF_ERROR else { break }
+      room *= 4
+    }
+    throw call.error("internal error in memDecompress")
+  }
+}
+
+extension Invocation {
+  /// Runs what may fail with a serialization error, as R's error.
+  func attemptSerial<Result>(
+    _ body: () throws(SerialError) -> Result
+  ) throws(Unwind) -> Result {
+    let failure: SerialError
+    do throws(SerialError) {
+      return try body()
+    } catch {
+      failure = error
+    }
+    throw error(failure.message)
+  }
+}

@@ -1,0 +1,8 @@
+Encoding(c("a", "é"))
+validUTF8(c("a", "\xe9"))
+enc2utf8("é")
+iconv("é", "UTF-8", "latin1")
+iconv("é", "UTF-8", "ASCII")
+iconv("é", "UTF-8", "ASCII", sub = "?")
+iconv("é", "UTF-8", "ASCII", sub = "byte")
+iconv("é", "UTF-8", "ASCII//TRANSLIT")

@@ -1,0 +1,5 @@
+agrep("lasy", "1 lazy 2")
+agrepl("laysy", c("1 lazy", "1", "1 LAZY"))
+agrep("laysy", c("1 lazy", "1", "1 LAZY"), max.distance = 2)
+agrep("laysy", c("1 lazy", "1", "1 LAZY"), max.distance = 2, value = TRUE)
+agrep("laysy", c("1 lazy", "1", "1 LAZY"), max.distance = 2, ignore.case = TRUE)

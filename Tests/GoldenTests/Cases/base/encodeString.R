@@ -1,0 +1,7 @@
+encodeString("a", width = 5, quote = "\"")
+encodeString(NA)
+encodeString(NA, quote = "\"")
+encodeString(c("a", NA), na.encode = FALSE)
+encodeString("a\tb")
+encodeString(c("a", "bbb"), width = NA)
+encodeString("a", justify = "right", width = 4)

@@ -1,0 +1,7 @@
+writeBin(pi, raw())
+readBin(as.raw(c(24, 45, 68, 84, 251, 33, 9, 64)), "double")
+writeBin("ab", raw())
+writeBin(1L, raw(), endian = "big")
+writeBin(258L, raw(), size = 2)
+readBin(as.raw(c(255, 1)), "integer", 2, size = 1)
+readBin(as.raw(255), "integer", 1, size = 1, signed = FALSE)
