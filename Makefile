@@ -3,7 +3,9 @@
 # make bench   compares the speed with GNU R (needs Rscript)
 
 # An interpreter is used by one thread at a time, so what exclusivity checks would find cannot happen.
-RELEASE = -c release -Xswiftc -enforce-exclusivity=unchecked
+# OpenBLAS is the serial one, whatever other is installed: no thread of its own starts, and none changes results.
+RELEASE = -c release -Xswiftc -enforce-exclusivity=unchecked \
+  -Xlinker -L/usr/lib/$(shell uname -m)-linux-gnu/openblas-serial
 
 .PHONY: demo test bench build setup format
 

@@ -3,10 +3,12 @@ import PackageDescription
 
 extension Target {
   /// A library module `Apus<name>` at `Sources/<layer>/<name>`.
-  static func module(_ name: String, in layer: String, uses: [Dependency] = []) -> Target {
+  static func module(
+    _ name: String, in layer: String, uses: [Dependency] = [], links: [LinkerSetting] = []
+  ) -> Target {
     .target(
       name: "Apus\(name)", dependencies: uses, path: "Sources/\(layer)/\(name)",
-      swiftSettings: strict)
+      swiftSettings: strict, linkerSettings: links)
   }
 
   /// The native half of the stdlib package of the same name.
@@ -28,6 +30,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Linked into the program, so that start-up maps no library of 35 MB; the Makefile says which build.
+let openBLAS: [LinkerSetting] = [
+  .linkedLibrary(":libopenblas.a"), .linkedLibrary(":libgfortran.a"),
+  .linkedLibrary(":libquadmath.a"), .linkedLibrary("m"),
+]
+
 let package = Package(
   name: "Apus",
   products: [
@@ -44,7 +52,7 @@ let package = Package(
     .module("Interpreter", in: "Language", uses: ["ApusSyntax", "CSwiftRuntime"]),
 
     // Mathematics and data: plain Swift, knows no R.
-    .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"]),
+    .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
     .module("Statistics", in: "Mathematics"),
     .module("Columns", in: "Data", uses: ["CZlib"]),
@@ -99,7 +107,7 @@ let package = Package(
       swiftSettings: strict),
 
     // C libraries.
-    .systemLibrary(name: "CLAPACK", path: "Sources/CShims/CLAPACK", pkgConfig: "openblas"),
+    .systemLibrary(name: "CLAPACK", path: "Sources/CShims/CLAPACK"),
     .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2", pkgConfig: "libpcre2-8"),
     .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE", pkgConfig: "tre"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),

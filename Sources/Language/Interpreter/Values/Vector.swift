@@ -240,7 +240,7 @@ package final class ListVector: Vector, TypedVector {
 
   package override func truncate(to newCount: Int) {
     guard newCount < count else { return }
-    (storage?.assumingMemoryBound(to: Value.self)).map { ($0 + newCount).deinitialize(count: count - newCount) }
+    _ = (storage?.assumingMemoryBound(to: Value.self)).map { ($0 + newCount).deinitialize(count: count - newCount) }
     super.truncate(to: newCount)
   }
 
