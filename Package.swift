@@ -100,10 +100,13 @@ let package = Package(
       ], path: "Sources/FrontEnds/Session", swiftSettings: strict),
     .target(
       name: "ApusConsole",
-      dependencies: ["Apus", "ApusSyntax", .target(name: "CReadline", condition: .when(traits: ["Console"]))],
+      dependencies: [
+        "Apus", "ApusSyntax", .target(name: "CReadline", condition: .when(traits: ["Console"])),
+      ],
       path: "Sources/FrontEnds/Console", swiftSettings: strict),
     .executableTarget(
-      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc"], path: "Sources/FrontEnds/CommandLine",
+      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc"],
+      path: "Sources/FrontEnds/CommandLine",
       swiftSettings: strict),
 
     // C libraries.

@@ -42,12 +42,15 @@ import Testing
   @Test(arguments: allowed.keys.sorted())
   func `imports only what its layer allows`(module: String) throws {
     let foreign = try imports(of: module).subtracting(Self.toolchain)
-    #expect(foreign.isSubset(of: Self.allowed[module] ?? []), "\(module) imports \(foreign.sorted())")
+    #expect(
+      foreign.isSubset(of: Self.allowed[module] ?? []), "\(module) imports \(foreign.sorted())")
   }
 
-  @Test(arguments: ["Language/Syntax", "Language/Interpreter", "Mathematics/LinearAlgebra",
+  @Test(arguments: [
+    "Language/Syntax", "Language/Interpreter", "Mathematics/LinearAlgebra",
     "Mathematics/Distributions", "Data/Columns", "Data/ModelFrames", "Data/Analytics",
-    "Data/Executors"])
+    "Data/Executors",
+  ])
   func `starts without Foundation`(module: String) throws {
     #expect(try !imports(of: module).contains("Foundation"))
   }
@@ -74,7 +77,9 @@ import Testing
       for line in text.split(separator: "\n") where line.contains("import ") {
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
-          words[..<place].allSatisfy({ $0.hasPrefix("@") || ["package", "internal", "private"].contains($0) })
+          words[..<place].allSatisfy({
+            $0.hasPrefix("@") || ["package", "internal", "private"].contains($0)
+          })
         else { continue }
         names.insert(String(words[place + 1]))
       }

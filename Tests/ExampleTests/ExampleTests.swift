@@ -13,7 +13,8 @@ struct DocumentedExample: CustomTestStringConvertible, Sendable {
     (0..<package.bindingCount).compactMap { k -> DocumentedExample? in
       let binding = package.binding(k)
       guard let range = binding.documentation else { return nil }
-      let text = String(decoding: UnsafeBufferPointer(rebasing: package.source[range]), as: UTF8.self)
+      let text = String(
+        decoding: UnsafeBufferPointer(rebasing: package.source[range]), as: UTF8.self)
       let code = examples(in: text)
       if code.isEmpty { return nil }
       return DocumentedExample(
@@ -27,7 +28,9 @@ struct DocumentedExample: CustomTestStringConvertible, Sendable {
     var isInside = false
     for line in block.split(separator: "\n") {
       let text = line.drop { $0 == " " }.dropFirst(2).drop { $0 == " " }
-      if text.hasPrefix("@") { isInside = text.hasPrefix("@examples") } else if isInside {
+      if text.hasPrefix("@") {
+        isInside = text.hasPrefix("@examples")
+      } else if isInside {
         lines.append(text)
       }
     }

@@ -28,7 +28,8 @@ import Testing
     (["-e", "cat(1+1)"], 0, "2"), (["-e", "quit(status = 3)"], 3, ""),
     (["-e", "stop('broken')"], 1, "Error: broken\nExecution halted\n"),
     (["-e", "cat(commandArgs(TRUE))", "--args", "a", "b"], 0, "a b"),
-    (["--version"], 0, "Apus"), (["--help"], 0, "Usage"), (["/no/such/file.R"], 2, "cannot open file"),
+    (["--version"], 0, "Apus"), (["--help"], 0, "Usage"),
+    (["/no/such/file.R"], 2, "cannot open file"),
     (["-e", "x <-"], 1, "unexpected end of input"),
     (["-e", "f <- function(n) f(n + 1); f(1)"], 1, "infinite recursion"),
   ])

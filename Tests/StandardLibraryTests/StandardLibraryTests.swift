@@ -34,6 +34,34 @@ import Testing
     #expect(text.hasSuffix("\n"))
   }
 
+  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "rx"])
+  func `documents what it exports`(name: String) throws {
+    let package = try #require(StandardLibrary.package(named: name))
+    let bindings = (0..<package.bindingCount).map(package.binding)
+    let names = Set(bindings.map { String(decoding: $0.name, as: UTF8.self) })
+    for binding in bindings {
+      let name = String(decoding: binding.name, as: UTF8.self)
+      guard package.shows(name), !isMethod(name, names) else { continue }
+      let block = binding.documentation.map { Array(package.source[$0]) } ?? []
+      let title = block.prefix { $0 != 0x0A }.dropFirst(3)
+      #expect(!title.isEmpty, "\(name) has no documentation")
+    }
+  }
+
+  /// Whether a name is that of a method: a function, a dot and a class.
+  private func isMethod(_ name: String, _ functions: Set<String>) -> Bool {
+    let primitives: Set<String> = [
+      "Math", "Ops", "Summary", "anyNA", "as.character", "as.double", "as.logical", "c", "dim",
+      "dimnames", "dimnames<-", "is.na", "is.numeric", "length", "length<-", "levels", "levels<-",
+      "names", "names<-", "rep", "round", "trunc", "xtfrm", "[", "[[", "$", "[<-", "[[<-", "$<-",
+      "as.environment", "as.complex", "as.integer", "is.finite", "is.infinite", "is.nan", "dim<-",
+    ]
+    return name.indices.contains { place in
+      let generic = String(name[..<place])
+      return name[place] == "." && (functions.contains(generic) || primitives.contains(generic))
+    }
+  }
+
   @Test func `finds a binding's line in its file`() throws {
     let base = try #require(StandardLibrary.packages.first)
     let files = Array(base.files)
@@ -45,5 +73,17 @@ import Testing
       #expect(!files[binding.file].isEmpty)
       if binding.file == 0 { #expect(binding.line == lines) }
     }
+  }
+}
+
+extension PackageImage {
+  /// Whether users see a name: an export, or anything but a helper where nothing is said.
+  fileprivate func shows(_ name: String) -> Bool {
+    var exports: Set<Substring> = []
+    forEachDirective { directive, words in
+      if directive == .export { exports.formUnion(words) }
+    }
+    if !exports.isEmpty { return exports.contains(Substring(name)) }
+    return !name.hasPrefix(".") && !name.contains("_")
   }
 }

@@ -27,12 +27,14 @@ struct CommandLine {
     pthread_attr_setstacksize(attributes, 1 << 30)
     var thread: pthread_t = 0
     let context = Unmanaged.passRetained(box).toOpaque()
-    let failed = pthread_create(&thread, attributes, { context in
-      guard let context else { return nil }
-      let box = Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
-      box.status = box.body()
-      return nil
-    }, context)
+    let failed = pthread_create(
+      &thread, attributes,
+      { context in
+        guard let context else { return nil }
+        let box = Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
+        box.status = box.body()
+        return nil
+      }, context)
     if failed != 0 { return body() }
     pthread_join(thread, nil)
     return box.status

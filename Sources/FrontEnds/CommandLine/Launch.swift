@@ -46,7 +46,8 @@ struct Launch: Sendable {
           script = argument
           let trailing = Array(rest)
           let own = arguments.prefix(arguments.count - trailing.count - 1)
-          self.arguments = own + ["--file=\(argument)"] + (trailing.isEmpty ? [] : ["--args"] + trailing)
+          self.arguments =
+            own + ["--file=\(argument)"] + (trailing.isEmpty ? [] : ["--args"] + trailing)
           rest = []
         }
       }
@@ -81,7 +82,9 @@ struct Launch: Sendable {
     if let script, script != "-" {
       guard let text = readFile(script) else {
         output.flush()
-        write("Fatal error: cannot open file '\(script)': \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
+        write(
+          "Fatal error: cannot open file '\(script)': \(String(cString: strerror(errno)))\n",
+          to: STDERR_FILENO)
         return 2
       }
       return finish(Program(session), text)
@@ -115,7 +118,10 @@ func write(_ text: String, to descriptor: Int32) {
   text.withUTF8 { bytes in
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.startIndex...]).baseAddress, rest.count)
+      let count = Glibc.write(
+        descriptor,
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.startIndex...])
+          .baseAddress, rest.count)
       if count <= 0 { return }
       rest = rest.dropFirst(count)
     }

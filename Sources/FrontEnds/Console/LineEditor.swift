@@ -1,7 +1,7 @@
 import Glibc
 
 #if Console
-  import CReadline
+import CReadline
 #endif
 
 /// Reads lines from the terminal: with GNU readline, or plainly when that is switched off.
@@ -10,8 +10,8 @@ final class LineEditor {
 
   init() {
     #if Console
-      readline_leave_signals_alone()
-      using_history()
+    readline_leave_signals_alone()
+    using_history()
     #endif
   }
 
@@ -19,20 +19,20 @@ final class LineEditor {
   func readLine(prompt: String) -> String? {
     wasInterrupted = false
     #if Console
-      guard let line = readline(prompt) else { return nil }
-      defer { free(line) }
-      return String(cString: line)
+    guard let line = readline(prompt) else { return nil }
+    defer { free(line) }
+    return String(cString: line)
     #else
-      Swift.print(prompt, terminator: "")
-      fflush(nil)
-      return Swift.readLine()
+    Swift.print(prompt, terminator: "")
+    fflush(nil)
+    return Swift.readLine()
     #endif
   }
 
   /// Adds an entry to the history.
   func remember(_ entry: String) {
     #if Console
-      if !entry.isEmpty { add_history(entry) }
+    if !entry.isEmpty { add_history(entry) }
     #endif
   }
 }

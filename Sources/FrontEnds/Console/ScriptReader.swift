@@ -50,7 +50,8 @@ package struct ScriptReader {
   }
 
   private func echo(_ line: [UInt8], isContinued: Bool) {
-    Program(session).show((isContinued ? "+ " : "> ") + String(decoding: line, as: UTF8.self) + "\n")
+    Program(session).show(
+      (isContinued ? "+ " : "> ") + String(decoding: line, as: UTF8.self) + "\n")
   }
 
   private func readLineBytes() -> [UInt8]? {

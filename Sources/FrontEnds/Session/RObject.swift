@@ -12,7 +12,7 @@ public struct RObject {
     self.session = session
   }
 
-  /// What `typeof` says: `"double"`, `"character"`, `"list"`, `"closure"`, …
+  /// What `typeof` says, such as `"double"`, `"character"`, `"list"` or `"closure"`.
   public var typeName: String { value.kind.typeName }
 
   /// What `length` says.

@@ -27,7 +27,9 @@ extension Session {
     }
   }
 
-  /// A variable of the global environment; nil if there is none. Setting it to nil removes it.
+  /// A variable of the global environment; nil if there is none.
+  ///
+  /// Setting it to nil removes it.
   public subscript(name: String) -> RObject? {
     get {
       let symbol = interpreter.strings.symbol(name)

@@ -15,18 +15,12 @@ NULL
 `[<-.data.frame` <- function(x, i, j, value) {
   indices <- nargs() - !missing(value)
   if (indices < 3L) {
-    if (missing(i)) {
-      i <- NULL
-      j <- NULL
-      hasI <- FALSE
-      hasJ <- FALSE
-    } else {
+    hasI <- FALSE
+    hasJ <- !missing(i)
+    if (hasJ) {
       if (is.data.frame(i) && all(vapply(i, is.logical, NA))) i <- as.matrix(i)
       if (is.matrix(i)) return(.assignCells(x, i, value))
       j <- i
-      i <- NULL
-      hasI <- FALSE
-      hasJ <- TRUE
     }
   } else {
     hasI <- !missing(i)
@@ -34,71 +28,31 @@ NULL
   }
   classes <- oldClass(x)
   size <- .row_names_info(x, 2L)
-  rowNames <- NULL
+  rows <- rowNames <- NULL
+  if (hasI && anyNA(i) || hasJ && anyNA(j)) {
+    stop("missing values are not allowed in subscripted assignments of data frames")
+  }
+  if (hasJ && is.character(j) && "" %in% j) {
+    stop("column name \"\" cannot match any column")
+  }
   if (hasI) {
-    if (anyNA(i)) {
-      stop("missing values are not allowed in subscripted assignments of data frames")
-    }
-    if (is.character(i)) {
-      current <- row.names.data.frame(x)
-      rows <- match(i, current)
-      fresh <- which(is.na(rows))
-      if (length(fresh)) {
-        added <- unique(i[fresh])
-        rows[fresh] <- size + match(i[fresh], added)
-        rowNames <- c(current, added)
-      }
-    } else {
-      rows <- if (is.logical(i)) {
-        if (length(i) > size) seq_along(i)[i] else seq_len(size)[i]
-      } else if (all(i >= 0)) {
-        as.integer(i[i != 0])
-      } else {
-        seq_len(size)[i]
-      }
-      last <- if (length(rows)) max(rows) else 0L
-      if (last > size && .row_names_info(x) > 0L) {
-        extra <- (size + 1L):last
-        rowNames <- make.unique(c(attr(x, "row.names"), as.character(extra)))
-      }
-    }
+    found <- .assignedRows(x, i, size)
+    rows <- found$rows
+    rowNames <- found$names
     newSize <- max(size, rows)
     wanted <- length(rows)
   } else {
-    rows <- NULL
     newSize <- size
     wanted <- size
   }
   class(x) <- NULL
   names <- names(x)
   if (hasJ) {
-    if (anyNA(j)) {
-      stop("missing values are not allowed in subscripted assignments of data frames")
-    }
-    if (is.character(j)) {
-      if ("" %in% j) stop("column name \"\" cannot match any column")
-      columns <- match(j, names)
-      fresh <- which(is.na(columns))
-      if (length(fresh)) {
-        added <- unique(j[fresh])
-        columns[fresh] <- length(x) + match(j[fresh], added)
-        names <- c(names, added)
-      }
-    } else {
-      columns <- if (is.logical(j) || any(j < 0)) seq_along(x)[j] else as.integer(j[j != 0])
-      last <- if (length(columns)) max(columns) else 0L
-      if (last > length(x)) {
-        fresh <- unique(columns[columns > length(x)])
-        if (!is.null(names(value)) && is.list(value) && length(value) == length(columns)) {
-          added <- names(value)[match(length(x) + seq_along(fresh), columns)]
-        } else {
-          added <- paste0("V", (length(x) + 1L):last)
-        }
-        if (length(fresh) != last - length(x)) {
-          stop("new columns would leave holes after existing columns")
-        }
-        names <- c(names, added)
-      }
+    found <- .assignedColumns(j, names, length(x), value)
+    columns <- found$columns
+    names <- found$names
+    if (!all(seq_len(max(columns, 0L)) %in% c(seq_along(x), columns))) {
+      stop("new columns would leave holes after existing columns")
     }
     if (anyDuplicated(columns)) stop("duplicate subscripts for columns")
   } else {
@@ -109,12 +63,8 @@ NULL
     if (is.null(rowNames)) {
       rowNames <- if (.row_names_info(x) > 0L) attr(x, "row.names")
     }
-    for (column in setdiff(seq_along(x), columns)) {
-      x[[column]] <- .takeRows(x[[column]], c(seq_len(size), rep.int(NA, newSize - size)))
-    }
-    for (column in columns[columns <= length(x)]) {
-      x[[column]] <- .takeRows(x[[column]], c(seq_len(size), rep.int(NA, newSize - size)))
-    }
+    longer <- c(seq_len(size), rep.int(NA, newSize - size))
+    for (column in seq_along(x)) x[[column]] <- .takeRows(x[[column]], longer)
     attr(x, "row.names") <- if (is.null(rowNames)) .set_row_names(newSize) else rowNames
   }
   if (is.null(value) && !hasI) {
@@ -125,7 +75,6 @@ NULL
   pieces <- .assignPieces(value, wanted, width, hasI, sys.call())
   gone <- NULL
   if (width && length(pieces)) {
-    iseq <- rows
     turn <- rep_len(seq_along(pieces), width)
     for (k in seq_len(width)) {
       column <- columns[k]
@@ -134,21 +83,8 @@ NULL
         gone <- c(gone, column)
         next
       }
-      if (column > length(x)) {
-        if (hasI) {
-          fresh <- .takeRows(piece, rep.int(NA_integer_, newSize))
-          fresh[rows] <- piece
-          x[[column]] <- fresh
-        } else {
-          x[[column]] <- piece
-        }
-      } else if (!hasI) {
-        x[[column]] <- piece
-      } else if (length(dim(x[[column]])) == 2L) {
-        x[[column]][rows, ] <- piece
-      } else {
-        x[[column]][iseq] <- piece
-      }
+      x[[column]] <- .assignedColumn(
+        if (column <= length(x)) x[[column]], if (hasI) rows, piece, newSize)
     }
   }
   if (length(x) > 0L && !is.null(names)) names(x) <- names[seq_along(x)]
@@ -156,6 +92,72 @@ NULL
   class(x) <- classes
   x
 }
+
+# A column of which some rows, or all if `iseq` is NULL, are replaced.
+.assignedColumn <- function(column, iseq, piece, size) {
+  if (is.null(iseq)) return(piece)
+  if (is.null(column)) column <- .takeRows(piece, rep.int(NA_integer_, size))
+  if (length(dim(column)) == 2L) column[iseq, ] <- piece
+  else column[iseq] <- piece
+  column
+}
+
+
+# The rows that an index means, and the names of all rows if there are new ones.
+.assignedRows <- function(x, i, size) {
+  rowNames <- NULL
+  if (is.character(i)) {
+    current <- row.names.data.frame(x)
+    rows <- match(i, current)
+    fresh <- which(is.na(rows))
+    if (length(fresh)) {
+      added <- unique(i[fresh])
+      rows[fresh] <- size + match(i[fresh], added)
+      rowNames <- c(current, added)
+    }
+    return(list(rows = rows, names = rowNames))
+  }
+  rows <- if (is.logical(i)) {
+    if (length(i) > size) seq_along(i)[i] else seq_len(size)[i]
+  } else if (all(i >= 0)) {
+    as.integer(i[i != 0])
+  } else {
+    seq_len(size)[i]
+  }
+  last <- if (length(rows)) max(rows) else 0L
+  if (last > size && .row_names_info(x) > 0L) {
+    extra <- (size + 1L):last
+    rowNames <- make.unique(c(attr(x, "row.names"), as.character(extra)))
+  }
+  list(rows = rows, names = rowNames)
+}
+
+# The columns that an index means, and the names of all columns.
+.assignedColumns <- function(j, names, count, value) {
+  if (is.character(j)) {
+    columns <- match(j, names)
+    fresh <- which(is.na(columns))
+    if (length(fresh)) {
+      added <- unique(j[fresh])
+      columns[fresh] <- count + match(j[fresh], added)
+      names <- c(names, added)
+    }
+  } else {
+    columns <- if (is.logical(j) || any(j < 0)) seq_len(count)[j] else as.integer(j[j != 0])
+    last <- if (length(columns)) max(columns) else 0L
+    if (last > count) {
+      fresh <- unique(columns[columns > count])
+      if (!is.null(names(value)) && is.list(value) && length(value) == length(columns)) {
+        added <- names(value)[match(count + seq_along(fresh), columns)]
+      } else {
+        added <- paste0("V", (count + 1L):last)
+      }
+      names <- c(names, added)
+    }
+  }
+  list(columns = columns, names = names)
+}
+
 
 # The right-hand side as a list of columns, each of `rows` elements.
 .assignPieces <- function(value, rows, width, hasRows, call) {

@@ -52,21 +52,7 @@ aov_with_strata <- function(terms, error, lm_call, call, projections, qr, frame)
   on.exit(options(old))
   error_term <- attr(terms, "variables")[[1L + error]]
   error_label <- deparse(error_term, width.cutoff = 500L, backtick = TRUE)
-  error_call <- lm_call
-  intercept <- attr(terms, "intercept")
-  error_formula <- terms
-  error_formula[[length(terms)]] <- if (intercept) error_term[[2L]] else {
-    call("-", error_term[[2L]], 1)
-  }
-  error_formula <- as.formula(formula_without_attributes(error_formula))
-  environment(error_formula) <- environment(terms)
-  error_call$formula <- error_formula
-  error_call$singular.ok <- TRUE
-  error_call$method <- "qr"
-  error_call$qr <- TRUE
-  error_call$contrasts <- NULL
-  error_call[[1L]] <- quote(stats::lm)
-  error_fit <- eval(error_call, frame)
+  error_fit <- eval(aov_error_call(terms, error_term, lm_call), frame)
   options(old)
   decomposition <- error_fit$qr
   strata <- attr(terms(error_fit), "term.labels")
@@ -130,6 +116,21 @@ aov_with_strata <- function(terms, error, lm_call, call, projections, qr, frame)
             contrasts = attr(design, "contrasts"),
             xlevels = .getXlevels(model_terms, model))
 }
+
+# The call that fits the error model alone.
+aov_error_call <- function(terms, error_term, lm_call) {
+  formula <- terms
+  formula[[length(terms)]] <- if (attr(terms, "intercept")) error_term[[2L]] else {
+    call("-", error_term[[2L]], 1)
+  }
+  formula <- as.formula(formula_without_attributes(formula))
+  environment(formula) <- environment(terms)
+  lm_call$formula <- formula
+  lm_call$method <- "qr"
+  lm_call$contrasts <- NULL
+  aov_fit_call(lm_call)
+}
+
 
 formula_without_attributes <- function(terms) {
   environment <- environment(terms)
@@ -335,302 +336,4 @@ print.summary.aovlist <- function(x, ...) {
     print(x[[name]], ...)
   }
   invisible(x)
-}
-
-#' Contrasts of all pairs of means
-#'
-#' Tukey's honest significant differences with simultaneous confidence
-#' intervals.
-#'
-#' @param x an analysis of variance.
-#' @param which the terms.
-#' @param ordered whether to order the levels by their means.
-#' @param conf.level the confidence level.
-#' @param ... further arguments for methods.
-#' @examples
-#' TukeyHSD(aov(weight ~ group, PlantGrowth))
-TukeyHSD <- function(x, which, ordered = FALSE, conf.level = 0.95, ...)
-  UseMethod("TukeyHSD")
-
-TukeyHSD.aov <- function(x, which = seq_along(tabs), ordered = FALSE,
-                         conf.level = 0.95, ...) {
-  means <- model.tables(x, "means")
-  tabs <- means$tables
-  if (names(tabs)[1L] == "Grand mean") tabs <- tabs[-1L]
-  counts <- means$n
-  tabs <- tabs[which]
-  nn <- counts[names(tabs)]
-  nn_na <- is.na(nn)
-  if (all(nn_na)) stop("no factors in the fitted model")
-  tabs <- tabs[!nn_na]
-  variance <- sum(weighted.residuals(x)^2) / x$df.residual
-  result <- setNames(vector("list", length(tabs)), names(tabs))
-  for (name in names(tabs)) {
-    table <- tabs[[name]]
-    values <- as.vector(table)
-    labels <- if (length(dim(table)) > 1L) {
-      as.vector(outer_labels(dimnames(table)))
-    } else {
-      names(table)
-    }
-    replicates <- counts[[name]]
-    replicates <- if (length(replicates) == 1L) rep.int(replicates, length(values))
-      else as.vector(replicates)
-    known <- !is.na(values)
-    values <- values[known]
-    labels <- labels[known]
-    replicates <- replicates[known]
-    if (ordered) {
-      order <- order(values)
-      values <- values[order]
-      labels <- labels[order]
-      replicates <- replicates[order]
-    }
-    differences <- outer(values, values, `-`)
-    pairs <- lower.tri(differences)
-    differences <- differences[pairs]
-    spread <- sqrt((variance / 2) * outer(1 / replicates, 1 / replicates, `+`))[pairs]
-    width <- qtukey(conf.level, length(values), x$df.residual) * spread
-    statistic <- differences / spread
-    p <- ptukey(abs(statistic), length(values), x$df.residual, lower.tail = FALSE)
-    pair_labels <- outer(labels, labels, paste, sep = "-")[pairs]
-    result[[name]] <- array(
-      c(differences, differences - width, differences + width, p),
-      c(length(differences), 4L),
-      list(pair_labels, c("diff", "lwr", "upr", "p adj")))
-  }
-  structure(result, class = c("TukeyHSD", "multicomp"),
-            orig.call = x$call, conf.level = conf.level, ordered = ordered)
-}
-
-outer_labels <- function(names) {
-  Reduce(function(a, b) outer(a, b, paste, sep = ":"), names)
-}
-
-print.TukeyHSD <- function(x, digits = getOption("digits"), ...) {
-  cat("  Tukey multiple comparisons of means\n")
-  cat("    ", format(100 * attr(x, "conf.level"), digits = 2L),
-      "% family-wise confidence level\n", sep = "")
-  if (attr(x, "ordered")) cat("    factor levels have been ordered\n")
-  cat("\nFit: ", deparse(attr(x, "orig.call"), 500L), "\n\n", sep = "")
-  tables <- unclass(x)
-  attr(tables, "orig.call") <- attr(tables, "conf.level") <- attr(tables, "ordered") <- NULL
-  tables <- lapply(tables, function(table) {
-    table[, "p adj"] <- round(table[, "p adj"], digits)
-    table
-  })
-  print.default(tables, digits = digits, ...)
-  invisible(x)
-}
-
-#' Tables of means or effects
-#'
-#' @param x an analysis of variance.
-#' @param ... further arguments for methods.
-#' @examples
-#' model.tables(aov(weight ~ group, PlantGrowth), "means")
-model.tables <- function(x, ...) UseMethod("model.tables")
-
-model.tables.aov <- function(x, type = "effects", se = FALSE, cterms, ...) {
-  type <- match.arg(type, c("effects", "means", "residuals"))
-  frame <- model.frame(x)
-  terms <- x$terms
-  factors <- attr(terms, "factors")
-  labels <- attr(terms, "term.labels")
-  numeric_term <- vapply(labels, function(label) {
-    any(!vapply(frame[rownames(factors)[factors[, label] > 0]], function(v) {
-      is.factor(v) || is.logical(v) || is.character(v)
-    }, NA))
-  }, NA)
-  labels <- labels[!numeric_term]
-  if (!missing(cterms)) labels <- labels[labels %in% cterms]
-  projection <- proj(x, unweighted.scale = TRUE)
-  labels <- intersect(labels, colnames(projection))
-  counts <- replications(paste("~", paste(c("1", labels), collapse = "+")), data = frame)
-  response <- model.response(frame)
-  grand <- mean(projection[, "(Intercept)"])
-  tables <- list()
-  if (type == "means") tables[["Grand mean"]] <- grand
-  for (label in labels) {
-    members <- rownames(factors)[factors[, label] > 0]
-    groups <- lapply(frame[members], as.factor)
-    inside <- vapply(attr(terms, "term.labels"), function(other) {
-      all(rownames(factors)[factors[, other] > 0] %in% members)
-    }, NA)
-    columns <- if (type == "means") {
-      c("(Intercept)", attr(terms, "term.labels")[inside])
-    } else {
-      label
-    }
-    columns <- intersect(columns, colnames(projection))
-    values <- rowSums(projection[, columns, drop = FALSE])
-    table <- tapply(values, groups, mean)
-    class(table) <- c("mtable")
-    tables[[label]] <- table
-  }
-  result <- list(tables = tables, n = counts[names(tables)[names(tables) != "Grand mean"]])
-  if (type == "means") result$n <- c(`Grand mean` = length(response), counts)[names(tables)]
-  if (is.list(counts)) {
-    result$n <- counts[labels]
-    if (type == "means") result$n <- c(list(`Grand mean` = length(response)), result$n)
-  } else {
-    result$n <- counts[labels]
-    if (type == "means") result$n <- c(`Grand mean` = length(response), result$n)
-  }
-  if (se) result$se <- table_errors(x, result$n, labels, type)
-  attr(result, "type") <- type
-  class(result) <- c("tables_aov", "list.of")
-  result
-}
-
-table_errors <- function(x, counts, labels, type) {
-  if (is.list(counts)) {
-    message("Design is unbalanced - use se.contrast() for se's")
-    return(NULL)
-  }
-  variance <- sum(weighted.residuals(x)^2) / x$df.residual
-  values <- sqrt(variance / counts[labels] * (if (type == "means") 2 else 1))
-  structure(as.list(values), class = "mtable", type = type)
-}
-
-print.tables_aov <- function(x, digits = 4L, ...) {
-  type <- attr(x, "type")
-  cat(if (type == "means") "Tables of means\n" else "Tables of effects\n")
-  for (name in names(x$tables)) {
-    table <- x$tables[[name]]
-    if (name == "Grand mean") {
-      cat("Grand mean\n")
-      shown <- c(format(table, digits = 7L))
-      names(shown) <- ""
-      print(shown, quote = FALSE)
-      next
-    }
-    counts <- x$n[[name]]
-    cat("\n", name, "\n")
-    values <- unclass(table)
-    if (length(counts) > 1L && length(dim(values)) == 1L) {
-      shown <- rbind(as.vector(values), as.vector(counts))
-      dimnames(shown) <- list(c("", "rep"), names(values))
-      print(shown, digits = digits)
-    } else {
-      shown <- values
-      shown[] <- format(as.vector(values), digits = digits)
-      print(shown, quote = FALSE)
-    }
-  }
-  print_table_errors(x, digits)
-  invisible(x)
-}
-
-print_table_errors <- function(x, digits) {
-  if (is.null(x$se)) return(invisible())
-  type <- attr(x, "type")
-  cat(if (type == "means") "\nStandard errors for differences of means\n"
-      else "\nStandard errors of effects\n")
-  counts <- unlist(x$n[names(x$se)])
-  shown <- rbind(format(unlist(x$se), digits = digits), format(counts))
-  dimnames(shown) <- list(c("", "replic."), names(x$se))
-  print(shown, quote = FALSE, right = TRUE)
-}
-
-#' Projections of a model
-#'
-#' A matrix of the contribution of each term to the fitted values.
-#'
-#' @param object a fitted model.
-#' @param ... further arguments for methods.
-#' @examples
-#' head(proj(aov(weight ~ group, PlantGrowth)), 2)
-proj <- function(object, ...) UseMethod("proj")
-
-proj.default <- function(object, onedf = TRUE, ...) {
-  if (!is.qr(object$qr)) stop("argument does not include a 'qr' component")
-  basis <- qr.Q(object$qr)[, seq_len(object$rank), drop = FALSE]
-  result <- basis * rep(object$effects[seq_len(object$rank)], each = nrow(basis))
-  dimnames(result) <- list(names(object$residuals),
-                           colnames(object$qr$qr)[seq_len(object$rank)])
-  result
-}
-
-proj.lm <- function(object, onedf = FALSE, unweighted.scale = FALSE, ...) {
-  if (inherits(object, "mlm")) stop("'proj' is not implemented for multiple responses")
-  rank <- object$rank
-  residuals <- object$residuals
-  weights <- object$weights
-  basis <- qr.Q(qr.lm(object))[, seq_len(rank), drop = FALSE]
-  parts <- basis * rep(object$effects[seq_len(rank)], each = nrow(basis))
-  assigned <- object$assign[qr.lm(object)$pivot[seq_len(rank)]]
-  if (onedf) {
-    colnames(parts) <- colnames(qr.lm(object)$qr)[seq_len(rank)]
-    freedom <- rep.int(1, rank)
-  } else {
-    terms <- unique(assigned)
-    labels <- c("(Intercept)", attr(object$terms, "term.labels"))
-    parts <- vapply(terms, function(t) rowSums(parts[, assigned == t, drop = FALSE]),
-                    numeric(nrow(parts)))
-    dim(parts) <- c(length(residuals), length(terms))
-    colnames(parts) <- labels[terms + 1L]
-    freedom <- vapply(terms, function(t) sum(assigned == t), 0)
-  }
-  names(freedom) <- colnames(parts)
-  if (object$df.residual > 0L) {
-    left <- if (is.null(weights)) residuals else residuals * sqrt(weights)
-    parts <- cbind(parts, Residuals = left)
-    freedom <- c(freedom, Residuals = object$df.residual)
-  }
-  rownames(parts) <- names(residuals)
-  if (!is.null(weights) && unweighted.scale) parts <- parts / sqrt(weights)
-  attr(parts, "df") <- freedom
-  attr(parts, "formula") <- object$call$formula
-  attr(parts, "onedf") <- onedf
-  parts
-}
-
-proj.aov <- function(object, onedf = FALSE, unweighted.scale = FALSE, ...) {
-  proj.lm(object, onedf = onedf, unweighted.scale = unweighted.scale, ...)
-}
-
-#' Numbers of replications
-#'
-#' How often each combination of the levels of a term occurs: a number for a
-#' balanced term, else a table.
-#'
-#' @param formula a formula.
-#' @param data a data frame.
-#' @param na.action a function that treats missing values.
-#' @examples
-#' replications(~ N * P, npk)
-replications <- function(formula, data = NULL, na.action) {
-  if (missing(data) && inherits(formula, "data.frame")) {
-    data <- formula
-    formula <- ~ .
-  }
-  formula <- terms(as.formula(formula), data = data)
-  if (any(attr(formula, "response") > 0) && length(formula) == 3L) {
-    formula <- delete.response(formula)
-  }
-  if (!missing(na.action)) {
-    if (is.character(na.action)) na.action <- get(na.action, mode = "function")
-    data <- na.action(data)
-  }
-  factors <- attr(formula, "factors")
-  labels <- attr(formula, "term.labels")
-  names <- rownames(factors)
-  columns <- data[names]
-  textual <- vapply(columns, is.character, NA)
-  columns[textual] <- lapply(columns[textual], factor)
-  usable <- vapply(columns, function(v) is.factor(v) || is.logical(v), NA)
-  result <- list()
-  for (label in labels) {
-    members <- names[factors[, label] > 0]
-    if (any(!usable[members])) next
-    counts <- table(columns[members])
-    result[[label]] <- if (length(unique(as.vector(counts))) == 1L) {
-      as.vector(counts)[1L]
-    } else {
-      names(dimnames(counts)) <- members
-      counts
-    }
-  }
-  if (all(lengths(result) == 1L)) unlist(result) else result
 }

@@ -112,9 +112,7 @@ prop.test <- function(x, n, p = NULL,
     data_name <- paste0(data_name, ", null ",
                         if (groups == 1) "probability " else "probabilities ",
                         deparse1(substitute(p)))
-    if (length(p) != groups) {
-      stop("'p' must have the same length as 'x' and 'n'")
-    }
+    if (length(p) != groups) stop("'p' must have the same length as 'x' and 'n'")
     p <- p[complete]
     if (any(p <= 0 | p >= 1)) stop("elements of 'p' must be in (0,1)")
   }
@@ -128,31 +126,12 @@ prop.test <- function(x, n, p = NULL,
   interval <- NULL
   if (groups == 1L) {
     yates <- min(yates, abs(x - n * p))
-    z <- qnorm(if (alternative == "two.sided") (1 + conf.level) / 2 else conf.level)
-    center <- x / n
-    corrected_up <- center + yates / n
-    corrected_down <- center - yates / n
-    z2 <- z^2 / (2 * n)
-    above <- if (corrected_up == 1) 1 else {
-      (corrected_up + z2 + z * sqrt(corrected_up * (1 - corrected_up) / n + z2 / (2 * n))) /
-        (1 + 2 * z2)
-    }
-    below <- if (corrected_down == 0) 0 else {
-      (corrected_down + z2 - z * sqrt(corrected_down * (1 - corrected_down) / n + z2 / (2 * n))) /
-        (1 + 2 * z2)
-    }
-    interval <- switch(alternative, less = c(0, min(above, 1)),
-                       greater = c(max(below, 0), 1),
-                       two.sided = c(max(below, 0), min(above, 1)))
+    interval <- proportion_interval(x, n, yates, alternative, conf.level)
   } else if (groups == 2L && is.null(p)) {
     difference <- estimate[[1L]] - estimate[[2L]]
     yates <- min(yates, abs(difference) / sum(1 / n))
-    z <- qnorm(if (alternative == "two.sided") (1 + conf.level) / 2 else conf.level)
-    width <- z * sqrt(sum(estimate * (1 - estimate) / n)) + yates * sum(1 / n)
-    interval <- switch(
-      alternative, less = c(-1, min(difference + width, 1)),
-      greater = c(max(difference - width, -1), 1),
-      two.sided = c(max(difference - width, -1), min(difference + width, 1)))
+    interval <- difference_interval(difference, estimate, n, yates, alternative,
+                                    conf.level)
   }
   if (!is.null(interval)) interval <- with_level(interval, conf.level)
   method <- paste0(
@@ -186,6 +165,33 @@ prop.test <- function(x, n, p = NULL,
          alternative = alternative, method = method, data.name = data_name),
     class = "htest")
 }
+
+# Wilson's interval of a proportion, corrected for continuity.
+proportion_interval <- function(x, n, yates, alternative, level) {
+  z <- qnorm(if (alternative == "two.sided") (1 + level) / 2 else level)
+  z2 <- z^2 / (2 * n)
+  bound <- function(center, direction) {
+    width <- z * sqrt(center * (1 - center) / n + z2 / (2 * n))
+    (center + z2 + direction * width) / (1 + 2 * z2)
+  }
+  up <- x / n + yates / n
+  down <- x / n - yates / n
+  above <- if (up == 1) 1 else bound(up, 1)
+  below <- if (down == 0) 0 else bound(down, -1)
+  switch(alternative, less = c(0, min(above, 1)), greater = c(max(below, 0), 1),
+         two.sided = c(max(below, 0), min(above, 1)))
+}
+
+# The interval of a difference of two proportions.
+difference_interval <- function(difference, estimate, n, yates, alternative, level) {
+  z <- qnorm(if (alternative == "two.sided") (1 + level) / 2 else level)
+  width <- z * sqrt(sum(estimate * (1 - estimate) / n)) + yates * sum(1 / n)
+  switch(
+    alternative, less = c(-1, min(difference + width, 1)),
+    greater = c(max(difference - width, -1), 1),
+    two.sided = c(max(difference - width, -1), min(difference + width, 1)))
+}
+
 
 #' Exact Poisson test
 #'

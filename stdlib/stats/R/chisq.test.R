@@ -37,41 +37,8 @@ chisq.test <- function(x, y = NULL, correct = TRUE,
   if (any(x < 0) || anyNA(x)) stop("all entries of 'x' must be nonnegative and finite")
   total <- sum(x)
   if (total == 0) stop("at least one entry of 'x' must be positive")
-  if (simulate.p.value) {
-    simulated <- paste0("with simulated p-value\n\t (based on ", B, " replicates)")
-  }
   if (is.matrix(x)) {
-    method <- "Pearson's Chi-squared test"
-    rows <- nrow(x)
-    columns <- ncol(x)
-    row_sums <- rowSums(x)
-    column_sums <- colSums(x)
-    expected <- outer(row_sums, column_sums) / total
-    spread <- outer(row_sums, column_sums, function(r, c) {
-      c * r * (total - r) * (total - c) / total^3
-    })
-    dimnames(expected) <- dimnames(x)
-    if (simulate.p.value && all(row_sums > 0) && all(column_sums > 0)) {
-      method <- paste(method, simulated)
-      draws <- r2dtable(B, row_sums, column_sums)
-      values <- vapply(draws, function(d) sum(sort((d - expected)^2 / expected, decreasing = TRUE)), 0)
-      statistic <- sum(sort((x - expected)^2 / expected, decreasing = TRUE))
-      parameter <- NA
-      p_value <- (1 + sum(values >= (1 - 64 * .Machine$double.eps) * statistic)) / (B + 1)
-    } else {
-      if (simulate.p.value) warning("cannot compute simulated p-value with zero marginals")
-      if (correct && rows == 2L && columns == 2L) {
-        yates <- min(0.5, abs(x - expected))
-        if (yates > 0) {
-          method <- paste(method, "with Yates' continuity correction")
-        }
-      } else {
-        yates <- 0
-      }
-      statistic <- sum((abs(x - expected) - yates)^2 / expected)
-      parameter <- (rows - 1L) * (columns - 1L)
-      p_value <- pchisq(statistic, parameter, lower.tail = FALSE)
-    }
+    result <- independence_test(x, total, correct, simulate.p.value, B)
   } else {
     if (length(dim(x)) > 2L) stop("invalid 'x'")
     if (length(x) == 1L) stop("'x' must at least have 2 elements")
@@ -80,37 +47,81 @@ chisq.test <- function(x, y = NULL, correct = TRUE,
     if (abs(sum(p) - 1) > sqrt(.Machine$double.eps)) {
       if (rescale.p) p <- p / sum(p) else stop("probabilities must sum to 1.")
     }
-    method <- "Chi-squared test for given probabilities"
-    expected <- total * p
-    spread <- total * p * (1 - p)
-    statistic <- sum((x - expected)^2 / expected)
-    names(expected) <- names(x)
-    if (simulate.p.value) {
-      method <- paste(method, simulated)
-      classes <- length(x)
-      draws <- matrix(sample.int(classes, B * total, TRUE, prob = p), nrow = total)
-      values <- apply(draws, 2L, function(draw) {
-        sum((table(factor(draw, levels = seq_len(classes))) - expected)^2 / expected)
-      })
-      parameter <- NA
-      p_value <- (1 + sum(values >= statistic)) / (B + 1)
-    } else {
-      parameter <- length(x) - 1
-      p_value <- pchisq(statistic, parameter, lower.tail = FALSE)
-    }
+    result <- goodness_test(x, total, p, simulate.p.value, B)
   }
-  names(statistic) <- "X-squared"
-  names(parameter) <- "df"
+  expected <- result$expected
+  parameter <- c(df = result$parameter)
   if (any(expected < 5) && is.finite(parameter)) {
     warning("Chi-squared approximation may be incorrect")
   }
   structure(
-    list(statistic = statistic, parameter = parameter, p.value = p_value,
-         method = method, data.name = data_name, observed = x,
-         expected = expected, residuals = (x - expected) / sqrt(expected),
-         stdres = (x - expected) / sqrt(spread)),
+    list(statistic = c(`X-squared` = result$statistic), parameter = parameter,
+         p.value = result$p.value, method = result$method, data.name = data_name,
+         observed = x, expected = expected,
+         residuals = (x - expected) / sqrt(expected),
+         stdres = (x - expected) / sqrt(result$spread)),
     class = "htest")
 }
+
+# The test of the independence of the rows and columns of a table.
+independence_test <- function(x, total, correct, simulate, B) {
+  method <- "Pearson's Chi-squared test"
+  row_sums <- rowSums(x)
+  column_sums <- colSums(x)
+  expected <- outer(row_sums, column_sums) / total
+  spread <- outer(row_sums, column_sums, function(r, c) {
+    c * r * (total - r) * (total - c) / total^3
+  })
+  dimnames(expected) <- dimnames(x)
+  if (simulate && all(row_sums > 0) && all(column_sums > 0)) {
+    distance <- function(d) sum(sort((d - expected)^2 / expected, decreasing = TRUE))
+    draws <- r2dtable(B, row_sums, column_sums)
+    values <- vapply(draws, distance, 0)
+    statistic <- distance(x)
+    return(list(
+      method = simulated_method(method, B), statistic = statistic, parameter = NA,
+      p.value = (1 + sum(values >= (1 - 64 * .Machine$double.eps) * statistic)) / (B + 1),
+      expected = expected, spread = spread))
+  }
+  if (simulate) {
+    warning(simpleWarning("cannot compute simulated p-value with zero marginals",
+                          sys.call(-1L)))
+  }
+  yates <- if (correct && all(dim(x) == 2L)) min(0.5, abs(x - expected)) else 0
+  if (yates > 0) method <- paste(method, "with Yates' continuity correction")
+  statistic <- sum((abs(x - expected) - yates)^2 / expected)
+  parameter <- (nrow(x) - 1L) * (ncol(x) - 1L)
+  list(method = method, statistic = statistic, parameter = parameter,
+       p.value = pchisq(statistic, parameter, lower.tail = FALSE),
+       expected = expected, spread = spread)
+}
+
+# The test that counts come from given probabilities.
+goodness_test <- function(x, total, p, simulate, B) {
+  method <- "Chi-squared test for given probabilities"
+  expected <- setNames(total * p, names(x))
+  statistic <- sum((x - expected)^2 / expected)
+  if (simulate) {
+    method <- simulated_method(method, B)
+    classes <- length(x)
+    draws <- matrix(sample.int(classes, B * total, TRUE, prob = p), nrow = total)
+    values <- apply(draws, 2L, function(draw) {
+      sum((table(factor(draw, levels = seq_len(classes))) - expected)^2 / expected)
+    })
+    parameter <- NA
+    p_value <- (1 + sum(values >= statistic)) / (B + 1)
+  } else {
+    parameter <- length(x) - 1
+    p_value <- pchisq(statistic, parameter, lower.tail = FALSE)
+  }
+  list(method = method, statistic = statistic, parameter = parameter, p.value = p_value,
+       expected = expected, spread = total * p * (1 - p))
+}
+
+simulated_method <- function(method, B) {
+  paste(method, paste0("with simulated p-value\n\t (based on ", B, " replicates)"))
+}
+
 
 #' McNemar's test of symmetry
 #'

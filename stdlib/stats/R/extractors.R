@@ -219,65 +219,6 @@ percent_labels <- function(probabilities, digits) {
                digits = digits), "%")
 }
 
-#' Log-likelihood of a model
-#'
-#' @param object a fitted model.
-#' @param ... further arguments for methods.
-#' @examples
-#' logLik(lm(dist ~ speed, cars))
-logLik <- function(object, ...) UseMethod("logLik")
-
-logLik.logLik <- function(object, ...) object
-
-logLik.lm <- function(object, REML = FALSE, ...) {
-  if (inherits(object, "mlm")) {
-    stop("'logLik.lm' does not support multiple responses")
-  }
-  residuals <- object$residuals
-  rank <- object$rank
-  count <- length(residuals)
-  weights <- object$weights
-  if (is.null(weights)) weights <- rep.int(1, count)
-  else {
-    used <- weights != 0
-    residuals <- residuals[used]
-    weights <- weights[used]
-    count <- sum(used)
-  }
-  total <- count
-  if (REML) count <- count - rank
-  value <- (sum(log(weights)) - count *
-    (log(2 * pi) + 1 - log(count) + log(sum(weights * residuals^2)))) / 2
-  if (REML) {
-    value <- value - sum(log(abs(diag(object$qr$qr)[seq_len(rank)])))
-  }
-  structure(value, nall = total, nobs = count, df = rank + 1,
-            class = "logLik")
-}
-
-logLik.glm <- function(object, ...) {
-  if (!missing(...)) warning("extra arguments discarded")
-  family <- family(object)$family
-  rank <- object$rank
-  if (family %in% c("gaussian", "Gamma", "inverse.gaussian")) rank <- rank + 1
-  structure(rank - object$aic / 2, nobs = sum(!is.na(object$residuals)),
-            df = rank, class = "logLik")
-}
-
-print.logLik <- function(x, digits = getOption("digits"), ...) {
-  cat("'log Lik.' ", paste(format(c(x), digits = digits), collapse = ", "),
-      " (df=", format(attr(x, "df")), ")\n", sep = "")
-  invisible(x)
-}
-
-str.logLik <- function(object, digits = max(2L, getOption("digits") - 3L),
-                       vec.len = getOption("str")$vec.len, ...) {
-  cat("Class 'logLik' : ", paste(format(c(object), digits = digits), collapse = ", "),
-      " (df=", format(attr(object, "df")), ")\n", sep = "")
-}
-
-as.data.frame.logLik <- function(x, ...) as.data.frame(c(x), ...)
-
 #' Number of observations of a fit
 #'
 #' @param object a fitted model.
@@ -312,68 +253,6 @@ nobs.logLik <- function(object, ...) {
   result <- attr(object, "nobs")
   if (is.null(result)) stop("no \"nobs\" attribute is available")
   result
-}
-
-#' Information criteria
-#'
-#' Akaike's and the Bayesian information criterion of one model, or a data
-#' frame of those of several.
-#'
-#' @param object a fitted model.
-#' @param ... more fitted models.
-#' @param k the penalty for each parameter.
-#' @examples
-#' fit <- lm(dist ~ speed, cars)
-#' AIC(fit)
-#' AIC(fit, lm(dist ~ 1, cars))
-AIC <- function(object, ..., k = 2) UseMethod("AIC")
-
-AIC.logLik <- function(object, ..., k = 2) {
-  -2 * as.numeric(object) + k * attr(object, "df")
-}
-
-AIC.default <- function(object, ..., k = 2) {
-  if (!...length()) return(AIC(logLik(object), k = k))
-  likelihoods <- lapply(list(object, ...), logLik)
-  warn_different_cases(likelihoods)
-  values <- vapply(likelihoods, as.numeric, 0)
-  freedoms <- vapply(likelihoods, function(x) as.numeric(attr(x, "df")), 0)
-  data.frame(df = freedoms, AIC = -2 * values + k * freedoms,
-             row.names = model_labels(sys.call(-1L), match.call()))
-}
-
-#' @rdname AIC
-#' @examples
-#' BIC(lm(dist ~ speed, cars))
-BIC <- function(object, ...) UseMethod("BIC")
-
-BIC.logLik <- function(object, ...) {
-  -2 * as.numeric(object) + attr(object, "df") * log(nobs(object))
-}
-
-BIC.default <- function(object, ...) {
-  if (!...length()) return(BIC(logLik(object)))
-  likelihoods <- lapply(list(object, ...), logLik)
-  warn_different_cases(likelihoods)
-  values <- vapply(likelihoods, as.numeric, 0)
-  freedoms <- vapply(likelihoods, function(x) as.numeric(attr(x, "df")), 0)
-  counts <- vapply(likelihoods, function(x) as.numeric(nobs(x)), 0)
-  data.frame(df = freedoms, BIC = -2 * values + freedoms * log(counts),
-             row.names = model_labels(sys.call(-1L), match.call()))
-}
-
-warn_different_cases <- function(likelihoods) {
-  counts <- unlist(lapply(likelihoods, function(x) attr(x, "nobs")))
-  if (length(unique(counts)) > 1L) {
-    warning("models are not all fitted to the same number of observations",
-            call. = FALSE)
-  }
-}
-
-# The models as the user wrote them, for the rows of a table.
-model_labels <- function(outer, matched) {
-  matched$k <- NULL
-  as.character(matched[-1L])
 }
 
 #' Residual standard deviation

@@ -189,6 +189,10 @@ gauss_newton <- function(problem, settings, trace, lower, upper, algorithm) {
   info <- list(isConv = FALSE, finIter = settings$maxiter, finTol = NA_real_,
                nEval = evaluations, stopCode = 2L,
                stopMessage = "number of iterations exceeded maximum")
+  succeed <- function(message) {
+    info[c("isConv", "finIter", "stopCode", "stopMessage")] <<-
+      list(TRUE, iteration, 0L, message)
+  }
   fail <- function(code, message) {
     info$stopCode <<- code
     info$stopMessage <<- message
@@ -203,61 +207,39 @@ gauss_newton <- function(problem, settings, trace, lower, upper, algorithm) {
       fail(1L, if (iteration == 0L) "singular gradient matrix at initial parameter estimates" else "singular gradient")
       break
     }
-    total <- ncol(gradient)
-    rotated <- qr.qty(decomposition, state$residual)
-    on_plane <- sqrt(sum(rotated[seq_len(total)]^2))
-    off_plane <- sqrt(sum(rotated[-seq_len(total)]^2) + settings$scaleOffset * length(rotated))
-    convergence <- on_plane / off_plane
+    convergence <- relative_offset(state, decomposition, settings$scaleOffset)
     if (trace) {
       cat(sprintf("%-11s (%.2e): par = (%s)\n", format(state$deviance, digits = 7),
                   convergence, paste(vapply(values, format, ""), collapse = " ")))
     }
+    info$finTol <- convergence
     if (convergence <= settings$tol) {
-      info$isConv <- TRUE
-      info$finIter <- iteration
-      info$finTol <- convergence
-      info$stopCode <- 0L
-      info$stopMessage <- "converged"
+      succeed("converged")
       break
     }
-    info$finTol <- convergence
     if (iteration == settings$maxiter) {
       fail(2L, paste("number of iterations exceeded maximum of", settings$maxiter))
       break
     }
     increment <- qr.coef(decomposition, state$residual)[seq_len(free)]
-    accepted <- FALSE
-    while (step >= settings$minFactor) {
-      trial <- pmin(pmax(values + step * increment, lower), upper)
-      next_state <- tryCatch(problem$evaluate(trial), error = function(e) e)
-      if (inherits(next_state, "error")) stop(next_state)
-      evaluations <- evaluations + 1L
-      if (is.finite(next_state$deviance) && next_state$deviance <= state$deviance) {
-        accepted <- TRUE
-        break
-      }
-      step <- step / 2
-    }
-    if (!accepted) {
+    search <- shorter_step(problem, values, increment, step, state$deviance, settings,
+                           lower, upper)
+    step <- search$step
+    evaluations <- evaluations + search$evaluations
+    if (is.null(search$state)) {
       if (algorithm == "port") {
-        info$isConv <- TRUE
-        info$finIter <- iteration
-        info$stopMessage <- "both X-convergence and relative convergence (5)"
-        info$stopCode <- 0L
+        succeed("both X-convergence and relative convergence (5)")
       } else {
         fail(3L, gettextf("step factor %g reduced below 'minFactor' of %g", step, settings$minFactor))
       }
       break
     }
-    unchanged <- identical(unname(trial), unname(values))
-    values <- trial
-    state <- next_state
+    unchanged <- identical(unname(search$values), unname(values))
+    values <- search$values
+    state <- search$state
     step <- min(2 * step, 1)
     if (unchanged) {
-      info$isConv <- TRUE
-      info$finIter <- iteration
-      info$stopCode <- 0L
-      info$stopMessage <- "converged"
+      succeed("converged")
       break
     }
   }
@@ -268,6 +250,34 @@ gauss_newton <- function(problem, settings, trace, lower, upper, algorithm) {
   info$convergence <- NULL
   list(m = nls_model(problem, values, state, decomposition, info), info = info)
 }
+
+# How far the residuals are from the normal of the tangent plane.
+relative_offset <- function(state, decomposition, scale) {
+  total <- ncol(decomposition$qr)
+  rotated <- qr.qty(decomposition, state$residual)
+  on_plane <- sqrt(sum(rotated[seq_len(total)]^2))
+  off_plane <- sqrt(sum(rotated[-seq_len(total)]^2) + scale * length(rotated))
+  on_plane / off_plane
+}
+
+
+# Halves a step until the deviance is not larger than before; without a state
+# if the step gets too small.
+shorter_step <- function(problem, values, increment, step, deviance, settings,
+                         lower, upper) {
+  evaluations <- 0L
+  while (step >= settings$minFactor) {
+    trial <- pmin(pmax(values + step * increment, lower), upper)
+    state <- problem$evaluate(trial)
+    evaluations <- evaluations + 1L
+    if (is.finite(state$deviance) && state$deviance <= deviance) {
+      return(list(step = step, evaluations = evaluations, values = trial, state = state))
+    }
+    step <- step / 2
+  }
+  list(step = step, evaluations = evaluations)
+}
+
 
 nls_model <- function(problem, values, state, decomposition, info) {
   names(values) <- names(problem$start)
@@ -320,210 +330,4 @@ nls.control <- function(maxiter = 50, tol = 1e-05, minFactor = 1/1024,
             length(minFactor) == 1L, minFactor >= 0)
   list(maxiter = maxiter, tol = tol, minFactor = minFactor, printEval = printEval,
        warnOnly = warnOnly, scaleOffset = scaleOffset, nDcentral = nDcentral)
-}
-
-coef.nls <- function(object, ...) object$m$getAllPars()
-
-print.nls <- function(x, digits = max(3L, getOption("digits") - 3L), ...) {
-  cat("Nonlinear regression model\n")
-  cat("  model: ", deparse(formula(x)), "\n", sep = "")
-  cat("   data: ", deparse(x$data), "\n", sep = "")
-  print(x$m$getAllPars(), digits = digits, ...)
-  cat(" ", if (!is.null(x$weights) && diff(range(x$weights))) "weighted ",
-      "residual sum-of-squares: ", format(x$m$deviance(), digits = digits), "\n",
-      sep = "")
-  print_convergence(x, digits)
-  invisible(x)
-}
-
-print_convergence <- function(x, digits) {
-  info <- x$convInfo
-  if (identical(x$call$algorithm, "port")) {
-    cat("\nAlgorithm \"port\", convergence message: ", info$stopMessage, "\n", sep = "")
-  } else if (!info$isConv) {
-    cat("\nNumber of iterations till stop:", info$finIter,
-        "\nAchieved convergence tolerance:", format(info$finTol, digits = digits))
-    cat("\nReason stopped: ", info$stopMessage, "\n", sep = "")
-  } else {
-    cat("\nNumber of iterations to convergence:", info$finIter,
-        "\nAchieved convergence tolerance:", format(info$finTol, digits = digits))
-    cat("\n")
-  }
-}
-
-summary.nls <- function(object, correlation = FALSE, symbolic.cor = FALSE, ...) {
-  residuals <- as.vector(object$m$resid())
-  weights <- object$weights
-  count <- if (is.null(weights)) length(residuals) else sum(weights > 0)
-  estimate <- coef(object)
-  parameters <- length(estimate)
-  freedom <- count - parameters
-  variance <- if (freedom <= 0) NaN else deviance(object) / freedom
-  unscaled <- chol2inv(object$m$Rmat())
-  dimnames(unscaled) <- list(names(estimate), names(estimate))
-  error <- sqrt(diag(unscaled) * variance)
-  statistic <- estimate / error
-  table <- cbind(estimate, error, statistic,
-                 2 * pt(abs(statistic), freedom, lower.tail = FALSE))
-  dimnames(table) <- list(names(estimate), c("Estimate", "Std. Error", "t value", "Pr(>|t|)"))
-  result <- list(formula = formula(object), residuals = residuals,
-                 sigma = sqrt(variance), df = c(parameters, freedom),
-                 cov.unscaled = unscaled, call = object$call,
-                 convInfo = object$convInfo, control = object$control,
-                 na.action = object$na.action, coefficients = table,
-                 parameters = table)
-  if (correlation && freedom > 0) {
-    result$correlation <- unscaled * variance / outer(error, error)
-    result$symbolic.cor <- symbolic.cor
-  }
-  class(result) <- "summary.nls"
-  result
-}
-
-print.summary.nls <- function(x, digits = max(3L, getOption("digits") - 3L),
-                              symbolic.cor = x$symbolic.cor,
-                              signif.stars = getOption("show.signif.stars"), ...) {
-  cat("\nFormula: ", paste(deparse(x$formula), collapse = "\n"), "\n", sep = "")
-  cat("\nParameters:\n")
-  printCoefmat(x$coefficients, digits = digits, signif.stars = signif.stars, ...)
-  cat("\nResidual standard error:", format(signif(x$sigma, digits)), "on",
-      x$df[2L], "degrees of freedom")
-  cat("\n")
-  print_correlation(x$correlation, symbolic.cor, digits)
-  print_convergence(x, digits)
-  if (nzchar(omitted <- naprint(x$na.action))) cat("  (", omitted, ")\n", sep = "")
-  cat("\n")
-  invisible(x)
-}
-
-fitted.nls <- function(object, ...) {
-  values <- as.vector(object$m$fitted())
-  if (!is.null(object$na.action)) values <- napredict(object$na.action, values)
-  attr(values, "label") <- "Fitted values"
-  values
-}
-
-residuals.nls <- function(object, type = c("response", "pearson"), ...) {
-  type <- match.arg(type)
-  values <- as.vector(object$m$resid())
-  if (type == "pearson") {
-    scale <- sqrt(deviance(object) / df.residual(object))
-    values <- values / scale
-    if (!is.null(object$na.action)) values <- naresid(object$na.action, values)
-    attr(values, "label") <- "Standardized residuals"
-  } else {
-    weights <- object$weights
-    if (!is.null(weights)) values <- values / ifelse(weights > 0, sqrt(weights), 1)
-    if (!is.null(object$na.action)) values <- naresid(object$na.action, values)
-    attr(values, "label") <- "Residuals"
-  }
-  values
-}
-
-predict.nls <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
-                        interval = c("none", "confidence", "prediction"),
-                        level = 0.95, ...) {
-  if (missing(newdata)) return(as.vector(fitted(object)))
-  if (!is.null(classes <- object$dataClasses)) {
-    .checkMFClasses(classes, as.data.frame(newdata))
-  }
-  object$m$predict(newdata)
-}
-
-deviance.nls <- function(object, ...) object$m$deviance()
-
-df.residual.nls <- function(object, ...) {
-  weights <- object$weights
-  count <- if (is.null(weights)) length(object$m$resid()) else sum(weights > 0)
-  count - length(coef(object))
-}
-
-formula.nls <- function(x, ...) x$m$formula()
-
-vcov.nls <- function(object, ...) {
-  summary <- summary(object)
-  summary$sigma^2 * summary$cov.unscaled
-}
-
-weights.nls <- function(object, ...) object$weights
-
-nobs.nls <- function(object, ...) {
-  if (is.null(weights <- object$weights)) length(object$m$resid()) else sum(weights > 0)
-}
-
-logLik.nls <- function(object, REML = FALSE, ...) {
-  if (REML) stop("cannot calculate REML log-likelihood for \"nls\" objects")
-  residuals <- as.vector(object$m$resid())
-  count <- length(residuals)
-  weights <- if (is.null(object$weights)) rep.int(1, count) else object$weights
-  used <- weights > 0
-  value <- -count * (log(2 * pi) + 1 - log(count) - sum(log(weights[used])) / count +
-    log(sum(residuals^2))) / 2
-  structure(value, df = 1L + length(coef(object)), nobs = sum(used),
-            nall = sum(used), class = "logLik")
-}
-
-anova.nls <- function(object, ...) {
-  models <- list(object, ...)
-  if (length(models) < 2L) stop("anova is only defined for sequences of \"nls\" objects")
-  freedoms <- vapply(models, function(m) as.numeric(df.residual(m)), 0)
-  squares <- vapply(models, deviance, 0)
-  change <- -diff(freedoms)
-  explained <- -diff(squares)
-  larger <- ifelse(change > 0, seq_along(change) + 1L, seq_along(change))
-  ratio <- (explained / change) / (squares / freedoms)[larger]
-  p <- pf(ratio, abs(change), freedoms[larger], lower.tail = FALSE)
-  table <- data.frame(freedoms, squares, c(NA, change), c(NA, explained),
-                      c(NA, ratio), c(NA, p))
-  dimnames(table) <- list(seq_along(models), c("Res.Df", "Res.Sum Sq", "Df", "Sum Sq", "F value", "Pr(>F)"))
-  formulas <- vapply(models, function(m) paste(deparse(formula(m)), collapse = "\n"), "")
-  structure(table, heading = c(
-    "Analysis of Variance Table\n",
-    paste0("Model ", format(seq_along(models)), ": ", formulas, collapse = "\n")),
-    class = c("anova", "data.frame"))
-}
-
-#' Numerical derivatives of an expression
-#'
-#' Evaluates an expression and adds the gradient with respect to parameters.
-#'
-#' @param expr an expression.
-#' @param theta names of the parameters.
-#' @param rho the environment.
-#' @param dir directions of the steps.
-#' @param eps the relative step.
-#' @param central whether to use central differences.
-#' @examples
-#' x <- 3
-#' numericDeriv(quote(x^2), "x")
-numericDeriv <- function(expr, theta, rho = parent.frame(), dir = 1,
-                         eps = .Machine$double.eps^(1/if (central) 3 else 2),
-                         central = FALSE) {
-  dir <- rep_len(dir, length(theta))
-  value <- eval(expr, rho)
-  if (any(!is.finite(value))) {
-    stop("Missing value or an infinity produced when evaluating the model")
-  }
-  columns <- list()
-  for (i in seq_along(theta)) {
-    original <- get(theta[i], envir = rho)
-    for (j in seq_along(original)) {
-      size <- abs(original[j])
-      step <- if (size == 0) eps else size * eps
-      at <- function(shift) {
-        moved <- original
-        moved[j] <- moved[j] + shift
-        assign(theta[i], moved, envir = rho)
-        as.vector(eval(expr, rho))
-      }
-      columns <- c(columns, list(if (central) {
-        (at(dir[i] * step) - at(-dir[i] * step)) / (2 * dir[i] * step)
-      } else {
-        (at(dir[i] * step) - as.vector(value)) / (dir[i] * step)
-      }))
-    }
-    assign(theta[i], original, envir = rho)
-  }
-  attr(value, "gradient") <- matrix(unlist(columns), ncol = length(columns))
-  value
 }

@@ -41,30 +41,22 @@ predict.lm <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
     design <- model.matrix(object)
     offset <- object$offset
   } else {
-    Terms <- delete.response(all_terms)
-    frame <- model.frame(Terms, newdata, na.action = na.action,
-                         xlev = object$xlevels)
-    design <- new_design(object, Terms, frame)
+    design <- new_design(object, delete.response(all_terms), newdata, na.action)
     offset <- new_offset(object, all_terms, newdata)
   }
   type <- match.arg(type)
   interval <- match.arg(interval)
-  count <- length(object$residuals)
   rank <- object$rank
-  columns <- seq_len(rank)
-  pivot <- if (rank) qr.lm(object)$pivot[columns] else integer()
+  pivot <- if (rank) qr.lm(object)$pivot[seq_len(rank)] else integer()
   if (rank < ncol(design) && !fitted_data) {
     warning("prediction from a rank-deficient fit may be misleading")
   }
-  estimates <- object$coefficients
-  predicted <- drop(design[, pivot, drop = FALSE] %*% estimates[pivot])
+  predicted <- drop(design[, pivot, drop = FALSE] %*% object$coefficients[pivot])
   if (!is.null(offset)) predicted <- predicted + offset
   if (interval == "prediction") {
     check_prediction(object, fitted_data, missing(weights), missing(pred.var))
     if (!fitted_data && inherits(weights, "formula")) {
-      if (length(weights) != 2L) stop("'weights' as formula should be one-sided")
-      source <- if (is.data.frame(newdata)) newdata else as.data.frame(newdata)
-      weights <- eval(weights[[2L]], source, environment(weights))
+      weights <- weights_in(weights, newdata)
     }
     if (fitted_data && missing(weights) && !is.null(object$weights)) {
       weights <- weights.default(object)
@@ -72,28 +64,16 @@ predict.lm <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
   }
   res.var <- NULL
   if (se.fit || interval != "none") {
-    weighting <- object$weights
     if (is.null(scale)) {
       residuals <- object$residuals
+      weighting <- object$weights
       squares <- sum(if (is.null(weighting)) residuals^2 else residuals^2 * weighting)
       df <- object$df.residual
       res.var <- squares / df
     } else {
       res.var <- scale^2
     }
-    if (type != "terms") {
-      variance <- if (rank) {
-        root <- qr.R(qr.lm(object))[columns, columns, drop = FALSE]
-        spread <- if (fitted_data && is.null(weighting)) {
-          qr.Q(qr.lm(object))[, columns, drop = FALSE]
-        } else {
-          design[, pivot, drop = FALSE] %*% backsolve(root, diag(rank))
-        }
-        drop(spread^2 %*% rep(res.var, rank))
-      } else {
-        rep(0, nrow(design))
-      }
-    }
+    if (type != "terms") variance <- fit_variance(object, design, fitted_data, res.var)
   }
   if (type == "terms") {
     parts <- predicted_terms(object, all_terms, design, terms,
@@ -102,22 +82,13 @@ predict.lm <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
     variance <- parts$variance
   }
   if (interval != "none") {
-    factor <- qt((1 - level) / 2, df)
-    width <- factor * switch(
-      interval,
-      confidence = sqrt(variance),
-      prediction = sqrt(variance + pred.var))
-    if (type != "terms") {
-      predicted <- cbind(predicted, predicted + width %o% c(1, -1))
-      colnames(predicted) <- c("fit", "lwr", "upr")
-    } else {
-      lower <- predicted + width
-      upper <- predicted - width
-    }
+    spread <- sqrt(if (interval == "prediction") variance + pred.var else variance)
+    width <- qt((1 - level) / 2, df) * spread
+    lower <- predicted + width
+    upper <- predicted - width
+    if (type != "terms") predicted <- cbind(fit = predicted, lwr = lower, upr = upper)
   }
-  error <- if (se.fit || interval != "none") {
-    sqrt(variance)
-  }
+  error <- if (se.fit || interval != "none") sqrt(variance)
   if (fitted_data && !is.null(omitted <- object$na.action)) {
     predicted <- napredict(omitted, predicted)
     if (se.fit) error <- napredict(omitted, error)
@@ -137,6 +108,31 @@ predict.lm <- function(object, newdata, se.fit = FALSE, scale = NULL, df = Inf,
   }
 }
 
+# The variance of the fitted mean at each row of a design.
+fit_variance <- function(object, design, fitted_data, res.var) {
+  rank <- object$rank
+  if (!rank) return(rep(0, nrow(design)))
+  columns <- seq_len(rank)
+  decomposition <- qr.lm(object)
+  spread <- if (fitted_data && is.null(object$weights)) {
+    qr.Q(decomposition)[, columns, drop = FALSE]
+  } else {
+    root <- qr.R(decomposition)[columns, columns, drop = FALSE]
+    design[, decomposition$pivot[columns], drop = FALSE] %*% backsolve(root, diag(rank))
+  }
+  drop(spread^2 %*% rep(res.var, rank))
+}
+
+# Weights given as a formula, in the new data.
+weights_in <- function(weights, newdata) {
+  if (length(weights) != 2L) {
+    stop(simpleError("'weights' as formula should be one-sided", sys.call(-1L)))
+  }
+  source <- if (is.data.frame(newdata)) newdata else as.data.frame(newdata)
+  eval(weights[[2L]], source, environment(weights))
+}
+
+
 check_prediction <- function(object, fitted_data, no_weights, no_variance) {
   if (fitted_data) {
     warning("predictions on current data refer to _future_ responses\n", call. = FALSE)
@@ -150,7 +146,8 @@ check_prediction <- function(object, fitted_data, no_weights, no_variance) {
 }
 
 # The design matrix of new data, after a check of the classes.
-new_design <- function(object, terms, frame) {
+new_design <- function(object, terms, newdata, na.action) {
+  frame <- model.frame(terms, newdata, na.action = na.action, xlev = object$xlevels)
   if (!is.null(classes <- attr(terms, "dataClasses"))) {
     .checkMFClasses(classes, frame)
   }
@@ -228,10 +225,7 @@ predict.mlm <- function(object, newdata, se.fit = FALSE, na.action = na.pass, ..
     offset <- object$offset
   } else {
     all_terms <- terms(object)
-    Terms <- delete.response(all_terms)
-    frame <- model.frame(Terms, newdata, na.action = na.action,
-                         xlev = object$xlevels)
-    design <- new_design(object, Terms, frame)
+    design <- new_design(object, delete.response(all_terms), newdata, na.action)
     offset <- new_offset(object, all_terms, newdata)
   }
   pivot <- qr.lm(object)$pivot[seq_len(object$rank)]

@@ -47,29 +47,12 @@ t.test.default <- function(x, y = NULL,
     estimate <- setNames(mean_x, if (paired) "mean difference" else "mean of x")
     null_name <- if (paired) "mean difference" else "mean"
   } else {
-    count_y <- length(y)
-    if (count < 1 || (!var.equal && count < 2)) stop("not enough 'x' observations")
-    if (count_y < 1 || (!var.equal && count_y < 2)) stop("not enough 'y' observations")
-    if (var.equal && count + count_y < 3) stop("not enough observations")
-    mean_y <- mean(y)
+    parts <- two_sample_t(x, y, var.equal)
+    freedom <- parts$freedom
+    error <- parts$error
     method <- paste(if (!var.equal) "Welch", "Two Sample t-test")
-    estimate <- c(`mean of x` = mean_x, `mean of y` = mean_y)
-    if (var.equal) {
-      freedom <- count + count_y - 2
-      variance <- 0
-      if (count > 1) variance <- variance + (count - 1) * var(x)
-      if (count_y > 1) variance <- variance + (count_y - 1) * var(y)
-      error <- sqrt(variance / freedom * (1 / count + 1 / count_y))
-    } else {
-      error_x <- sqrt(var(x) / count)
-      error_y <- sqrt(var(y) / count_y)
-      error <- sqrt(error_x^2 + error_y^2)
-      freedom <- error^4 / (error_x^4 / (count - 1) + error_y^4 / (count_y - 1))
-    }
-    if (error < 10 * .Machine$double.eps * max(abs(mean_x), abs(mean_y))) {
-      stop("data are essentially constant")
-    }
-    statistic <- (mean_x - mean_y - mu) / error
+    estimate <- c(`mean of x` = mean_x, `mean of y` = mean(y))
+    statistic <- (mean_x - estimate[[2L]] - mu) / error
     null_name <- "difference in means"
   }
   tail <- switch(
@@ -90,6 +73,35 @@ t.test.default <- function(x, y = NULL,
          data.name = data_name),
     class = "htest")
 }
+
+# The standard error of a difference of means and its degrees of freedom.
+two_sample_t <- function(x, y, pooled) {
+  count_x <- length(x)
+  count_y <- length(y)
+  if (count_x < 1 || (!pooled && count_x < 2)) stop_in_test("not enough 'x' observations")
+  if (count_y < 1 || (!pooled && count_y < 2)) stop_in_test("not enough 'y' observations")
+  if (pooled && count_x + count_y < 3) stop_in_test("not enough observations")
+  if (pooled) {
+    freedom <- count_x + count_y - 2
+    variance <- 0
+    if (count_x > 1) variance <- variance + (count_x - 1) * var(x)
+    if (count_y > 1) variance <- variance + (count_y - 1) * var(y)
+    error <- sqrt(variance / freedom * (1 / count_x + 1 / count_y))
+  } else {
+    error_x <- sqrt(var(x) / count_x)
+    error_y <- sqrt(var(y) / count_y)
+    error <- sqrt(error_x^2 + error_y^2)
+    freedom <- error^4 / (error_x^4 / (count_x - 1) + error_y^4 / (count_y - 1))
+  }
+  if (error < 10 * .Machine$double.eps * max(abs(mean(x)), abs(mean(y)))) {
+    stop_in_test("data are essentially constant")
+  }
+  list(error = error, freedom = freedom)
+}
+
+# An error of the function that called the caller.
+stop_in_test <- function(message) stop(simpleError(message, sys.call(-2L)))
+
 
 t.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {

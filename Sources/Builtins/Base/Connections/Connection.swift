@@ -104,7 +104,9 @@ class Connection {
     return ahead[aheadPlace]
   }
 
-  /// A line without its end (LF, CR LF or CR); nil at the end. The flag says whether it was ended.
+  /// A line without its end (LF, CR LF or CR); nil at the end.
+  ///
+  /// The flag says whether it was ended.
   func nextLine() throws(ConnectionError) -> (bytes: [UInt8], isComplete: Bool)? {
     if !pushedBack.isEmpty { return try nextLineByBytes() }
     var searched = 0
@@ -118,7 +120,8 @@ class Connection {
           _ = kept
         }
         let start = aheadPlace
-        let isPair = ahead[aheadPlace + (end - start)] == 13
+        let isPair =
+          ahead[aheadPlace + (end - start)] == 13
           && end + 1 < ahead.count && ahead[end + 1] == 10
         let line = Array(ahead[start..<end])
         aheadPlace = end + (isPair ? 2 : 1)

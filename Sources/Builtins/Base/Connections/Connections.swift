@@ -51,7 +51,9 @@ enum Connections {
   private static func add(
     _ connection: Connection, mode: String, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
-    if !mode.isEmpty { try call.attempt { () throws(ConnectionError) in try connection.open(mode: mode) } }
+    if !mode.isEmpty {
+      try call.attempt { () throws(ConnectionError) in try connection.open(mode: mode) }
+    }
     return call.connectionValue(call.interpreter.connectionTable.add(connection))
   }
 
@@ -153,7 +155,9 @@ enum Connections {
     return .null
   }
 
-  /// The position before; NA for `where` asks only for it. `origin` is 0 … 2.
+  /// The position before; NA for `where` asks only for it.
+  ///
+  /// `origin` is 0 … 2.
   static let seek = Builtin(.internal, "seek(con, where, origin)") { call throws(Unwind) in
     let connection = try call.connection(call[0])
     guard connection.isOpen else { throw call.error("connection is not open") }

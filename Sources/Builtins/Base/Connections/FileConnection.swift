@@ -16,8 +16,9 @@ final class FileConnection: Connection {
   private let removesFile: Bool
 
   /// `compression` is the level for writing, nil for plain files.
-  init(path: String, description: String, mode: String, compression: Int?, removesFile: Bool = false)
-  {
+  init(
+    path: String, description: String, mode: String, compression: Int?, removesFile: Bool = false
+  ) {
     self.path = path
     self.compression = compression
     self.removesFile = removesFile

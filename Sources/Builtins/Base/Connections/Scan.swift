@@ -70,7 +70,10 @@ enum Scan {
     let last = columns[columns.count - 1]
     while last.count < limits.records, lines < limits.lines {
       guard let line = try reader.nextLine(call) else { break }
-      if line.isEmpty { if limits.stopsAtBlankLine { break } else { continue } }
+      if line.isEmpty {
+        guard limits.stopsAtBlankLine else { continue }
+        break
+      }
       lines += 1
       for item in line {
         if last.count >= limits.records { break }
@@ -356,7 +359,11 @@ private final class ItemColumn {
 
   func appendMissing() {
     count += 1
-    if type == .character { texts.append(.empty) } else if type != .skipped { numbers.append(.missing) }
+    if type == .character {
+      texts.append(.empty)
+    } else if type != .skipped {
+      numbers.append(.missing)
+    }
   }
 
   private func number(_ bytes: [UInt8]) -> Double? {
@@ -367,7 +374,9 @@ private final class ItemColumn {
       default: return nil
       }
     }
-    if type == .raw { return UInt8(String(decoding: bytes, as: UTF8.self), radix: 16).map(Double.init) }
+    if type == .raw {
+      return UInt8(String(decoding: bytes, as: UTF8.self), radix: 16).map(Double.init)
+    }
     let plain = format.point == 0x2E ? bytes : bytes.map { $0 == format.point ? 0x2E : $0 }
     let value = plain.withUnsafeBufferPointer { NumberText.number($0) }
     guard type == .integer, let value, !value.isNaN else { return value }
@@ -379,7 +388,8 @@ private final class ItemColumn {
     case .skipped: .null
     case .character: .object(CharacterVector(texts))
     case .double: .object(DoubleVector(numbers))
-    case .complex: .object(ComplexVector(numbers.map { $0.isMissing ? .missing : ComplexNumber($0) }))
+    case .complex:
+      .object(ComplexVector(numbers.map { $0.isMissing ? .missing : ComplexNumber($0) }))
     case .raw: .object(RawVector(numbers.map { UInt8(clamping: Int($0)) }))
     case .integer: .object(IntegerVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))
     case .logical: .object(LogicalVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))

@@ -29,7 +29,7 @@ struct TimeZone {
     return String(cString: value)
   }
 
-  /// Is it one of the names for which R keeps no zone field?
+  /// Whether it is one of the names for which R keeps no zone field.
   var isUTC: Bool { name == "UTC" || name == "GMT" }
 
   /// What holds at a number of seconds since 1970.

@@ -213,7 +213,9 @@ enum Places {
     let position = Int(try call.integer(0, "pos"))
     let path = searchPath(call.interpreter)
     guard position > 1, position <= path.count else { throw call.error("invalid 'pos' argument") }
-    guard position < path.count else { throw call.error("detaching \"package:base\" is not allowed") }
+    guard position < path.count else {
+      throw call.error("detaching \"package:base\" is not allowed")
+    }
     path[position - 2].setParent(path[position - 1].parent)
     call.interpreter.isVisible = false
     return .object(path[position - 1])
@@ -230,7 +232,9 @@ enum Places {
 
   static let envProfile = Builtin(.internal, "env.profile(env)") { call throws(Unwind) in
     let environment = try call.environment(0, "argument must be a hashed environment")
-    let result = ListVector([.integer(environment.bucketCount), .integer(environment.length), .null])
+    let result = ListVector([
+      .integer(environment.bucketCount), .integer(environment.length), .null,
+    ])
     result.setAttribute(
       .names, .strings(["size", "nchains", "counts"].map { call.strings.intern($0) }))
     return .object(result)

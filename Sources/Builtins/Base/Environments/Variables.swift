@@ -135,7 +135,8 @@ enum Variables {
         result.elements[k] = value
       } else if let defaults, defaults.count > 0 {
         let other = defaults.elements[k % defaults.count]
-        result.elements[k] = other.isFunction
+        result.elements[k] =
+          other.isFunction
           ? try call.interpreter.call(other, [Argument(.string(names.elements[k]))]) : other
       } else {
         throw .error(

@@ -21,7 +21,9 @@ enum FileBuiltins {
   private static func forEach(
     _ call: borrowing Invocation, _ test: (String) -> Bool
   ) throws(Unwind) -> Value {
-    guard call[0].kind == .character || call[0].count == 0 else { throw call.error("invalid 'file' argument") }
+    guard call[0].kind == .character || call[0].count == 0 else {
+      throw call.error("invalid 'file' argument")
+    }
     let paths = try call.characters(0).elements.map { expanded(call.strings.text($0)) }
     return .logicals(paths.map { test($0) ? 1 : 0 })
   }
@@ -49,7 +51,8 @@ enum FileBuiltins {
     for path in paths {
       let succeeded = Glibc.remove(expanded(path)) == 0
       if !succeeded {
-        try call.warning("cannot remove file '\(path)', reason '\(String(cString: strerror(errno)))'")
+        try call.warning(
+          "cannot remove file '\(path)', reason '\(String(cString: strerror(errno)))'")
       }
       done.append(succeeded ? 1 : 0)
     }
@@ -59,12 +62,15 @@ enum FileBuiltins {
   static let rename = Builtin(.internal, "file.rename(from, to)") { call throws(Unwind) in
     let from = try call.characters(0).elements.map { call.strings.text($0) }
     let to = try call.characters(1).elements.map { call.strings.text($0) }
-    guard from.count == to.count else { throw call.error("'from' and 'to' are of different lengths") }
+    guard from.count == to.count else {
+      throw call.error("'from' and 'to' are of different lengths")
+    }
     var done: [Int32] = []
     for (old, new) in zip(from, to) {
       let succeeded = Glibc.rename(expanded(old), expanded(new)) == 0
       if !succeeded {
-        try call.warning("cannot rename file '\(old)' to '\(new)', reason '\(String(cString: strerror(errno)))'")
+        try call.warning(
+          "cannot rename file '\(old)' to '\(new)', reason '\(String(cString: strerror(errno)))'")
       }
       done.append(succeeded ? 1 : 0)
     }
@@ -115,7 +121,8 @@ enum FileBuiltins {
         fclose(file)
         done.append(1)
       } else {
-        try call.warning("cannot create file '\(path)', reason '\(String(cString: strerror(errno)))'")
+        try call.warning(
+          "cannot create file '\(path)', reason '\(String(cString: strerror(errno)))'")
         done.append(0)
       }
     }
@@ -149,7 +156,8 @@ enum FileBuiltins {
     return .logical(made)
   }
 
-  static let unlinkPaths = Builtin(.internal, "unlink(x, recursive, force)") { call throws(Unwind) in
+  static let unlinkPaths = Builtin(.internal, "unlink(x, recursive, force)") {
+    call throws(Unwind) in
     let recursive = try call.flag(1, "recursive")
     var failed = false
     for handle in try call.characters(0).elements {
@@ -175,7 +183,7 @@ enum FileBuiltins {
   }
 
   private static func removeTree(_ path: String) {
-    for name in entries(path) { 
+    for name in entries(path) {
       let inner = path + "/" + name
       var information = stat()
       if lstat(inner, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
@@ -210,7 +218,8 @@ enum FileBuiltins {
     let withFolders = try call.flag(3, "include.dirs")
     var found: [String] = []
     func walk(_ prefix: String) {
-      for name in entries(prefix.isEmpty ? folder : folder + "/" + prefix) where all || !name.hasPrefix(".") {
+      for name in entries(prefix.isEmpty ? folder : folder + "/" + prefix)
+      where all || !name.hasPrefix(".") {
         let path = prefix.isEmpty ? name : prefix + "/" + name
         if recursive, isDirectory(folder + "/" + path) {
           if withFolders { found.append(path) }
@@ -254,7 +263,9 @@ enum FileBuiltins {
   static let access = Builtin(.internal, "file.access(paths, mode)") { call throws(Unwind) in
     let mode = try call.integer(1, "mode")
     return .integers(
-      try call.characters(0).elements.map { Glibc.access(expanded(call.strings.text($0)), mode) == 0 ? 0 : -1 })
+      try call.characters(0).elements.map {
+        Glibc.access(expanded(call.strings.text($0)), mode) == 0 ? 0 : -1
+      })
   }
 
   static let workingDirectory = Builtin(.internal, "getwd()") { call throws(Unwind) in
@@ -283,7 +294,9 @@ enum FileBuiltins {
     let folders = try call.characters(1).elements
     let endings = try call.characters(2).elements
     let count = max(patterns.count, folders.count, endings.count)
-    guard !patterns.isEmpty, !folders.isEmpty, !endings.isEmpty else { throw call.error("no 'pattern'") }
+    guard !patterns.isEmpty, !folders.isEmpty, !endings.isEmpty else {
+      throw call.error("no 'pattern'")
+    }
     return .strings(
       (0..<count).map { k in
         let unique = String(UInt64.random(in: 1 << 40..<1 << 48), radix: 16)

@@ -50,7 +50,8 @@ enum Applying {
         """
     }
     let kind = value.kind
-    let isPromotable = template.kind <= .double && kind >= .logical && kind <= template.kind
+    let isPromotable =
+      template.kind <= .double && kind >= .logical && kind <= template.kind
       && template.kind != .raw
     if kind == template.kind || isPromotable { return nil }
     return """
@@ -72,7 +73,8 @@ enum Applying {
     case (.character, .string(let string)):
       unsafeDowncast(result, to: CharacterVector.self).elements[place] = string
     default:
-      let vector = value.kind == result.kind
+      let vector =
+        value.kind == result.kind
         ? value.vector : try interpreter.coerce(value, to: result.kind)
       if let vector { result.copyElements(from: vector, at: 0, count: size, to: place) }
     }

@@ -71,7 +71,8 @@ private struct Binder {
     for k in 1..<max(call.count, 1) where !call[k].isNull {
       let value = call[k]
       let expression = dots.flatMap { k - 1 < $0.expressions.count ? $0.expressions[k - 1] : nil }
-      let label = call.name(k).isEmpty ? Self.label(expression, level, interpreter) : call.name(k).handle
+      let label =
+        call.name(k).isEmpty ? Self.label(expression, level, interpreter) : call.name(k).handle
       var extents: (along: Int, across: Int)?
       if let sizes = value.dimensions, sizes.count == 2 {
         extents = isByColumn ? (sizes[1], sizes[0]) : (sizes[0], sizes[1])
@@ -155,7 +156,8 @@ private struct Binder {
       let width = part.extents?.along ?? 1
       if across > 0, source.count > 0 {
         isByColumn
-          ? fillColumns(result, source, start, width) : fillRows(result, source, start, width, columns)
+          ? fillColumns(result, source, start, width)
+          : fillRows(result, source, start, width, columns)
       }
       start += width
     }

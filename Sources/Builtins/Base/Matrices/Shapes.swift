@@ -56,7 +56,8 @@ enum Shapes {
     if total == 0 { return "non-empty data for zero-extent matrix" }
     guard total % size != 0 else { return nil }
     if size > rows ? size % rows != 0 : rows % size != 0 {
-      return "data length [\(size)] is not a sub-multiple or multiple of the number of rows [\(rows)]"
+      return
+        "data length [\(size)] is not a sub-multiple or multiple of the number of rows [\(rows)]"
     }
     if size > columns ? size % columns != 0 : columns % size != 0 {
       return
@@ -116,7 +117,8 @@ enum Shapes {
     guard (sizes?.count ?? 1) <= 2 else { throw call.error("argument is not a matrix") }
     let rows = sizes?.count == 2 ? sizes?[0] ?? 1 : source.count
     let columns = sizes?.count == 2 ? sizes?[1] ?? 1 : 1
-    let result = columns == 1 || rows == 1
+    let result =
+      columns == 1 || rows == 1
       ? source.resized(to: source.count) : transposed(source, rows, columns)
     for entry in call[0].attributes?.entries ?? [] {
       if ![Symbol.names, .dim, .dimnames].contains(entry.name) {
@@ -320,7 +322,8 @@ enum Shapes {
     default:
       result = DoubleVector(repeating: 0, count: rows * columns)
     }
-    let source = data.kind == result.kind
+    let source =
+      data.kind == result.kind
       ? data : try call.interpreter.coerce(.object(data), to: result.kind)
     for k in 0..<size {
       result.copyElements(from: source, at: k % source.count, count: 1, to: k * rows + k)

@@ -80,7 +80,8 @@ enum Conversions {
   private static func convert(
     _ x: Value, to kind: Kind, _ mode: String, _ call: borrowing Invocation
   ) throws(Unwind) -> Vector {
-    let isConvertible = x.isNull || x.isVector || x.kind == .pairlist || x.kind == .call
+    let isConvertible =
+      x.isNull || x.isVector || x.kind == .pairlist || x.kind == .call
       || x.kind == .symbol && (kind == .character || kind.isList)
     guard isConvertible else {
       throw refusal(x, mode, call)

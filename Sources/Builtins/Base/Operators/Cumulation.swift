@@ -97,8 +97,7 @@ enum Cumulation {
         for k in 0..<numbers.count {
           let number = numbers[k]
           // Once NaN, always that NaN.
-          if !best.isNaN, number.isNaN || (isMaximum ? number > best : number < best)
-          {
+          if !best.isNaN, number.isNaN || (isMaximum ? number > best : number < best) {
             best = number
           }
           result.elements[k] = best

@@ -77,7 +77,9 @@ enum MathFunctions {
   static func numericArgument(
     _ call: borrowing Invocation, _ name: String
   ) throws(Unwind) -> Vector {
-    guard !call.isAbsent(0) else { throw call.error("0 arguments passed to '\(name)' which requires 1") }
+    guard !call.isAbsent(0) else {
+      throw call.error("0 arguments passed to '\(name)' which requires 1")
+    }
     guard let source = call[0].vector, source.kind >= .logical, source.kind <= .complex else {
       throw call.error("non-numeric argument to mathematical function")
     }

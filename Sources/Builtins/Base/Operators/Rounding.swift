@@ -14,7 +14,8 @@ enum Rounding {
     _ name: String, defaultDigits: Double,
     _ function: @escaping @Sendable (Double, Double) -> Double
   ) -> Builtin {
-    Builtin(.primitive, "\(name)(x, digits = \(Int(defaultDigits)))", dispatch: .math) { call throws(Unwind) in
+    Builtin(.primitive, "\(name)(x, digits = \(Int(defaultDigits)))", dispatch: .math) {
+      call throws(Unwind) in
       guard !call.isAbsent(0) else {
         throw call.error("0 arguments passed to '\(name)' which requires 1 or 2 arguments")
       }

@@ -33,7 +33,9 @@ enum SubsetOperators {
     indices.reserveCapacity(call.count)
     for k in 1..<max(call.count, 1) {
       if !call.names.isEmpty, call.name(k) == .drop {
-        if case .logical(let truth) = call[k] { drop = truth != 0 } else {
+        if case .logical(let truth) = call[k] {
+          drop = truth != 0
+        } else {
           drop = try call.logicals(k).elements.first != 0
         }
       } else {

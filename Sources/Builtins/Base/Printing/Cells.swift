@@ -39,7 +39,8 @@ struct Cells {
     case let vector as LogicalVector:
       let part = UnsafeBufferPointer(rebasing: vector.elements[range])
       return .logical(
-        width: NumberLayout(logicals: part, missingWidth: settings.missingWidth(quoted: true)).width)
+        width: NumberLayout(logicals: part, missingWidth: settings.missingWidth(quoted: true)).width
+      )
     case let vector as IntegerVector:
       let part = UnsafeBufferPointer(rebasing: vector.elements[range])
       return .integer(

@@ -131,7 +131,8 @@ struct FormatRequest {
     if !call[2].isNull {
       let digits = try call.integer(2, "digits")
       guard !digits.isMissing, digits >= 0, digits <= 22 else {
-        throw call.error("invalid value \(digits.isMissing ? "NA" : String(digits)) for 'digits' argument")
+        throw call.error(
+          "invalid value \(digits.isMissing ? "NA" : String(digits)) for 'digits' argument")
       }
       style.digits = max(1, Int(digits))
     }
@@ -235,7 +236,8 @@ struct FormatRequest {
     let builder = CharacterBuilder(strings, count: vector.count)
     for string in vector.elements {
       let isKept = string.isMissing && !encodesMissing
-      let blanks = isKept || side == .none
+      let blanks =
+        isKept || side == .none
         ? 0 : common - DisplayWidth.width(of: strings.bytes(string))
       if blanks <= 0, !(string.isMissing && encodesMissing) {
         builder.append(string)

@@ -30,7 +30,8 @@ extension Printer {
       return
     }
     let shown = columns > 0 ? min(rows, max(settings.maximum / columns, 1)) : rows
-    let shownRows = columns > 0 && rows > 0 && settings.maximum / columns < rows
+    let shownRows =
+      columns > 0 && rows > 0 && settings.maximum / columns < rows
       ? settings.maximum / columns : shown
     let table = MatrixTable(
       self, vector, rows: rows, shownRows: shownRows, columns: columns, names, offset: offset)

@@ -10,7 +10,8 @@ extension Printer {
       if dimensions.count == 1 {
         printOneDimensional(vector, value)
       } else if dimensions.count == 2 {
-        try printMatrix(vector, rows: dimensions[0], columns: dimensions[1], MatrixNames(of: value, strings))
+        try printMatrix(
+          vector, rows: dimensions[0], columns: dimensions[1], MatrixNames(of: value, strings))
       } else {
         try printArray(vector, dimensions, value)
       }

@@ -221,7 +221,8 @@ private struct SprintfArguments {
       vectors[source] = try call.interpreter.coerce(.object(vector), to: .double)
     case .double, .integer: break
     case .logical:
-      guard wantsInteger, conversion.letter == UInt8(ascii: "d") || conversion.letter == UInt8(ascii: "i")
+      guard wantsInteger,
+        conversion.letter == UInt8(ascii: "d") || conversion.letter == UInt8(ascii: "i")
       else {
         if isAllMissing(vector) {
           vectors[source] = try call.interpreter.coerce(.object(vector), to: .double)
@@ -247,7 +248,8 @@ private struct SprintfArguments {
     }
   }
 
-  private func text(of source: Int, _ call: borrowing Invocation) throws(Unwind) -> CharacterVector {
+  private func text(of source: Int, _ call: borrowing Invocation) throws(Unwind) -> CharacterVector
+  {
     var value = values[source]
     if value.hasClass {
       value = try call.interpreter.callFunction("as.character", [Argument(value)])

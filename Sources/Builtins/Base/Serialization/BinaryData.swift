@@ -54,11 +54,13 @@ enum BinaryData {
         Double(bitPattern: eight(bytes, part * 8, isBig))
       }
       return .object(
-        ComplexVector((0..<parts.count / 2).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) }))
+        ComplexVector((0..<parts.count / 2).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) })
+      )
     default:
       let numbers = (0..<number).map { k in
         width == 4
-          ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: word(k)))) : Double(bitPattern: word(k))
+          ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: word(k))))
+          : Double(bitPattern: word(k))
       }
       return .object(DoubleVector(numbers))
     }
@@ -104,7 +106,7 @@ enum BinaryData {
         text.append(byte)
       }
       if !isEnded, text.isEmpty { break }
-      if !isEnded { try call.warning("incomplete string at end of file has been discarded") ; break }
+      if !isEnded { try call.warning("incomplete string at end of file has been discarded"); break }
       result.append(text.withUnsafeBufferPointer { call.strings.intern($0) })
     }
     return .object(CharacterVector(result))

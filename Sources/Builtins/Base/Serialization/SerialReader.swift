@@ -5,7 +5,7 @@ final class SerialReader {
   private enum Format { case bigEndian, littleEndian, text }
 
   private let interpreter: Interpreter
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private(set) var place: Int
   private var format = Format.bigEndian
   private var references: [Value] = []
@@ -54,7 +54,7 @@ extension SerialReader {
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
-  private func integer() throws(SerialError) -> Int32 {
+  func integer() throws(SerialError) -> Int32 {
     if format == .text {
       let text = try word()
       if text == "NA" { return .missing }
@@ -95,12 +95,14 @@ extension SerialReader {
     guard number == -1 else { throw SerialError(message: "negative serialized length for vector") }
     let high = UInt64(UInt32(bitPattern: try integer()))
     let low = UInt64(UInt32(bitPattern: try integer()))
-    guard high < 1 << 16 else { throw SerialError(message: "invalid upper part of serialized vector length") }
+    guard high < 1 << 16 else {
+      throw SerialError(message: "invalid upper part of serialized vector length")
+    }
     return Int(high << 32 | low)
   }
 
   /// A length that the remaining bytes can hold: each element takes at least one.
-  private func plausibleLength() throws(SerialError) -> Int {
+  func plausibleLength() throws(SerialError) -> Int {
     let count = try length()
     guard count <= bytes.count - place else { throw SerialError(message: "read error") }
     return count
@@ -172,7 +174,7 @@ extension SerialReader {
 // MARK: - Values
 
 extension SerialReader {
-  private func item() throws(SerialError) -> Value {
+  func item() throws(SerialError) -> Value {
     depth += 1
     defer { depth -= 1 }
     guard depth < 10_000 else { throw SerialError(message: "object is nested too deeply") }
@@ -230,7 +232,8 @@ extension SerialReader {
     let name = texts.first.map { Symbol($0) } ?? .empty
     let found: Value
     if type == SerialType.namespace {
-      found = interpreter.namespaces[name].map { .object($0) } ?? .object(interpreter.globalEnvironment)
+      found =
+        interpreter.namespaces[name].map { .object($0) } ?? .object(interpreter.globalEnvironment)
     } else {
       found = .object(attached(strings.text(name)))
     }
@@ -338,12 +341,13 @@ extension SerialReader {
     return makeCall(parts, attributes)
   }
 
-  private func makeCall(_ parts: [Argument], _ attributes: ListVector?) -> Value {
+  func makeCall(_ parts: [Argument], _ attributes: ListVector?) -> Value {
     guard let first = parts.first else { return .null }
     let arguments = Array(parts.dropFirst())
     var made = Call(first.value, arguments)
     if first.value.symbol == .function_, arguments.count >= 2 {
-      made = Call(first.value, arguments, definition: definition(arguments[0].value, arguments[1].value))
+      made = Call(
+        first.value, arguments, definition: definition(arguments[0].value, arguments[1].value))
     }
     if let attributes { setAttributes(attributes, of: made) }
     return .object(made)
@@ -415,7 +419,9 @@ extension SerialReader {
       let vector = ListVector(kind: type == SerialType.list ? .list : .expression, count: count)
       for k in 0..<count { vector.elements[k] = try item() }
       return vector
-    default: throw SerialError(message: "ReadItem: unknown type \(type), perhaps written by later version of R")
+    default:
+      throw SerialError(
+        message: "ReadItem: unknown type \(type), perhaps written by later version of R")
     }
   }
 
@@ -454,77 +460,5 @@ extension SerialReader {
     }
     // Wrapped vectors hold the plain one; it may be shared, so attributes go to a copy.
     return source.resized(to: source.count)
-  }
-
-  // MARK: - Byte code
-
-  /// Compiled code is of no use here: the first constant is the expression it was made from.
-  private func bytecode(_ flags: Int32) throws(SerialError) -> Value {
-    if flags & SerialType.hasAttributes != 0 { _ = try item() }
-    var repeated = [Value](repeating: .null, count: max(0, min(Int(try integer()), bytes.count)))
-    return try bytecodeBody(&repeated)
-  }
-
-  private func bytecodeBody(_ repeated: inout [Value]) throws(SerialError) -> Value {
-    _ = try item()
-    let count = try plausibleLength()
-    var expression = Value.null
-    for k in 0..<count {
-      let type = try integer()
-      let value: Value
-      switch type {
-      case SerialType.bytecode: value = try bytecodeBody(&repeated)
-      case SerialType.language, SerialType.pairlist, SerialType.bytecodeDefinition,
-        SerialType.bytecodeReference, SerialType.attributedLanguage,
-        SerialType.attributedPairlist:
-        value = try bytecodeLanguage(type, &repeated)
-      default: value = try item()
-      }
-      if k == 0 { expression = value }
-    }
-    return expression
-  }
-
-  private func bytecodeLanguage(
-    _ given: Int32, _ repeated: inout [Value]
-  ) throws(SerialError) -> Value {
-    var type = given
-    if type == SerialType.bytecodeReference {
-      let place = Int(try integer())
-      guard repeated.indices.contains(place) else { throw SerialError(message: "read error") }
-      return repeated[place]
-    }
-    var place: Int?
-    if type == SerialType.bytecodeDefinition {
-      place = Int(try integer())
-      type = try integer()
-    }
-    guard type == SerialType.language || type == SerialType.pairlist
-      || type == SerialType.attributedLanguage || type == SerialType.attributedPairlist
-    else { return try item() }
-    let hasAttributes = type == SerialType.attributedLanguage || type == SerialType.attributedPairlist
-    let attributes = hasAttributes ? try item().list : nil
-    let tag = try item().symbol ?? .empty
-    let head = Argument(tag, try bytecodeLanguage(try integer(), &repeated))
-    let rest = try bytecodeLanguage(try integer(), &repeated)
-    let parts = [head] + arguments(of: rest)
-    let value: Value
-    if type == SerialType.language || type == SerialType.attributedLanguage {
-      value = makeCall(parts, attributes)
-    } else {
-      let list = ListVector(kind: .pairlist, parts.map(\.value))
-      list.setAttribute(.names, .object(CharacterVector(parts.map(\.name.handle))))
-      value = .object(list)
-    }
-    if let place, repeated.indices.contains(place) { repeated[place] = value }
-    return value
-  }
-
-  private func arguments(of value: Value) -> [Argument] {
-    guard let list = value.list else { return [] }
-    let names = value.namesVector
-    return (0..<list.count).map { k in
-      Argument(names.map { Symbol($0.elements[k]) } ?? .empty, list.elements[k])
-    }
   }
 }

@@ -16,7 +16,8 @@ final class SerialWriter {
 
   private var strings: StringPool { interpreter.strings }
 
-  init(_ interpreter: Interpreter, isASCII: Bool, isLittleEndian: Bool = false, version: Int32 = 3) {
+  init(_ interpreter: Interpreter, isASCII: Bool, isLittleEndian: Bool = false, version: Int32 = 3)
+  {
     self.interpreter = interpreter
     self.isASCII = isASCII
     self.isLittleEndian = isLittleEndian
@@ -309,7 +310,11 @@ extension SerialWriter {
     }
     put(SerialType.nilValue)
     put(SerialType.nilValue)
-    if environment.hasAttributes { try attributes(of: environment) } else { put(SerialType.nilValue) }
+    if environment.hasAttributes {
+      try attributes(of: environment)
+    } else {
+      put(SerialType.nilValue)
+    }
   }
 
   /// A namespace or a package of the search path, by its name.

@@ -15,7 +15,8 @@ enum Serialization {
     }
     let writer = SerialWriter(
       call.interpreter, isASCII: format == 1, isLittleEndian: format == 2, version: version)
-    return .object(RawVector(try call.attemptSerial { () throws(SerialError) in try writer.write(call[0]) }))
+    return .object(
+      RawVector(try call.attemptSerial { () throws(SerialError) in try writer.write(call[0]) }))
   }
 
   /// The value of bytes from `start` on; how many were read is in the attribute `end`.

@@ -6,8 +6,10 @@ import Glibc
 enum Agrep {
   static let all = [agrepl]
 
-  /// Which strings hold something like the pattern. `costs` are those of insertions, deletions and
-  /// substitutions, `bounds` the most cost, insertions, deletions, substitutions and errors (NA: any).
+  /// Which strings hold something like the pattern.
+  ///
+  /// `costs` are those of insertions, deletions and substitutions, `bounds` the most cost,
+  /// insertions, deletions, substitutions and errors (NA: any).
   static let agrepl = Builtin(
     .internal, "agrepl(pattern, x, ignore.case, costs, bounds, fixed)"
   ) { call throws(Unwind) in

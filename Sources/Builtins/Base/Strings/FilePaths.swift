@@ -34,7 +34,9 @@ enum FilePaths {
   private static func map(
     _ call: borrowing Invocation, _ body: (String) -> String
   ) throws(Unwind) -> Value {
-    guard call[0].kind == .character else { throw call.error("a character vector argument expected") }
+    guard call[0].kind == .character else {
+      throw call.error("a character vector argument expected")
+    }
     let source = try call.characters(0)
     let result = CharacterVector(count: source.count)
     for (k, string) in source.elements.enumerated() {
@@ -76,7 +78,9 @@ enum FilePaths {
   /// Absolute paths without links; `mustWork` says what happens when there is no such file.
   static let normalizePath = Builtin(.internal, "normalizePath(path, winslash, mustWork)") {
     call throws(Unwind) in
-    guard call[0].kind == .character else { throw call.error("'path' should be a character vector") }
+    guard call[0].kind == .character else {
+      throw call.error("'path' should be a character vector")
+    }
     let source = try call.characters(0)
     let mustWork = try call.logicals(2).elements.first ?? .missing
     let result = CharacterVector(count: source.count)

@@ -10,8 +10,9 @@ enum Nchar {
     if call.interpreter.inherits(call[0], "factor") {
       throw call.error("'nchar()' requires a character vector")
     }
-    guard call[0].kind.isAtomic || call[0].kind.isList || call[0].isNull
-      || call[0].kind == .symbol || call[0].call != nil
+    guard
+      call[0].kind.isAtomic || call[0].kind.isList || call[0].isNull
+        || call[0].kind == .symbol || call[0].call != nil
     else { throw call.error("nchar() requires a character vector") }
     let source = try call.characters(0)
     let unit = try Unit(call)

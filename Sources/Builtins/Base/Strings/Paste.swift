@@ -31,7 +31,8 @@ enum Paste {
     let recyclesZero = try call.flag(position + 1, "recycle0")
     var columns: [TextColumn] = []
     for value in list.elements {
-      let text = value.hasClass
+      let text =
+        value.hasClass
         ? try call.interpreter.callFunction("as.character", [Argument(value)]) : value
       columns.append(try TextColumn(text, call))
     }
@@ -81,7 +82,8 @@ enum Paste {
         }
         if length > room - 12 { return nil }
       }
-      return .string(strings.intern(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])))
+      return .string(
+        strings.intern(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])))
     }
   }
 
@@ -123,8 +125,9 @@ struct TextColumn {
   init(_ value: Value, _ call: borrowing Invocation) throws(Unwind) {
     strings = call.strings
     penalty = call.interpreter.integerOption("scipen") ?? 0
-    if let vector = value.vector, vector.kind == .double || vector.kind == .integer
-      || vector.kind == .logical || vector.kind == .character
+    if let vector = value.vector,
+      vector.kind == .double || vector.kind == .integer
+        || vector.kind == .logical || vector.kind == .character
     {
       self.vector = vector
     } else {

@@ -46,8 +46,9 @@ enum Strsplit {
     return Value(result)
   }
 
-  /// Cuts at each match; every search begins afresh behind the last one. A match of nothing at the
-  /// beginning cuts off one character.
+  /// Cuts at each match; every search begins afresh behind the last one.
+  ///
+  /// A match of nothing at the beginning cuts off one character.
   private static func pieces(
     _ bytes: UnsafeBufferPointer<UInt8>, _ matcher: any PatternMatcher
   ) -> [Range<Int>] {

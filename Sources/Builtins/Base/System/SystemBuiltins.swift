@@ -57,12 +57,15 @@ enum SystemBuiltins {
     let values = try call.characters(1).elements
     call.interpreter.isVisible = false
     return .logicals(
-      zip(names, values).map { setenv(call.strings.text($0), call.strings.text($1), 1) == 0 ? 1 : 0 })
+      zip(names, values).map {
+        setenv(call.strings.text($0), call.strings.text($1), 1) == 0 ? 1 : 0
+      })
   }
 
   static let unsetEnvironment = Builtin(.internal, "Sys.unsetenv(names)") { call throws(Unwind) in
     call.interpreter.isVisible = false
-    return .logicals(try call.characters(0).elements.map { unsetenv(call.strings.text($0)) == 0 ? 1 : 0 })
+    return .logicals(
+      try call.characters(0).elements.map { unsetenv(call.strings.text($0)) == 0 ? 1 : 0 })
   }
 
   /// Sleeps in short steps, so that Ctrl-C ends it.
@@ -86,7 +89,10 @@ enum SystemBuiltins {
     func text<Field>(_ field: Field) -> String {
       withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
-    let user = getenv("USER").map { String(cString: $0) } ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "unknown"
+    let user =
+      getenv("USER").map { String(cString: $0) } ?? getpwuid(getuid()).map {
+        String(cString: $0.pointee.pw_name)
+      } ?? "unknown"
     let values = [
       text(names.sysname), text(names.release), text(names.version), text(names.nodename),
       text(names.machine), user, user, user,
@@ -109,7 +115,8 @@ enum SystemBuiltins {
     let intern = try call.flag(1, "intern")
     call.interpreter.output.flush()
     guard let pipe = popen(command, "r") else {
-      throw call.error("cannot popen '\(command)', probable reason '\(String(cString: strerror(errno)))'")
+      throw call.error(
+        "cannot popen '\(command)', probable reason '\(String(cString: strerror(errno)))'")
     }
     var output: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
@@ -130,7 +137,8 @@ enum SystemBuiltins {
     }
     let lines = output.split(separator: 0x0A, omittingEmptySubsequences: false)
     let kept = lines.last?.isEmpty ?? false ? lines.dropLast() : lines[...]
-    let vector = CharacterVector(kept.map { line in line.withUnsafeBufferPointer { call.strings.intern($0) } })
+    let vector = CharacterVector(
+      kept.map { line in line.withUnsafeBufferPointer { call.strings.intern($0) } })
     if code != 0 {
       vector.setAttribute(call.strings.symbol("status"), .integer(Int32(code)))
       try call.warning("running command '\(command)' had status \(code)")
@@ -140,9 +148,11 @@ enum SystemBuiltins {
 
   /// The locale is that of a container: UTF-8 without a language.
   static let locale = Builtin(.internal, "Sys.getlocale(category)") { call throws(Unwind) in
-    .string(call.strings.intern(try call.integer(0, "category") == 1
-      ? "LC_CTYPE=C.UTF-8;LC_NUMERIC=C;LC_TIME=C.UTF-8;LC_COLLATE=C.UTF-8;LC_MONETARY=C.UTF-8;LC_MESSAGES=C.UTF-8;LC_PAPER=C.UTF-8;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C.UTF-8;LC_IDENTIFICATION=C"
-      : "C.UTF-8"))
+    .string(
+      call.strings.intern(
+        try call.integer(0, "category") == 1
+          ? "LC_CTYPE=C.UTF-8;LC_NUMERIC=C;LC_TIME=C.UTF-8;LC_COLLATE=C.UTF-8;LC_MONETARY=C.UTF-8;LC_MESSAGES=C.UTF-8;LC_PAPER=C.UTF-8;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C.UTF-8;LC_IDENTIFICATION=C"
+          : "C.UTF-8"))
   }
 
   static let setLocale = Builtin(.internal, "Sys.setlocale(category, locale)") {

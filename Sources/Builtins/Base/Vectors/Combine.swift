@@ -397,8 +397,9 @@ struct FactorCombination {
     guard !leaves.isEmpty else { return nil }
     for leaf in leaves { add(leaf) }
     let result = IntegerVector(codes)
-    if useNames, items.contains(where: { $0.name != .empty })
-      || leaves.contains(where: { $0.namesVector != nil })
+    if useNames,
+      items.contains(where: { $0.name != .empty })
+        || leaves.contains(where: { $0.namesVector != nil })
     {
       var names = NameCollector(interpreter.strings, isRecursive: true, capacity: codes.count)
       for item in items { names.add(item.value, base: item.name) }

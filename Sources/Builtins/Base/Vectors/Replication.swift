@@ -15,7 +15,8 @@ enum Replication {
     try call.checkRoom(Double(length ?? stretched), source.kind)
     let places: [Int32]
     if let length {
-      places = source.count == 0
+      places =
+        source.count == 0
         ? Array(repeating: -1, count: length)
         : cycle(source.count, each: each ?? 1, total: length)
     } else {

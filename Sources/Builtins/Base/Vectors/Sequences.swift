@@ -256,7 +256,8 @@ struct SequenceRequest {
       let mayBeWhole = !isDefault || isTyped && by.kind == .integer
       return result(start, step, count, end: nil, mayBeWhole: mayBeWhole)
     }
-    let mayBeWhole = !isDefault || isTyped && (lengthIsWhole || from != nil && to != nil && count <= 2)
+    let mayBeWhole =
+      !isDefault || isTyped && (lengthIsWhole || from != nil && to != nil && count <= 2)
     let span = Double(count - 1)
     switch (first, last) {
     case (let first?, let last?):

@@ -51,7 +51,9 @@ enum Uniqueness {
     return vector
   }
 
-  /// One byte for each element: 1 if it repeats another. The caller frees the buffer.
+  /// One byte for each element: 1 if it repeats another.
+  ///
+  /// The caller frees the buffer.
   private static func repeats(
     _ vector: Vector, _ call: borrowing Invocation
   ) throws(Unwind) -> UnsafeMutableBufferPointer<UInt8> {

@@ -44,7 +44,8 @@ final class Code {
     constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
     callSites: [CallSite], switches: [SwitchTable], loops: [LoopRange],
     calls: [(instruction: Int, call: Call)], epoch: UInt,
-    frame: UnsafeRawPointer?, looksAtCaller: Bool, mentionsDispatch: Bool, assignedParameters: Set<Int>
+    frame: UnsafeRawPointer?, looksAtCaller: Bool, mentionsDispatch: Bool,
+    assignedParameters: Set<Int>
   ) {
     self.parameters = parameters
     self.locals = locals

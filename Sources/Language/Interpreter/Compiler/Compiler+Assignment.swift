@@ -118,7 +118,8 @@ extension Compiler {
     }
     let arguments = [Argument(.symbol(.temporary))] + place.arguments.dropFirst()
     let getter = Call(place.function, arguments)
-    if let name = place.name, let builtin = builtin(name), !builtin.isSpecial, !containsDots(place) {
+    if let name = place.name, let builtin = builtin(name), !builtin.isSpecial, !containsDots(place)
+    {
       if name == .dollar, place.arguments.count == 2,
         let member = Self.memberName(place.arguments[1].value)
       {
@@ -142,7 +143,8 @@ extension Compiler {
   ) {
     let site = callSite(CallSite(call, function: nil, sources: [], builtin: builtin))
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) {
+        compiler in
         compiler.emit(.callDispatching, target, site, object, for: call)
       })
   }
@@ -211,10 +213,13 @@ extension Compiler {
       index = constant(.string(Self.memberName(indices[0])?.handle ?? .empty))
     default: index = operand(indices[0], mayWait: true)
     }
-    if let owner, owner.slot == nil { emit(.takeVariable, object, owner.site, owner.isSuper ? 1 : 0) }
+    if let owner, owner.slot == nil {
+      emit(.takeVariable, object, owner.site, owner.isSuper ? 1 : 0)
+    }
     emit(opcode, object, index, value, for: assignment)
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) {
+        compiler in
         compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
       })
     return true

@@ -71,7 +71,9 @@ extension Compiler {
     guard let inner = call.arguments[0].value.call, let name = inner.name,
       let builtin = interpreter.internals[name]
     else { return false }
-    if builtin.isSpecial { special(inner, builtin, into: target) } else {
+    if builtin.isSpecial {
+      special(inner, builtin, into: target)
+    } else {
       builtinCall(inner, builtin, into: target)
     }
     return true
@@ -126,11 +128,14 @@ extension Compiler {
     _ call: Call, _ builtin: BuiltinFunction, into target: Int
   ) -> Bool {
     scratch { compiler in
-      let plain = !compiler.hasNames(call)
+      let plain =
+        !compiler.hasNames(call)
         && !call.arguments.contains { $0.value.isMissingArgument }
       let count = call.arguments.count
-      let object = compiler.operand(call.arguments[0].value, mayWait: plain
-        && call.arguments.dropFirst().allSatisfy { compiler.isQuiet($0.value) })
+      let object = compiler.operand(
+        call.arguments[0].value,
+        mayWait: plain
+          && call.arguments.dropFirst().allSatisfy { compiler.isQuiet($0.value) })
       compiler.dispatchingDetour(call, builtin, object: object, into: target) { compiler in
         if plain, count == 2 {
           let index = compiler.operand(call.arguments[1].value, mayWait: true)
@@ -181,7 +186,8 @@ extension Compiler {
     plain(&self)
     let site = callSite(CallSite(call, function: nil, sources: [], builtin: builtin))
     deferred.append(
-      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) { compiler in
+      Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) {
+        compiler in
         compiler.emit(.callDispatching, target, site, object, for: call)
       })
   }

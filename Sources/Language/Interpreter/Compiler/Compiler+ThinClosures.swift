@@ -40,9 +40,10 @@ extension Compiler {
     of call: Call, _ thin: ThinClosure, _ definition: FunctionDefinition
   ) -> [Value]? {
     let names = hasNames(call) ? call.arguments.map(\.name) : []
-    guard let matching = try? interpreter.match(
-      names: names, count: call.arguments.count, to: definition.parameters, call: .null,
-      expressions: { call.arguments[$0].value })
+    guard
+      let matching = try? interpreter.match(
+        names: names, count: call.arguments.count, to: definition.parameters, call: .null,
+        expressions: { call.arguments[$0].value })
     else { return nil }
     var result: [Value] = []
     for part in thin.parts {

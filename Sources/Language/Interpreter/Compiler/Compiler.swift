@@ -144,7 +144,8 @@ extension Compiler {
     return Code(
       parameters: parameters, locals: locals, defaults: defaults, instructions: instructions,
       constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
-      variableSites: variableSites, callSites: callSites, switches: switches, loops: loopRanges, calls: calls,
+      variableSites: variableSites, callSites: callSites, switches: switches, loops: loopRanges,
+      calls: calls,
       epoch: interpreter.redefinitionEpoch, frame: isFunction ? nil : environment.frameIdentity,
       looksAtCaller: looksAtCaller,
       mentionsDispatch: mentionsDispatch, assignedParameters: assignedParameters)
@@ -166,7 +167,8 @@ extension Compiler {
   func constantRegister(_ value: Value) -> Int? {
     for (k, constant) in scalarConstants.enumerated() {
       switch (constant, value) {
-      case (.double(let a), .double(let b)) where a.bitPattern == b.bitPattern: return locals.count + k
+      case (.double(let a), .double(let b)) where a.bitPattern == b.bitPattern:
+        return locals.count + k
       case (.integer(let a), .integer(let b)) where a == b: return locals.count + k
       case (.logical(let a), .logical(let b)) where a == b: return locals.count + k
       default: continue

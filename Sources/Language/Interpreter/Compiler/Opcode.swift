@@ -1,4 +1,6 @@
-/// What an instruction does. `r[x]` is a register; operands are `a` (16 bits), `b` and `c` (32 bits).
+/// What an instruction does.
+///
+/// `r[x]` is a register; operands are `a` (16 bits), `b` and `c` (32 bits).
 enum Opcode: UInt16 {
   // Loads
   /// r[a] = constants[b]

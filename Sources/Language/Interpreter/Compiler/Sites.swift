@@ -54,7 +54,8 @@ final class CallSite {
   var closure: Closure?
 
   init(
-    _ call: Call, function: VariableSite?, sources: [ArgumentSource], builtin: BuiltinFunction? = nil
+    _ call: Call, function: VariableSite?, sources: [ArgumentSource],
+    builtin: BuiltinFunction? = nil
   ) {
     self.call = call
     self.function = function

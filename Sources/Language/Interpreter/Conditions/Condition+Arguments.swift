@@ -3,7 +3,8 @@
 extension Condition {
   static func unusedArguments(_ texts: [String], call: Value) -> Condition {
     error(
-      "unused argument\(texts.count == 1 ? "" : "s") (\(texts.joined(separator: ", ")))", call: call)
+      "unused argument\(texts.count == 1 ? "" : "s") (\(texts.joined(separator: ", ")))", call: call
+    )
   }
 
   static func matchedTwice(_ name: String, call: Value) -> Condition {
@@ -18,7 +19,8 @@ extension Condition {
     error("argument \"\(name)\" is missing, with no default", call: call)
   }
 
-  static func wrongArity(_ given: Int, _ function: String, _ wanted: Int, call: Value) -> Condition {
+  static func wrongArity(_ given: Int, _ function: String, _ wanted: Int, call: Value) -> Condition
+  {
     error(
       "\(given) argument\(given == 1 ? "" : "s") passed to '\(function)' which requires \(wanted)",
       call: call)

@@ -144,7 +144,9 @@ extension Interpreter {
       let call = callOf(activation).call
       let name = call?.name.map { strings.text($0) } ?? "<Anonymous>"
       if ["stop", "warning"].contains(name) { break }
-      if let dispatch = activation.pointee.extra?.takeUnretainedValue().dispatch, dispatch.isInternal {
+      if let dispatch = activation.pointee.extra?.takeUnretainedValue().dispatch,
+        dispatch.isInternal
+      {
         names.append(dispatch.generic)
       }
       names.append(name)

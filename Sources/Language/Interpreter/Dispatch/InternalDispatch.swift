@@ -147,7 +147,7 @@ extension Interpreter {
       locals: [(.dotGeneric, .string(strings.intern(generic))), (.dotMethod, .strings(methods))])
   }
 
-  /// Does the method add to or subtract from a date or time, which takes a time difference?
+  /// Whether the method adds to or subtracts from a date or time, which takes a time difference.
   private func isTimeMethod(_ context: DispatchContext) -> Bool {
     ["+.POSIXt", "-.POSIXt", "+.Date", "-.Date"].contains(context.method)
   }
@@ -194,7 +194,9 @@ extension Interpreter {
       if hasValue { (base + 1).pointee = .null }
     }
     let callee: Value
-    if let name = site.function { callee = try function(name, activation) } else {
+    if let name = site.function {
+      callee = try function(name, activation)
+    } else {
       callee = try evaluate(site.call.function, in: frame)
     }
     var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)

@@ -115,7 +115,9 @@ extension Interpreter {
     let definition = closure.map { definingEnvironment(generic, $0) } ?? baseNamespace
     let names = classes(of: object)
     for (k, className) in names.enumerated() {
-      if let found = try findMethod(generic, className, from: callEnvironment, definition: definition) {
+      if let found = try findMethod(
+        generic, className, from: callEnvironment, definition: definition)
+      {
         let context = DispatchContext(
           generic: generic, remaining: Array(names[(k + 1)...]),
           method: generic + "." + strings.text(className), object: object,

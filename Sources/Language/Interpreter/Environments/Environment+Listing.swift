@@ -28,8 +28,9 @@ extension Environment {
     return buckets(of: bindings.sorted { $0.serial < $1.serial }.map(\.name)).count
   }
 
-  /// The chains of a table with the P. J. Weinberger hash: new names go to the front of their chain; the
-  /// table grows from 29 places by a fifth whenever more than 85 % of its places are taken.
+  /// The chains of a table with Weinberger's hash: new names go to the front of their chain.
+  ///
+  /// The table grows from 29 places by a fifth whenever more than 85 % of its places are taken.
   private func buckets(of names: [Symbol]) -> [[Symbol]] {
     var buckets = Array(repeating: [Symbol](), count: 29)
     var taken = 0

@@ -19,7 +19,7 @@ package final class Environment: Object {
   package var isWatched = false
   /// Listed by hash value as GNU R's hashed environments are, not newest first.
   package var isHashed = true
-  /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats", …
+  /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats".
   package var name: String?
   package unowned(unsafe) let interpreter: Interpreter
 
@@ -114,7 +114,9 @@ extension Environment {
   package func binding(_ name: Symbol) -> Binding? { table?[name] }
 
   /// The value of a variable of this environment: forces promises and default arguments and calls
-  /// active bindings. Nil if there is no such variable.
+  /// active bindings.
+  ///
+  /// Nil if there is no such variable.
   package func value(_ name: Symbol) throws(Unwind) -> Value? {
     guard let raw = lookup(name) else { return nil }
     switch raw {
@@ -128,7 +130,9 @@ extension Environment {
     }
   }
 
-  /// Binds a variable here, whether or not it existed. Errors: locked binding or environment.
+  /// Binds a variable here, whether or not it existed.
+  ///
+  /// Errors: locked binding or environment.
   package func assign(_ name: Symbol, _ value: Value) throws(Unwind) {
     if let slot = frameCode?.slot(of: name), let registers, table?[name] == nil {
       registers[slot] = value

@@ -62,7 +62,9 @@ extension Interpreter {
     let exact = matched
     for (k, name) in names.enumerated() where !name.isEmpty && !taken[k] {
       let bytes = strings.bytes(name)
-      let fits = open.filter { exact[$0] < 0 && strings.bytes(parameters[$0].name).starts(with: bytes) }
+      let fits = open.filter {
+        exact[$0] < 0 && strings.bytes(parameters[$0].name).starts(with: bytes)
+      }
       if fits.isEmpty { continue }
       if fits.count > 1 { throw .error(.ambiguousArgument(k + 1, call: call)) }
       if matched[fits[0]] >= 0 {

@@ -64,7 +64,9 @@ enum ConditionBuiltins {
     guard let dots = r.lookupRaw(.dots, from: call.environment)?.object as? Dots else { return [] }
     var result: [(StringHandle, Value)] = []
     for argument in dots.arguments {
-      if argument.name.isEmpty { throw call.error("condition handlers must be specified with a condition class") }
+      if argument.name.isEmpty {
+        throw call.error("condition handlers must be specified with a condition class")
+      }
       result.append((argument.name.handle, try r.valueOf(argument: argument.value)))
     }
     return result
@@ -172,7 +174,8 @@ enum ConditionBuiltins {
 extension Interpreter {
   /// Evaluates under the handlers of a `tryCatch`; the value of the chosen handler if one is chosen.
   func guarded(
-    _ expression: Value, in frame: Environment, _ established: [(name: StringHandle, function: Value)]
+    _ expression: Value, in frame: Environment,
+    _ established: [(name: StringHandle, function: Value)]
   ) throws(Unwind) -> Value {
     if established.isEmpty { return try evaluate(expression, in: frame) }
     nextTarget += 1

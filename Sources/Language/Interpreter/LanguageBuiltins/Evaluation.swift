@@ -13,13 +13,17 @@ enum Evaluation {
     var value = Value.null
     do throws(Unwind) {
       if let list = call[0].list, list.kind == .expression {
-        for expression in Array(list.elements) { value = try r.evaluate(expression, in: environment) }
+        for expression in Array(list.elements) {
+          value = try r.evaluate(expression, in: environment)
+        }
       } else {
         value = try r.evaluate(call[0], in: environment)
       }
     } catch {
       // `return` in evaluated code ends the evaluation.
-      guard case .returning(let result, let frame) = error, frame === environment else { throw error }
+      guard case .returning(let result, let frame) = error, frame === environment else {
+        throw error
+      }
       value = result
     }
     return value
@@ -117,7 +121,8 @@ extension Interpreter {
   ) throws(Unwind) -> Environment {
     if let environment = value.environment { return environment }
     switch value {
-    case .null: return Environment(parent: enclosure.environment ?? baseNamespace, interpreter: self)
+    case .null:
+      return Environment(parent: enclosure.environment ?? baseNamespace, interpreter: self)
     case .integer, .double:
       let number = Int(try call.integer(1, "envir"))
       let all = functionActivations()
@@ -146,7 +151,9 @@ extension Interpreter {
     return .object(list)
   }
 
-  /// Sets an option (NULL removes it) and answers the old value. Options stay sorted by name.
+  /// Sets an option (NULL removes it) and answers the old value.
+  ///
+  /// Options stay sorted by name.
   @discardableResult
   package func setOption(_ name: Symbol, _ value: Value) -> Value {
     if let place = options.firstIndex(where: { $0.name == name }) {

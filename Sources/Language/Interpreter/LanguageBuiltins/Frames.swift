@@ -75,7 +75,7 @@ enum Frames {
       environment = r.callerEnvironment(of: here)
       activation = r.functionActivation(of: environment)
     }
-    return environment.map { .object($0) } ?? .null
+    return .object(environment)
   }
 
   /// All functions up to the asking one.
@@ -146,7 +146,7 @@ enum Frames {
   }
 
   /// The arguments of a call with its `...` replaced by what was given for it in a frame: constants as
-  /// they are, others as `..1`, `..2`, …
+  /// they are, others as `..1`, `..2` and so on.
   private static func expandedDots(
     _ call: Call, _ frame: Environment?, _ r: Interpreter
   ) -> [Argument] {

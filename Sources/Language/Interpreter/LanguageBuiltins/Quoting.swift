@@ -63,7 +63,9 @@ enum Quoting {
     var next = 0
     for k in 0..<call.count {
       let named = names.firstIndex { Symbol(r.strings.intern($0)) == call.name(k) }
-      if let named { given[named] = call[k] } else {
+      if let named {
+        given[named] = call[k]
+      } else {
         while next < 3, given[next] != nil { next += 1 }
         if next < 3 { given[next] = call[k] }
       }

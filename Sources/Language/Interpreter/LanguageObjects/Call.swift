@@ -11,7 +11,9 @@ package struct Argument {
   package init(_ value: Value) { self.init(.empty, value) }
 }
 
-/// A call as a language object: what `quote(f(x, n = 1))` gives. Never changed once made.
+/// A call as a language object: what `quote(f(x, n = 1))` gives.
+///
+/// Never changed once made.
 package final class Call: Object {
   package let function: Value
   /// Empty for a `function` expression until somebody looks at its parts.

@@ -9,12 +9,15 @@
 /// There is no state outside: a process may have many interpreters, each used by one thread at a time.
 package final class Interpreter {
   package let strings: StringPool
-  package private(set) var globalEnvironment: Environment! = nil
+  package private(set) lazy var globalEnvironment = Environment(
+    parent: baseEnvironment, interpreter: self)
   /// The namespace of base, parent of which is the global environment.
-  package private(set) var baseNamespace: Environment! = nil
+  package private(set) lazy var baseNamespace = Environment(
+    parent: globalEnvironment, sharing: baseEnvironment, interpreter: self)
   /// `package:base`, the end of the search path; shares its bindings with the namespace.
-  package private(set) var baseEnvironment: Environment! = nil
-  package private(set) var emptyEnvironment: Environment! = nil
+  package private(set) lazy var baseEnvironment = Environment(
+    parent: emptyEnvironment, interpreter: self)
+  package private(set) lazy var emptyEnvironment = Environment(parent: nil, interpreter: self)
   /// Loaded namespaces by name.
   package var namespaces: [Symbol: Environment] = [:]
   /// S3 methods registered by packages: generic → full table of methods by name.
@@ -61,19 +64,13 @@ package final class Interpreter {
     temporaries.initialize(to: [])
     failedInstruction = .allocate(capacity: 1)
     machine.measureStack()
-    let empty = Environment(parent: nil, interpreter: self)
-    empty.name = "R_EmptyEnv"
-    emptyEnvironment = empty
-    baseEnvironment = Environment(parent: empty, interpreter: self)
+    emptyEnvironment.name = "R_EmptyEnv"
     baseEnvironment.name = "base"
-    globalEnvironment = Environment(parent: baseEnvironment, interpreter: self)
     globalEnvironment.name = "R_GlobalEnv"
-    baseNamespace = Environment(
-      parent: globalEnvironment, sharing: baseEnvironment, interpreter: self)
     baseNamespace.name = "namespace:base"
     namespaces[.base] = baseNamespace
     for environment in [baseNamespace, baseEnvironment, globalEnvironment] {
-      environment?.isWatched = true
+      environment.isWatched = true
     }
   }
 

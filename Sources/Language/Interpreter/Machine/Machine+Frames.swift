@@ -116,7 +116,9 @@ extension Interpreter {
     while k >= 0 {
       let activation = machine.activations + k
       if activation.pointee.isFunction {
-        if activation.pointee.extra?.takeUnretainedValue().isGuarding ?? false { return guardingCall }
+        if activation.pointee.extra?.takeUnretainedValue().isGuarding ?? false {
+          return guardingCall
+        }
         return callOf(activation)
       }
       k -= 1
@@ -207,7 +209,8 @@ extension Interpreter {
   func expression(of slot: Int, in activation: ActivationPlace) -> Value? {
     let code = activation.pointee.code.takeUnretainedValue()
     if case .promise(let promise) = activation.pointee.registers[slot],
-      activation.pointee.site == nil || activation.pointee.extra?.takeUnretainedValue().arguments != nil
+      activation.pointee.site == nil
+        || activation.pointee.extra?.takeUnretainedValue().arguments != nil
     {
       return promise.expression
     }

@@ -34,7 +34,8 @@ extension Interpreter {
     let x: Double
     let y: Double
     switch (a, b) {
-    case (.double(let left), .integer(let right)) where right != .min: (x, y) = (left, Double(right))
+    case (.double(let left), .integer(let right)) where right != .min:
+      (x, y) = (left, Double(right))
     case (.integer(let left), .double(let right)) where left != .min: (x, y) = (Double(left), right)
     case (.double(let left), .double(let right)): (x, y) = (left, right)
     default: return nil
@@ -152,7 +153,8 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     let a = try resolve(x, xNumber, activation)
     let b = try resolve(y, yNumber, activation)
-    if case .integer(let from) = a, case .integer(let to) = b, from != .min, to != .min, from <= to {
+    if case .integer(let from) = a, case .integer(let to) = b, from != .min, to != .min, from <= to
+    {
       if from == to { return a }
       return .object(IntegerVector(from: from, count: Int(to) - Int(from) + 1))
     }
@@ -262,7 +264,8 @@ extension Interpreter {
 
   @inline(never)
   func nextElement(_ sequence: Registers, _ element: Registers) throws(Unwind) -> Bool {
-    guard case .object(let object) = sequence.pointee, case .integer(let position) = (sequence + 1).pointee
+    guard case .object(let object) = sequence.pointee,
+      case .integer(let position) = (sequence + 1).pointee
     else { return false }
     let place = Int(position)
     guard place < object.length else { return false }

@@ -4,7 +4,9 @@ typealias ActivationPlace = UnsafeMutablePointer<Activation>
 
 extension Interpreter {
   /// The value of register `number`: forces promises, evaluates defaults, looks outside for unbound
-  /// locals. Errors: the argument is missing, the variable does not exist.
+  /// locals.
+  ///
+  /// Errors: the argument is missing, the variable does not exist.
   @inline(never)
   func resolve(
     _ register: Registers, _ number: Int, _ activation: ActivationPlace
@@ -226,7 +228,11 @@ extension Interpreter {
     var place = start
     while let frame = place, let code = frame.frameCode {
       guard depth < 2, !frame.hasExtras, code.slot(of: site.name) == nil else { return }
-      if depth == 0 { site.passed0 = .passUnretained(code) } else { site.passed1 = .passUnretained(code) }
+      if depth == 0 {
+        site.passed0 = .passUnretained(code)
+      } else {
+        site.passed1 = .passUnretained(code)
+      }
       depth += 1
       place = frame.parent
     }
@@ -289,10 +295,14 @@ extension Interpreter {
       }
       return found
     }
-    throw .error(.functionNotFound(strings.text(site.name), call: .object(
-      activation.pointee.code._withUnsafeGuaranteedRef { code in
-        code.call(at: activation.pointee.next - 1 - code.instructions) ?? Call(.symbol(site.name))
-      })))
+    throw .error(
+      .functionNotFound(
+        strings.text(site.name),
+        call: .object(
+          activation.pointee.code._withUnsafeGuaranteedRef { code in
+            code.call(at: activation.pointee.next - 1 - code.instructions)
+              ?? Call(.symbol(site.name))
+          })))
   }
 
   private func localFunction(
@@ -415,7 +425,8 @@ extension Interpreter {
   @inline(never)
   func dotsElement(_ position: Int, _ activation: ActivationPlace) throws(Unwind) -> Value {
     let raw = lookupRaw(.dots, from: environment(of: activation))
-    guard case .object(let object)? = raw, let dots = object as? Dots, position < dots.arguments.count
+    guard case .object(let object)? = raw, let dots = object as? Dots,
+      position < dots.arguments.count
     else {
       if raw == nil {
         throw .error(.error("..\(position + 1) used in an incorrect context, no ... to look in"))
@@ -443,15 +454,19 @@ extension Interpreter {
   func isMissing(_ slot: Int, in frame: Environment) throws(Unwind) -> Bool {
     guard let code = frame.frameCode, let registers = frame.registers else { return false }
     if slot == code.dotsParameter {
-      guard case .object(let object) = registers[slot], let dots = object as? Dots else { return true }
+      guard case .object(let object) = registers[slot], let dots = object as? Dots else {
+        return true
+      }
       return dots.arguments.isEmpty
     }
     if slot < 64, frame.missingParameters & 1 << UInt64(slot) != 0 { return true }
     return isPassedMissing(slot, in: frame)
   }
 
-  /// Whether a parameter has neither an argument nor a default, or was given one of the caller's that
-  /// has neither. A caller's default counts as given.
+  /// Whether a parameter has neither an argument nor a default, or was given one of the caller's
+  /// that has neither.
+  ///
+  /// A caller's default counts as given.
   private func isPassedMissing(_ slot: Int, in frame: Environment) -> Bool {
     guard let registers = frame.registers else { return false }
     if case .missingArgument = registers[slot] { return true }

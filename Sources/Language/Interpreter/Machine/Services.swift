@@ -3,7 +3,7 @@
 extension Interpreter {
   /// Calls a function with argument values (or promises).
   ///
-  /// - Parameter environment: what `parent.frame()` is for the function; the running one if nil.
+  /// `environment` is what `parent.frame()` is for the function; the running one if nil.
   package func call(
     _ function: Value, _ arguments: [Argument] = [], in environment: Environment? = nil,
     as written: Call? = nil
@@ -23,7 +23,9 @@ extension Interpreter {
     case .symbol(let name):
       isVisible = true
       if name == .dots { return lookupRaw(.dots, from: environment) ?? .null }
-      if interpreterNeedsCode(name) { return try run(code(of: expression, in: environment), in: environment) }
+      if interpreterNeedsCode(name) {
+        return try run(code(of: expression, in: environment), in: environment)
+      }
       return try lookup(name, from: environment)
     case .object(let object) where object.kind == .call:
       return try run(code(of: expression, in: environment), in: environment)
@@ -39,7 +41,8 @@ extension Interpreter {
   /// Whether a symbol is more than a variable: `..1`.
   private func interpreterNeedsCode(_ name: Symbol) -> Bool {
     let bytes = strings.bytes(name)
-    return bytes.count > 2 && bytes[0] == 0x2E && bytes[1] == 0x2E && (0x30...0x39).contains(bytes[2])
+    return bytes.count > 2 && bytes[0] == 0x2E && bytes[1] == 0x2E
+      && (0x30...0x39).contains(bytes[2])
   }
 
   /// The value of a promise, computed at the first call.
@@ -60,7 +63,7 @@ extension Interpreter {
     return value
   }
 
-  /// Calls an R function found by name from the global environment, e.g. `print`, `format`.
+  /// Calls an R function found by name from the global environment: `print`, `format`.
   package func callFunction(
     _ name: String, _ arguments: [Argument]
   ) throws(Unwind) -> Value {

@@ -41,7 +41,7 @@ extension ComplexNumber {
       a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
   }
 
-  /// Division scaled by the larger part of the divisor (R. L. Smith, 1962), against overflow.
+  /// Division scaled by the larger part of the divisor (Smith, 1962), against overflow.
   package static func / (a: ComplexNumber, b: ComplexNumber) -> ComplexNumber {
     if abs(b.real) <= abs(b.imaginary) {
       if b.imaginary == 0 { return ComplexNumber(a.real / 0, a.imaginary / 0) }

@@ -1,10 +1,10 @@
 import Glibc
 
 #if arch(x86_64)
-  /// The widest floating-point type of the machine, for quotients and sums.
-  package typealias ExtendedDouble = Float80
+/// The widest floating-point type of the machine, for quotients and sums.
+package typealias ExtendedDouble = Float80
 #else
-  package typealias ExtendedDouble = Double
+package typealias ExtendedDouble = Double
 #endif
 
 /// `base ^ exponent`: `1 ^ y` and `x ^ 0` are 1 whatever the other side, squares are products.

@@ -149,7 +149,8 @@ extension Interpreter {
     var problems: CoercionProblems = []
     let first = convertIfNeeded(left, &problems)
     let second = convertIfNeeded(right, &problems)
-    let result = Self.temporary(first, left, count) ?? Self.temporary(second, right, count)
+    let result =
+      Self.temporary(first, left, count) ?? Self.temporary(second, right, count)
       ?? DoubleVector(count: count)
     let a = UnsafeBufferPointer(first.doubles)
     let b = UnsafeBufferPointer(second.doubles)

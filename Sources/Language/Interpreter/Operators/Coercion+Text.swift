@@ -86,7 +86,8 @@ extension Interpreter {
       let style = NumberStyle(digits: 15, penalty: integerOption("scipen") ?? 0)
       let text = TextBuffer(capacity: 64)
       text.append(
-        number, ComplexLayout(UnsafeBufferPointer(start: place, count: 1), style: style), digits: 15)
+        number, ComplexLayout(UnsafeBufferPointer(start: place, count: 1), style: style), digits: 15
+      )
       return strings.intern(text.bytes)
     }
   }
@@ -123,13 +124,14 @@ extension Interpreter {
     let block = 1024
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block * 12) { bytes in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: block + 1) { offsets in
+        guard let text = bytes.baseAddress else { return }
         var start = 0
         while start < numbers.count {
           let size = min(block, numbers.count - start)
           var used = 0
           offsets[0] = 0
           for k in 0..<size {
-            used += Self.writeDecimal(numbers[start + k], to: bytes.baseAddress! + used)
+            used += Self.writeDecimal(numbers[start + k], to: text + used)
             offsets[k + 1] = used
           }
           strings.intern(

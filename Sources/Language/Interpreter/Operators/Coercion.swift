@@ -6,7 +6,7 @@ extension Interpreter {
   /// The result may be `value` itself when it has the type already. Numbers that text does not spell
   /// become NA with R's warning. Errors: what is not a vector.
   ///
-  /// - Parameter call: what warnings show; the running function if nil.
+  /// Warnings show `call`, the running function's if it is nil.
   package func coerce(
     _ value: Value, to kind: Kind, call: Value? = nil
   ) throws(Unwind) -> Vector {
@@ -26,7 +26,9 @@ extension Interpreter {
       source = vector
     case .symbol, .promise, .missingArgument: return try coerceLanguage(value, to: kind)
     default:
-      guard let vector = value.vector else { throw .error(.cannotCoerce(value.kind, to: kind, call: currentCall())) }
+      guard let vector = value.vector else {
+        throw .error(.cannotCoerce(value.kind, to: kind, call: currentCall()))
+      }
       source = vector
     }
     if source.kind == kind { return source }

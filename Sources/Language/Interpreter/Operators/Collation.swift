@@ -7,7 +7,9 @@ import Glibc
 /// and case only when all else is equal, lower before upper. Other strings go to ICU.
 package final class Collation {
   private let strings: StringPool
-  /// Weight of each ASCII byte; 0: ignored. Letters differ from their other case by nothing here.
+  /// Weight of each ASCII byte; 0: ignored.
+  ///
+  /// Letters differ from their other case by nothing here.
   private let weights: UnsafeMutablePointer<UInt8>
   private let isByteOrder: Bool
   private var unicode: UnicodeCollator?

@@ -26,7 +26,8 @@ extension Interpreter {
       return .logical(compareDoubles(operation, x, y.asDouble))
     case (.integer(let x), .double(let y)):
       return .logical(compareDoubles(operation, x.asDouble, y))
-    case (.string(let x), .string(let y)): return .logical(compareStrings(operation, x, y, collation))
+    case (.string(let x), .string(let y)):
+      return .logical(compareStrings(operation, x, y, collation))
     default: return try compareVectors(operation, a, b, call)
     }
   }
@@ -89,9 +90,11 @@ extension Interpreter {
     let kind = max(left.kind, right.kind)
     var problems: CoercionProblems = []
     let target: Kind = kind == .logical || kind == .raw ? .integer : kind
-    let first = left.kind == target || left.kind == .logical && target == .integer
+    let first =
+      left.kind == target || left.kind == .logical && target == .integer
       ? left : try convert(left, to: target, &problems)
-    let second = right.kind == target || right.kind == .logical && target == .integer
+    let second =
+      right.kind == target || right.kind == .logical && target == .integer
       ? right : try convert(right, to: target, &problems)
     switch target {
     case .integer:

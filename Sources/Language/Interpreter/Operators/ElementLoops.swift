@@ -1,7 +1,9 @@
 // The loops of element-wise operators.
 
-/// `r[i] = operation(a[i], b[i])` with the shorter operand recycled; `r` is as long as the longer one
-/// (or empty). Loops of their own for equal lengths and scalars, which the compiler vectorises.
+/// `r[i] = operation(a[i], b[i])` with the shorter operand recycled; `r` is as long as the longer
+/// one (or empty).
+///
+/// Loops of their own for equal lengths and scalars, which the compiler vectorises.
 @inline(__always)
 func forEachPair<A, B, R>(
   _ a: UnsafeBufferPointer<A>, _ b: UnsafeBufferPointer<B>, _ r: UnsafeMutableBufferPointer<R>,

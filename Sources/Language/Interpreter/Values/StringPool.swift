@@ -48,7 +48,9 @@ package final class StringPool {
       _ = name.withUTF8Buffer { intern($0) }
     }
     let na: StaticString = "NA"
-    na.withUTF8Buffer { (base + 16).copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: 2) }
+    na.withUTF8Buffer {
+      (base + 16).copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: 2)
+    }
     base.assumingMemoryBound(to: Header.self).pointee.length = 2
     base.assumingMemoryBound(to: Header.self).pointee.characters = 2
   }
@@ -208,7 +210,9 @@ extension StringPool {
     (base + Int(id) << 4).assumingMemoryBound(to: Header.self)
   }
 
-  /// The UTF-8 bytes of a string; valid as long as the pool. `NA` reads as the two bytes "NA".
+  /// The UTF-8 bytes of a string; valid as long as the pool.
+  ///
+  /// `NA` reads as the two bytes "NA".
   package func bytes(_ handle: StringHandle) -> UnsafeBufferPointer<UInt8> {
     let header = self.header(handle.id)
     return UnsafeBufferPointer(

@@ -32,7 +32,8 @@ extension Value {
   }
 
   package static func doubles(_ elements: some Collection<Double>) -> Value {
-    elements.count == 1 ? .double(elements.first.unsafelyUnwrapped) : .object(DoubleVector(elements))
+    elements.count == 1
+      ? .double(elements.first.unsafelyUnwrapped) : .object(DoubleVector(elements))
   }
 
   package static func integers(_ elements: some Collection<Int32>) -> Value {

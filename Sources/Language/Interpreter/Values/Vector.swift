@@ -82,7 +82,9 @@ extension TypedVector {
     let kept = min(newCount, count)
     let target = copy.elements
     let source = elements
-    if kept > 0, let from = source.baseAddress { target.baseAddress?.update(from: from, count: kept) }
+    if kept > 0, let from = source.baseAddress {
+      target.baseAddress?.update(from: from, count: kept)
+    }
     for k in kept..<max(newCount, kept) { target[k] = Self.padding }
     return copy
   }
@@ -135,7 +137,9 @@ package final class IntegerVector: Vector, TypedVector {
 
   package static var padding: Int32 { .missing }
   package override func resized(to count: Int) -> Vector {
-    if let start = compactStart, count <= self.count { return IntegerVector(from: start, count: count) }
+    if let start = compactStart, count <= self.count {
+      return IntegerVector(from: start, count: count)
+    }
     return copy(resizedTo: count)
   }
   package override func empty(count: Int) -> Vector { IntegerVector(count: count) }
@@ -240,7 +244,9 @@ package final class ListVector: Vector, TypedVector {
 
   package override func truncate(to newCount: Int) {
     guard newCount < count else { return }
-    _ = (storage?.assumingMemoryBound(to: Value.self)).map { ($0 + newCount).deinitialize(count: count - newCount) }
+    if let values = storage?.assumingMemoryBound(to: Value.self) {
+      (values + newCount).deinitialize(count: count - newCount)
+    }
     super.truncate(to: newCount)
   }
 
