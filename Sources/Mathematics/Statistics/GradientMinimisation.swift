@@ -250,9 +250,12 @@ private struct ConjugateCourse {
     self.update = update
   }
 
-  /// Forgets the last direction.
+  /// Forgets the last direction and its gradient.
   mutating func restart() {
-    for i in direction.indices { direction[i] = 0 }
+    for i in direction.indices {
+      direction[i] = 0
+      gradient[i] = 0
+    }
   }
 
   /// Turns to where a gradient leads; false if it is too small to lead anywhere.

@@ -176,8 +176,8 @@ proportion_interval <- function(x, n, yates, alternative, level) {
   }
   up <- x / n + yates / n
   down <- x / n - yates / n
-  above <- if (up == 1) 1 else bound(up, 1)
-  below <- if (down == 0) 0 else bound(down, -1)
+  above <- if (up >= 1) 1 else bound(up, 1)
+  below <- if (down <= 0) 0 else bound(down, -1)
   switch(alternative, less = c(0, min(above, 1)), greater = c(max(below, 0), 1),
          two.sided = c(max(below, 0), min(above, 1)))
 }
