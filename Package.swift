@@ -55,7 +55,7 @@ let package = Package(
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
     .module("Statistics", in: "Mathematics"),
-    .module("Columns", in: "Data", uses: ["CZlib"]),
+    .module("Columns", in: "Data", uses: ["CZlib", "CThreadCount"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
       "Analytics", in: "Data",
@@ -105,18 +105,22 @@ let package = Package(
       ],
       path: "Sources/FrontEnds/Console", swiftSettings: strict),
     .executableTarget(
-      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc"],
+      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc", "CPlainCounting"],
       path: "Sources/FrontEnds/CommandLine",
       swiftSettings: strict),
 
     // C libraries.
     .systemLibrary(name: "CLAPACK", path: "Sources/CShims/CLAPACK"),
-    .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2", pkgConfig: "libpcre2-8"),
-    .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE", pkgConfig: "tre"),
-    .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib", pkgConfig: "zlib"),
-    .systemLibrary(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
+    .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2"),
+    .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE"),
+    .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
+    .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
+    .target(name: "CThreadCount", path: "Sources/CShims/CThreadCount"),
+    .target(
+      name: "CPlainCounting", dependencies: ["CSwiftRuntime", "CThreadCount"],
+      path: "Sources/CShims/CPlainCounting"),
     .systemLibrary(name: "CMalloc", path: "Sources/CShims/CMalloc"),
-    .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline", pkgConfig: "readline"),
+    .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline"),
 
     // Tests.
     .tests("Golden", uses: [], exclude: ["Cases", "Wanted", "record"]),

@@ -13,7 +13,7 @@ import Testing
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
     "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],
-    "Data/Columns": ["CZlib"],
+    "Data/Columns": ["CZlib", "CThreadCount"],
     "Data/ModelFrames": ["ApusColumns", "ApusLinearAlgebra"],
     "Data/Analytics": ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"],
     "Data/Executors": ["ApusAnalytics", "ApusColumns", "ApusModelFrames"],
@@ -34,7 +34,7 @@ import Testing
       "ApusStandardLibrary",
     ],
     "FrontEnds/Console": ["Apus", "ApusInterpreter", "ApusSyntax", "CReadline"],
-    "FrontEnds/CommandLine": ["Apus", "ApusConsole", "CMalloc"],
+    "FrontEnds/CommandLine": ["Apus", "ApusConsole", "CMalloc", "CPlainCounting"],
   ]
 
   static let toolchain: Set<String> = ["Swift", "Glibc", "Darwin", "Foundation", "Synchronization"]
@@ -53,6 +53,12 @@ import Testing
   ])
   func `starts without Foundation`(module: String) throws {
     #expect(try !imports(of: module).contains("Foundation"))
+  }
+
+  /// `CPlainCounting` relies on knowing all threads of the program.
+  @Test func `threads start in one place`() throws {
+    let places = try sources(in: "Sources").filter { $0.1.contains("pthread_create") }
+    #expect(Set(places.map(\.0.lastPathComponent)) == ["CommandLine.swift", "Monitor.swift"])
   }
 
   @Test func `user input never traps`() throws {

@@ -1,6 +1,7 @@
 import Apus
 import ApusConsole
 import CMalloc
+import CPlainCounting
 import Glibc
 
 /// `apus`: the console, and the runner of scripts.
@@ -31,6 +32,7 @@ struct CommandLine {
       &thread, attributes,
       { context in
         guard let context else { return nil }
+        use_plain_counting(context)
         let box = Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
         box.status = box.body()
         return nil

@@ -1,3 +1,4 @@
+import CThreadCount
 import Glibc
 
 /// State shared by threads: entered one at a time, with waiting for changes.
@@ -68,6 +69,7 @@ package struct WorkerThread {
   package init?(_ body: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let box = Unmanaged.passRetained(Work(body))
+    worker_thread_begins()
     let status = pthread_create(
       &handle, nil,
       { argument in
@@ -76,6 +78,7 @@ package struct WorkerThread {
         return nil
       }, box.toOpaque())
     guard status == 0 else {
+      worker_thread_ended()
       box.release()
       return nil
     }
@@ -84,6 +87,7 @@ package struct WorkerThread {
 
   package func join() {
     pthread_join(handle, nil)
+    worker_thread_ended()
   }
 
   private final class Work: Sendable {

@@ -21,6 +21,7 @@ final class Machine {
 
   init() {
     precondition(RegisterLayout.isAsAssumed, "this compiler lays out Value differently")
+    precondition(RegisterLayout.countsAreAsAssumed, "this runtime counts references differently")
     registers = Self.reserve(Self.registerCapacity)
     activations = Self.reserve(Self.activationCapacity)
     state = .allocate(capacity: 1)

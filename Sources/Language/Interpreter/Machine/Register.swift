@@ -78,6 +78,13 @@ extension UnsafeMutablePointer where Pointee == Value {
 }
 
 enum RegisterLayout {
+  /// Whether objects keep their counts as `CSwiftRuntime` assumes.
+  static var countsAreAsAssumed: Bool {
+    let object = Unmanaged.passRetained(DoubleVector(count: 1))
+    defer { object.release() }
+    return counts_are_as_assumed(object.toOpaque()) != 0
+  }
+
   /// Whether `Value` lies in memory as the machine assumes.
   static var isAsAssumed: Bool {
     let register = Registers.allocate(capacity: 1)

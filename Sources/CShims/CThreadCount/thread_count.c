@@ -1,0 +1,3 @@
+#include "thread_count.h"
+
+int worker_thread_count = 0;
