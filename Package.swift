@@ -65,7 +65,11 @@ let package = Package(
     // Builtins: the only code that knows both sides.
     .builtins(
       "Base",
-      uses: ["ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE", "CZlib"]),
+      uses: [
+        "ApusColumns", "ApusDistributions", "ApusLinearAlgebra", "CPCRE2", "CTRE", "CZlib",
+        "CBzip2",
+        "CLzma",
+      ]),
     .builtins(
       "Stats",
       uses: [
@@ -113,6 +117,8 @@ let package = Package(
     .systemLibrary(name: "CLAPACK", path: "Sources/CShims/CLAPACK"),
     .systemLibrary(name: "CPCRE2", path: "Sources/CShims/CPCRE2"),
     .systemLibrary(name: "CTRE", path: "Sources/CShims/CTRE"),
+    .systemLibrary(name: "CBzip2", path: "Sources/CShims/CBzip2"),
+    .systemLibrary(name: "CLzma", path: "Sources/CShims/CLzma"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
     .target(name: "CThreadCount", path: "Sources/CShims/CThreadCount"),

@@ -19,7 +19,7 @@ import Testing
     "Data/Executors": ["ApusAnalytics", "ApusColumns", "ApusModelFrames"],
     "Builtins/Base": [
       "ApusInterpreter", "ApusSyntax", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions",
-      "CPCRE2", "CTRE", "CZlib",
+      "CPCRE2", "CTRE", "CZlib", "CBzip2", "CLzma",
     ],
     "Builtins/Stats": [
       "ApusInterpreter", "ApusLinearAlgebra", "ApusDistributions", "ApusStatistics",

@@ -7,9 +7,10 @@ package enum BaseBuiltins {
   package static var all: [[Builtin]] {
     [
       AttributeBuiltins.all, Classes.all,
-      PartialMatching.all, SystemBuiltins.all, FileBuiltins.all,
+      PartialMatching.all, SystemBuiltins.all, TaskCallbacks.all, FileBuiltins.all, FileLinks.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
       ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,
+      SpecialFunctions.all,
       Rounding.all, Summaries.all, Cumulation.all, ComplexParts.all, TypePredicates.all,
       MissingValues.all, Conversions.all,
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all, Bits.all,
@@ -22,7 +23,7 @@ package enum BaseBuiltins {
       Times.all,
       Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,
       Strsplit.all, Affixes.all, MakeNames.all, Encodings.all, FilePaths.all,
-      Agrep.all,
+      Agrep.all, GrepRaw.all,
       Variables.all, Places.all, Locking.all,
       FunctionParts.all, LanguageValues.all, Memory.all,
     ]

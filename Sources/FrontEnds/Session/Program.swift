@@ -56,8 +56,12 @@ package struct Program {
   package func run(_ expression: Value) -> Outcome {
     do throws(Unwind) {
       let value = try interpreter.evaluate(expression, in: interpreter.globalEnvironment)
-      if interpreter.isVisible {
-        try interpreter.printValue(value, in: interpreter.globalEnvironment)
+      let isVisible = interpreter.isVisible
+      interpreter.baseEnvironment.define(interpreter.strings.symbol(".Last.value"), value)
+      if isVisible { try interpreter.printValue(value, in: interpreter.globalEnvironment) }
+      let callbacks = interpreter.state { TaskCallbacks() }
+      if !callbacks.isEmpty {
+        try callbacks.run(expression, value, isVisible: isVisible, in: interpreter)
       }
       interpreter.showWarnings()
       return .finished

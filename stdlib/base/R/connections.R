@@ -156,3 +156,35 @@ pushBackLength <- function(connection) .Internal(pushBackLength(connection))
 
 #' @rdname pushBack
 clearPushBack <- function(connection) invisible(.Internal(clearPushBack(connection)))
+
+#' @rdname file
+bzfile <- function(description, open = "", encoding = getOption("encoding"),
+                   compression = 9) {
+  .Internal(bzfile(description, open, encoding, compression))
+}
+
+#' @rdname file
+xzfile <- function(description, open = "", encoding = getOption("encoding"),
+                   compression = 6) {
+  .Internal(xzfile(description, open, encoding, compression))
+}
+
+#' @rdname file
+truncate <- function(con, ...) UseMethod("truncate")
+
+truncate.connection <- function(con, ...) {
+  if (!isOpen(con)) stop("can only truncate an open connection")
+  invisible(.Internal(truncate(con)))
+}
+
+#' @rdname file
+isatty <- function(con) {
+  if (!inherits(con, "terminal")) FALSE else .Internal(isatty(con))
+}
+
+#' @rdname showConnections
+getConnection <- function(what) {
+  if (!what %in% getAllConnections()) stop(gettextf("there is no connection %d", what), domain = NA)
+  summary <- .Internal(summary.connection(what))
+  structure(as.integer(what), class = c(summary[[2L]], "connection"))
+}

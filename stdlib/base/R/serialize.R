@@ -18,7 +18,7 @@ serialize <- function(object, connection, ascii = FALSE, xdr = TRUE,
   if (is.null(connection)) return(bytes)
   if (!inherits(connection, "connection")) stop("invalid connection")
   writeBin(bytes, connection)
-  invisible()
+  NULL
 }
 
 #' @rdname serialize

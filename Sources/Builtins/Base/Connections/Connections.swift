@@ -3,7 +3,8 @@ import ApusInterpreter
 /// The help page of `connections`: making, opening and closing them.
 enum Connections {
   static let all = [
-    file, gzfile, pipe, textConnection, textConnectionValue, rawConnection, rawConnectionValue,
+    file, gzfile, bzfile, xzfile, pipe, textConnection, textConnectionValue, rawConnection,
+    rawConnectionValue,
     open, close, isOpen, isIncomplete, isSeekable, flush, seek, pushBack, pushBackLength,
     clearPushBack, summary, connections,
   ]
@@ -39,6 +40,20 @@ enum Connections {
       path: description, description: description, mode: mode,
       compression: Int(max(0, min(9, level))))
     return try add(connection, mode: mode, call)
+  }
+
+  static let bzfile = packedFile("bzfile", .bzip2)
+  static let xzfile = packedFile("xzfile", .xz)
+
+  private static func packedFile(_ name: String, _ format: PackedData.Format) -> Builtin {
+    Builtin(.internal, "\(name)(description, open, encoding, compression)") { call throws(Unwind) in
+      let mode = try call.text(1, "open")
+      let level = try call.integer(3, "compression")
+      let connection = PackedFileConnection(
+        path: FilePaths.expanded(try call.text(0, "description")), mode: mode, format: format,
+        level: Int(max(1, min(9, abs(level.isMissing ? 6 : level)))))
+      return try add(connection, mode: mode, call)
+    }
   }
 
   static let pipe = Builtin(.internal, "pipe(description, open)") { call throws(Unwind) in

@@ -7,6 +7,8 @@ final class FileConnection: Connection {
   private enum Handle {
     case compressed(gzFile)
     case plain(Int32)
+    /// What a file packed by bzip2 or xz holds, and the place in it.
+    case unpacked([UInt8], Int)
   }
 
   private let path: String
@@ -40,9 +42,12 @@ final class FileConnection: Connection {
     canRead = letter == "r" || isUpdating
     canWrite = letter != "r" || isUpdating
     resetReading()
+    let unpacks = letter == "r" && !isUpdating && (compression != nil || isText)
     if path == "stdin" {
       handle = .plain(dup(0))
-    } else if letter == "r", !isUpdating {
+    } else if unpacks, let content = unpackedContent {
+      handle = .unpacked(content, 0)
+    } else if unpacks {
       handle = gzopen(path, "rb").map { .compressed($0) }
     } else if let compression, !isUpdating {
       handle = gzopen(path, "\(letter)b\(compression)").map { .compressed($0) }
@@ -65,6 +70,20 @@ final class FileConnection: Connection {
     isOpen = true
   }
 
+  /// What the file holds if it is packed by bzip2 or xz.
+  private var unpackedContent: [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, let file = fopen(path, "rb")
+    else { return nil }
+    var start = [UInt8](repeating: 0, count: 6)
+    let count = fread(&start, 1, start.count, file)
+    fclose(file)
+    guard let format = PackedData.format(of: start[..<count]),
+      let bytes = PackedFileConnection.bytes(of: path)
+    else { return nil }
+    return PackedData.unpacked(bytes, format)
+  }
+
   private var isFolder: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -75,7 +94,7 @@ final class FileConnection: Connection {
     switch letter {
     case "a": return access | O_CREAT | O_APPEND
     case "w": return access | O_CREAT | O_TRUNC
-    default: return access
+    default: return isUpdating ? access : O_RDONLY
     }
   }
 
@@ -90,18 +109,25 @@ final class FileConnection: Connection {
     switch handle {
     case .compressed(let file): gzclose(file)
     case .plain(let descriptor): _ = Glibc.close(descriptor)
+    case .unpacked: break
     }
   }
 
   override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
     flush()
     guard let handle else { return [] }
+    if case .unpacked(let content, let place) = handle {
+      let end = min(content.count, place + count)
+      self.handle = .unpacked(content, end)
+      return Array(content[place..<end])
+    }
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       switch handle {
       case .compressed(let file):
         filled = max(0, Int(gzread(file, buffer.baseAddress, UInt32(count))))
       case .plain(let descriptor):
         filled = max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+      case .unpacked: filled = 0
       }
     }
   }
@@ -124,6 +150,7 @@ final class FileConnection: Connection {
           if count <= 0 { break }
           offset += count
         }
+      case .unpacked: break
       }
     }
     written.removeAll(keepingCapacity: true)
@@ -136,6 +163,7 @@ final class FileConnection: Connection {
     switch handle {
     case .compressed(let file): return Int(gztell(file)) - unreadCount
     case .plain(let descriptor): return Int(lseek(descriptor, 0, SEEK_CUR)) - unreadCount
+    case .unpacked(_, let place): return place - unreadCount
     case nil: return nil
     }
   }
@@ -146,6 +174,9 @@ final class FileConnection: Connection {
     switch handle {
     case .compressed(let file): gzseek(file, position, whence)
     case .plain(let descriptor): lseek(descriptor, position, whence)
+    case .unpacked(let content, let place):
+      let base = [0, place, content.count][Int(max(0, min(2, whence)))]
+      self.handle = .unpacked(content, max(0, min(content.count, base + position)))
     case nil: break
     }
   }
