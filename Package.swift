@@ -54,7 +54,7 @@ let package = Package(
     // Mathematics and data: plain Swift, knows no R.
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
-    .module("Statistics", in: "Mathematics"),
+    .module("Statistics", in: "Mathematics", uses: ["ApusLinearAlgebra"]),
     .module("Columns", in: "Data", uses: ["CZlib", "CThreadCount"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(

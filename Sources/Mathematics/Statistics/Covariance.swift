@@ -1,3 +1,5 @@
+import ApusLinearAlgebra
+
 /// Covariances and correlations of the columns of one matrix, or of two.
 ///
 /// Sums are taken in extended precision and means in two passes, as R does, so that results agree
@@ -86,7 +88,9 @@ package struct Covariance {
       var summary = Summary()
       summary.hasMissing = used == nil && elements.contains { $0.isNaN }
       if summary.hasMissing { return summary }
-      if !isKendall { summary.mean = mean(elements) { used?[$0] ?? true } }
+      if !isKendall {
+        summary.mean = used.map { used in mean(elements) { used[$0] } } ?? mean(elements)
+      }
       guard isCorrelation else { return summary }
       let square = product(elements, elements, summary.mean, summary.mean)
       summary.deviation = Double(
@@ -119,6 +123,15 @@ package struct Covariance {
 
   private func clamped(_ r: Double) -> Double { min(max(r, -1), 1) }
 
+  /// The mean of all elements (see below).
+  private func mean(_ elements: Columns) -> Double {
+    let first = sequentialSum(elements) / WideDouble(rows)
+    guard Double(first).isFinite else { return Double(first) }
+    var rest: WideDouble = 0
+    for element in elements { rest += WideDouble(element) - first }
+    return Double(first + rest / WideDouble(rows))
+  }
+
   /// The mean in two passes: the second adds the mean of what the first left.
   private func mean(_ elements: Columns, where counts: (Int) -> Bool) -> Double {
     var sum: Float80 = 0
@@ -138,6 +151,7 @@ package struct Covariance {
   private func product(
     _ a: Columns, _ b: Columns, _ meanA: Double, _ meanB: Double
   ) -> (sum: Float80, count: Int) {
+    if !isKendall, used == nil { return (sumOfProducts(a, b, meanA, meanB), rows) }
     var sum: Float80 = 0
     var count = 0
     for k in 0..<rows where used?[k] ?? true {
@@ -151,6 +165,16 @@ package struct Covariance {
       }
     }
     return (sum, count)
+  }
+
+  /// Σ (aₖ − ā)(bₖ − b̄) over all rows.
+  private func sumOfProducts(
+    _ a: Columns, _ b: Columns, _ meanA: Double, _ meanB: Double
+  ) -> Float80 {
+    let (meanA, meanB) = (Float80(meanA), Float80(meanB))
+    var sum: Float80 = 0
+    for k in 0..<rows { sum += (Float80(a[k]) - meanA) * (Float80(b[k]) - meanB) }
+    return sum
   }
 
   private func sign(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : 0 }

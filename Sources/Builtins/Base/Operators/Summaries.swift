@@ -1,4 +1,5 @@
 import ApusInterpreter
+import ApusLinearAlgebra
 
 /// The group Summary: `sum`, `prod`, `max`, `min`, `range`, `any`, `all`; and the mean.
 enum Summaries {
@@ -73,11 +74,8 @@ extension Summaries {
   static func total(
     _ numbers: UnsafeMutableBufferPointer<Double>, _ removesMissing: Bool
   ) -> (sum: ExtendedDouble, count: Int) {
+    if !removesMissing { return (sequentialSum(UnsafeBufferPointer(numbers)), numbers.count) }
     var sum: ExtendedDouble = 0
-    if !removesMissing {
-      for number in numbers { sum += ExtendedDouble(number) }
-      return (sum, numbers.count)
-    }
     var count = 0
     for number in numbers where !number.isNaN {
       sum += ExtendedDouble(number)
