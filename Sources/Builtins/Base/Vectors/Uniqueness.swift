@@ -35,11 +35,22 @@ enum Uniqueness {
   static let anyDuplicated = Builtin(.internal, "anyDuplicated(x, incomparables, fromLast)") {
     call throws(Unwind) in
     guard !call[0].isNull else { return .integer(0) }
-    let flags = try repeats(try comparable(call[0], "anyDuplicated", call), call)
+    let vector = try comparable(call[0], "anyDuplicated", call)
+    if let numbers = vector as? IntegerVector, isIncreasing(numbers) { return .integer(0) }
+    let flags = try repeats(vector, call)
     defer { flags.deallocate() }
     let fromLast = try call.flag(2, "fromLast")
     let place = fromLast ? flags.lastIndex { $0 != 0 } : flags.firstIndex { $0 != 0 }
     return .integer(place.map { $0 + 1 } ?? 0)
+  }
+
+  /// Whether each number is larger than the one before it, as the numbers of rows often are.
+  private static func isIncreasing(_ numbers: IntegerVector) -> Bool {
+    if numbers.compactStart != nil { return true }
+    let elements = numbers.elements
+    var k = 1
+    while k < elements.count, elements[k - 1] < elements[k] { k += 1 }
+    return k >= elements.count
   }
 
   private static func comparable(

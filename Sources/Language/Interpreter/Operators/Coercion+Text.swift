@@ -49,8 +49,14 @@ extension Interpreter {
     return .missing
   }
 
+  /// So many texts of integers are written out only when somebody wants them.
+  private static let manyTexts = 64
+
   func convertToCharacter(_ source: Vector) -> Vector {
     let count = source.count
+    if source.kind == .integer, count >= Self.manyTexts {
+      return CharacterVector(textsOf: unsafeDowncast(source, to: IntegerVector.self), in: strings)
+    }
     let result = CharacterVector(count: count)
     let target = result.elements
     switch source.kind {
@@ -66,7 +72,7 @@ extension Interpreter {
       }
     case .integer:
       if let base = target.baseAddress {
-        writeIntegers(UnsafeBufferPointer(source.integers), to: base)
+        strings.intern(UnsafeBufferPointer(source.integers), into: base)
       }
     case .double: return writeDoubles(UnsafeBufferPointer(source.doubles))
     default:
@@ -115,57 +121,6 @@ extension Interpreter {
     case .logical(let truth) where !truth.isMissing: Int(truth)
     default: nil
     }
-  }
-
-  /// Formats in blocks, so that each block is interned as one batch.
-  private func writeIntegers(
-    _ numbers: UnsafeBufferPointer<Int32>, to target: UnsafeMutablePointer<StringHandle>
-  ) {
-    let block = 1024
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block * 12) { bytes in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: block + 1) { offsets in
-        guard let text = bytes.baseAddress else { return }
-        var start = 0
-        while start < numbers.count {
-          let size = min(block, numbers.count - start)
-          var used = 0
-          offsets[0] = 0
-          for k in 0..<size {
-            used += Self.writeDecimal(numbers[start + k], to: text + used)
-            offsets[k + 1] = used
-          }
-          strings.intern(
-            UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<used]),
-            offsets: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(offsets)[...size]),
-            into: target + start)
-          for k in 0..<size where numbers[start + k].isMissing { target[start + k] = .missing }
-          start += size
-        }
-      }
-    }
-  }
-
-  /// The decimal digits of `number`; answers how many bytes were written (NA: none).
-  private static func writeDecimal(
-    _ number: Int32, to target: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    if number.isMissing { return 0 }
-    var rest = number.magnitude
-    var length = number < 0 ? 2 : 1
-    var power: UInt32 = 10
-    while length < 11, rest >= power {
-      length += 1
-      if power == 1_000_000_000 { break }
-      power *= 10
-    }
-    if number < 0 { target[0] = UInt8(ascii: "-") }
-    var place = length
-    repeat {
-      place -= 1
-      target[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    return length
   }
 }
 

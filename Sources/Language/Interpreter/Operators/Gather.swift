@@ -6,6 +6,13 @@ extension Vector {
     if let start = positions.compactStart, start > 0, Int(start) - 1 + positions.count <= count {
       return slice(from: Int(start) - 1, count: positions.count)
     }
+    if kind == .character,
+      let chosen = unsafeDowncast(self, to: CharacterVector.self).unwritten({
+        unsafeDowncast($0.gather(positions), to: IntegerVector.self)
+      })
+    {
+      return chosen
+    }
     let places = UnsafeBufferPointer(positions.elements)
     let result = empty(count: places.count)
     switch kind {
@@ -26,6 +33,13 @@ extension Vector {
       if let first = source.compactStart {
         return IntegerVector(from: first + Int32(truncatingIfNeeded: start), count: size)
       }
+    }
+    if kind == .character,
+      let part = unsafeDowncast(self, to: CharacterVector.self).unwritten({
+        unsafeDowncast($0.slice(from: start, count: size), to: IntegerVector.self)
+      })
+    {
+      return part
     }
     let result = empty(count: size)
     if size == 0 { return result }

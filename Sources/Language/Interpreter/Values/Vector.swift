@@ -8,7 +8,7 @@ import Glibc
 package class Vector: Object {
   package final fileprivate(set) var count: Int
   fileprivate final var capacity: Int
-  /// Nil only for an integer sequence that is not written out.
+  /// Nil only for elements that are not written out yet: integer sequences, texts of integers.
   @usableFromInline final var storage: UnsafeMutableRawPointer?
 
   /// Elements are not initialised, except those of lists (NULL).
@@ -20,11 +20,11 @@ package class Vector: Object {
     if storage == nil { self.count = 0 }
   }
 
-  fileprivate init(compact count: Int) {
+  fileprivate init(kind: Kind, unwritten count: Int) {
     self.count = count
     capacity = 0
     storage = nil
-    super.init(kind: .integer)
+    super.init(kind: kind)
   }
 
   deinit { free(storage) }
@@ -114,7 +114,7 @@ package final class IntegerVector: Vector, TypedVector {
   /// `start, start + 1, …`, written out only when somebody wants the elements.
   package init(from start: Int32, count: Int) {
     self.start = start
-    super.init(compact: count)
+    super.init(kind: .integer, unwritten: count)
   }
 
   fileprivate override var stride: Int { 4 }
@@ -181,16 +181,59 @@ package final class ComplexVector: Vector, TypedVector {
 }
 
 package final class CharacterVector: Vector, TypedVector {
+  /// The numbers whose texts the elements are, until somebody wants the elements.
+  private var source: Texts?
+
+  private final class Texts {
+    let numbers: IntegerVector
+    let pool: StringPool
+
+    init(_ numbers: IntegerVector, _ pool: StringPool) {
+      self.numbers = numbers
+      self.pool = pool
+    }
+  }
+
   package init(count: Int) { super.init(kind: .character, count: count, stride: 4) }
+
+  /// The decimal texts of integers, written out only when somebody wants the elements.
+  package init(textsOf numbers: IntegerVector, in pool: StringPool) {
+    source = Texts(numbers, pool)
+    super.init(kind: .character, unwritten: numbers.count)
+  }
+
   fileprivate override var stride: Int { 4 }
   @inlinable package var elements: UnsafeMutableBufferPointer<StringHandle> {
-    UnsafeMutableBufferPointer(
+    if storage == nil { writeOut() }
+    return UnsafeMutableBufferPointer(
       start: storage?.assumingMemoryBound(to: StringHandle.self), count: count)
   }
+
+  @usableFromInline func writeOut() {
+    storage = malloc(max(count, 1) * 4)
+    capacity = count
+    guard let source, let target = storage?.assumingMemoryBound(to: StringHandle.self) else {
+      return
+    }
+    let numbers = source.numbers.elements
+    source.pool.intern(UnsafeBufferPointer(rebasing: numbers[..<count]), into: target)
+    self.source = nil
+  }
+
+  /// Chosen texts without attributes, not written out either; nil when these are written out.
+  func unwritten(_ choose: (IntegerVector) -> IntegerVector) -> CharacterVector? {
+    guard let source, source.numbers.count == count else { return nil }
+    return CharacterVector(textsOf: choose(source.numbers), in: source.pool)
+  }
+
   package static var padding: StringHandle { .missing }
-  package override func resized(to count: Int) -> Vector { copy(resizedTo: count) }
+  package override func resized(to newCount: Int) -> Vector {
+    if newCount == count, let same = unwritten({ $0 }) { return same }
+    return copy(resizedTo: newCount)
+  }
   package override func empty(count: Int) -> Vector { CharacterVector(count: count) }
   package func append(_ element: StringHandle) {
+    if storage == nil { writeOut() }
     growByOne()
     elements[count - 1] = element
   }
