@@ -7,8 +7,8 @@ package enum StatsBuiltins {
   package static var all: [[Builtin]] {
     [
       DistributionFunctions.all, RandomNumbers.all, SamplingFunctions.all, ModelTerms.all,
-      ModelMatrices.all, LinearFit.all, Covariances.all, Transforms.all, Optimisers.all,
-      Integration.all,
+      ModelMatrices.all, CompleteCases.all, LinearFit.all, Covariances.all, Transforms.all,
+      Optimisers.all, Integration.all,
     ]
   }
 }

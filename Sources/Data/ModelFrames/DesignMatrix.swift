@@ -1,3 +1,5 @@
+import ApusColumns
+
 /// A variable of a model frame.
 package enum ModelVariable: Sendable {
   /// Columns of numbers one after another, with what is put behind the variable's name.
@@ -104,12 +106,22 @@ package struct DesignLayout: Sendable {
     }
   }
 
+  /// A matrix of more elements is written by several threads.
+  private static let largeCount = 1 << 18
+
   /// Writes the matrix, column by column.
   package func fill(_ buffer: UnsafeMutableBufferPointer<Double>) {
     precondition(buffer.count == rowCount * columnCount, "the matrix does not fit")
-    for (column, part) in parts.enumerated() {
+    // Each column is written by one thread only.
+    nonisolated(unsafe) let buffer = buffer
+    let write = { @Sendable (column: Int) in
       let range = column * rowCount..<(column + 1) * rowCount
-      Self.fill(UnsafeMutableBufferPointer(rebasing: buffer[range]), part)
+      Self.fill(UnsafeMutableBufferPointer(rebasing: buffer[range]), parts[column])
+    }
+    if buffer.count > Self.largeCount {
+      concurrently(columnCount, write)
+    } else {
+      (0..<columnCount).forEach(write)
     }
   }
 

@@ -33,21 +33,26 @@ package struct HouseholderFactors: Sendable {
   /// Column numbers from 1 in the order of the factors.
   package private(set) var pivot: [Int32]
   package private(set) var rank: Int
+  /// Whether the columns have finite lengths: false when an element is not finite (or very large).
+  package private(set) var isFinite = true
   /// The reflectors in groups.
   private(set) var blocks: [ReflectorBlock] = []
 
-  /// Factors in place a matrix given column after column.
+  /// Factors in place a matrix given column after column, or a copy of `source`.
   package init(
     factoring elements: UnsafeMutableBufferPointer<Double>, rows: Int, columns: Int,
-    tolerance: Double
+    tolerance: Double, copying source: UnsafeBufferPointer<Double>? = nil
   ) {
     precondition(elements.count == rows * columns, "a matrix has rows × columns elements")
+    precondition(source.map { $0.count == elements.count } ?? true, "the copy has the same size")
     self.rows = rows
     self.columns = columns
     auxiliary = [Double](repeating: 0, count: columns)
     pivot = (0..<columns).map { Int32($0) + 1 }
     rank = 0
-    if let base = elements.baseAddress, !elements.isEmpty { factor(base, tolerance) }
+    if let base = elements.baseAddress, !elements.isEmpty {
+      factor(base, copying: source?.baseAddress, tolerance)
+    }
   }
 
   /// Describes a compact form made earlier, to solve with it.
@@ -80,8 +85,13 @@ extension HouseholderFactors {
   private static let tallPanel = 4096
   private static let widestPanel = 48
 
-  private mutating func factor(_ base: UnsafeMutablePointer<Double>, _ tolerance: Double) {
-    var norms = (0..<columns).map { norm(base, ofColumn: $0, from: 0) }
+  private mutating func factor(
+    _ base: UnsafeMutablePointer<Double>, copying source: UnsafePointer<Double>?,
+    _ tolerance: Double
+  ) {
+    let gram = firstPass(base, copying: source)
+    var norms = norms(base, gram)
+    isFinite = norms.allSatisfy { $0.isFinite }
     for j in 0..<columns where norms[j] == 0 { norms[j] = 1 }
     var independent = columns
     var next = 0
@@ -89,7 +99,8 @@ extension HouseholderFactors {
     while next < last {
       let end = min(independent, last, next + Self.widestPanel)
       if rows - next >= Self.tallPanel, end - next > 1,
-        let block = factorPanel(base, next, count: end - next, norms: norms)
+        let block = factorPanel(
+          base, next, count: end - next, norms: norms, gram: next == 0 ? gram : nil)
       {
         apply(block, toColumnsFrom: next + block.count, base)
         blocks.append(block)
@@ -104,6 +115,36 @@ extension HouseholderFactors {
       next += 1
     }
     rank = min(independent, rows)
+  }
+
+  /// How many columns the first panel has.
+  private var firstWidth: Int { min(rows, columns, Self.widestPanel) }
+
+  /// Copies the matrix from `source`, and computes the cross product of a tall first panel while
+  /// its rows are in the cache.
+  private func firstPass(
+    _ base: UnsafeMutablePointer<Double>, copying source: UnsafePointer<Double>?
+  ) -> [Double]? {
+    guard rows >= Self.tallPanel, firstWidth > 1 else {
+      if let source { base.update(from: source, count: rows * columns) }
+      return nil
+    }
+    if let source {
+      let first = firstWidth * rows
+      (base + first).update(from: source + first, count: rows * columns - first)
+    }
+    return TallPanel(base: base, rows: rows, stride: rows)
+      .crossProduct(firstWidth, copying: source)
+  }
+
+  private func norms(_ base: UnsafeMutablePointer<Double>, _ gram: [Double]?) -> [Double] {
+    (0..<columns).map { j in
+      if let gram, j < firstWidth {
+        let square = gram[j + j * firstWidth]
+        if square > 1e-250, square < 1e250 { return square.squareRoot() }
+      }
+      return norm(base, ofColumn: j, from: 0)
+    }
   }
 
   private func norm(_ base: UnsafeMutablePointer<Double>, ofColumn j: Int, from row: Int) -> Double
@@ -157,11 +198,12 @@ extension HouseholderFactors {
 
   /// Factors up to `count` columns at once; nil when not even two can be taken safely.
   private mutating func factorPanel(
-    _ base: UnsafeMutablePointer<Double>, _ first: Int, count: Int, norms: [Double]
+    _ base: UnsafeMutablePointer<Double>, _ first: Int, count: Int, norms: [Double],
+    gram: [Double]?
   ) -> ReflectorBlock? {
     let panel = TallPanel(base: base + first * rows + first, rows: rows - first, stride: rows)
-    guard let made = panel.factor(upTo: count, lengths: Array(norms[first..<(first + count)]))
-    else { return nil }
+    let lengths = Array(norms[first..<(first + count)])
+    guard let made = panel.factor(upTo: count, lengths: lengths, gram: gram) else { return nil }
     for (j, tau) in made.auxiliary.enumerated() { auxiliary[first + j] = tau }
     return ReflectorBlock(first: first, count: made.auxiliary.count, t: made.t)
   }

@@ -15,6 +15,25 @@ extension HouseholderFactors {
     }
   }
 
+  /// Replaces each column of height `rows` by its effects, Qᵀ times it, and its copy by the part
+  /// of it outside the columns' span.
+  package func split(
+    _ reflectors: UnsafePointer<Double>, effects: UnsafeMutablePointer<Double>,
+    residuals: UnsafeMutablePointer<Double>, columns: Int
+  ) {
+    if let block = blocks.first, blocks.count == 1, block.count > 1, block.count == rank {
+      let application = ReflectorApplication(
+        reflectors: reflectors, rows: rows, auxiliary: auxiliary)
+      for j in 0..<columns {
+        application.split(block, effects: effects + j * rows, residuals: residuals + j * rows)
+      }
+      return
+    }
+    applyTransposed(reflectors, to: effects, columns: columns)
+    residuals.update(from: effects, count: rows * columns)
+    project(reflectors, effects: residuals, columns: columns, isResidual: true)
+  }
+
   /// Replaces each column of height `rows` by Q times it.
   package func apply(
     _ reflectors: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, columns: Int

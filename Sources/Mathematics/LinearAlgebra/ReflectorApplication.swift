@@ -21,16 +21,7 @@ struct ReflectorApplication {
     let tails = reflectors + first * rows + first + count
     let square = triangle(block)
     let top = target + first
-    // W = Uᵀ C
-    var w = [Double](repeating: 0, count: count * columns)
-    copy(top, count, columns, to: &w)
-    cblas_dtrmm(
-      CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, Int32(count), Int32(columns),
-      1, square, Int32(count), &w, Int32(count))
-    multiply(.transposed, tails, below, count, columns, factor: 1, top + count, &w)
-    cblas_dtrmm(
-      CblasColMajor, CblasLeft, CblasUpper, transposed ? CblasTrans : CblasNoTrans, CblasNonUnit,
-      Int32(count), Int32(columns), 1, block.t, Int32(count), &w, Int32(count))
+    var w = weights(block, top, columns, transposed: transposed)
     // C −= U W
     multiply(.plain, tails, below, count, columns, factor: -1, top + count, &w)
     cblas_dtrmm(
@@ -39,6 +30,71 @@ struct ReflectorApplication {
     for j in 0..<columns {
       for i in 0..<count { top[i + j * rows] -= w[i + j * count] }
     }
+  }
+
+  /// T Uᵀ C, or Tᵀ Uᵀ C, for columns that start at `top`.
+  private func weights(
+    _ block: ReflectorBlock, _ top: UnsafeMutablePointer<Double>, _ columns: Int,
+    transposed: Bool
+  ) -> [Double] {
+    let count = block.count
+    var w = [Double](repeating: 0, count: count * columns)
+    copy(top, count, columns, to: &w)
+    cblas_dtrmm(
+      CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, Int32(count), Int32(columns),
+      1, triangle(block), Int32(count), &w, Int32(count))
+    multiply(
+      .transposed, reflectors + block.first * rows + block.first + count,
+      rows - block.first - count, count, columns, factor: 1, top + count, &w)
+    cblas_dtrmm(
+      CblasColMajor, CblasLeft, CblasUpper, transposed ? CblasTrans : CblasNoTrans, CblasNonUnit,
+      Int32(count), Int32(columns), 1, block.t, Int32(count), &w, Int32(count))
+    return w
+  }
+
+  /// Replaces one column c of height `rows`, which starts with the block's rows, by Qᵀ c, and its
+  /// copy by the part of c outside the columns' span; the reflectors pass through memory twice.
+  ///
+  /// With e the leading `count` elements of Qᵀ c, that part is c − Q (e, 0).
+  func split(
+    _ block: ReflectorBlock, effects: UnsafeMutablePointer<Double>,
+    residuals: UnsafeMutablePointer<Double>
+  ) {
+    let count = block.count
+    let square = triangle(block)
+    let v = weights(block, effects, 1, transposed: true)
+    subtract(square, v, from: effects, count)
+    // P = T Uᵀ (e, 0)
+    var p = Array(UnsafeBufferPointer(start: effects, count: count))
+    for i in 0..<count { residuals[i] -= p[i] }
+    cblas_dtrmv(
+      CblasColMajor, CblasLower, CblasTrans, CblasNonUnit, Int32(count), square, Int32(count), &p,
+      1)
+    cblas_dtrmv(
+      CblasColMajor, CblasUpper, CblasNoTrans, CblasNonUnit, Int32(count), block.t, Int32(count),
+      &p, 1)
+    for i in 0..<count { p[i] = -p[i] }
+    subtract(square, p, from: residuals, count)
+    let chunk = 1024
+    for start in stride(from: count, to: rows, by: chunk) {
+      let height = Int32(min(chunk, rows - start))
+      for (target, factors) in [(effects, v), (residuals, p)] {
+        cblas_dgemv(
+          CblasColMajor, CblasNoTrans, height, Int32(count), -1, reflectors + start, Int32(rows),
+          factors, 1, 1, target + start, 1)
+      }
+    }
+  }
+
+  /// Subtracts the top square times `w` from the leading elements.
+  private func subtract(
+    _ square: [Double], _ w: [Double], from top: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    var product = w
+    cblas_dtrmv(
+      CblasColMajor, CblasLower, CblasNoTrans, CblasNonUnit, Int32(count), square, Int32(count),
+      &product, 1)
+    for i in 0..<count { top[i] -= product[i] }
   }
 
   /// A reflection of one column: c − u (uᵀc)/u₁, operation by operation as LINPACK does it, so

@@ -20,9 +20,10 @@ struct TallPanel {
 
   /// Factors the leading columns that are safely independent; nil if these are fewer than two.
   ///
-  /// `lengths` are the norms of the columns before any reflection.
-  func factor(upTo limit: Int, lengths: [Double]) -> Factors? {
-    var gram = crossProduct(limit)
+  /// `lengths` are the norms of the columns before any reflection, `gram` the cross product if
+  /// it is known.
+  func factor(upTo limit: Int, lengths: [Double], gram known: [Double]? = nil) -> Factors? {
+    var gram = known ?? crossProduct(limit)
     let scales = (0..<limit).map { gram[$0 + $0 * limit].squareRoot() }
     guard
       let count = Self.cholesky(&gram, limit, scales: scales, lengths: lengths), count >= 2
@@ -41,12 +42,26 @@ struct TallPanel {
 
   // MARK: Cross products
 
-  private func crossProduct(_ count: Int) -> [Double] {
+  /// The cross product of the leading columns, which are first copied here from `source`.
+  func crossProduct(_ count: Int, copying source: UnsafePointer<Double>? = nil) -> [Double] {
     var result = [Double](repeating: 0, count: count * count)
-    cblas_dsyrk(
-      CblasColMajor, CblasUpper, CblasTrans, Int32(count), Int32(rows), 1, base, Int32(stride), 0,
-      &result, Int32(count))
+    forEachChunk { start, height in
+      if let source {
+        for j in 0..<count {
+          memcpy(base + start + j * stride, source + start + j * stride, height * 8)
+        }
+      }
+      addCrossProduct(of: start, height, count, to: &result)
+    }
     return result
+  }
+
+  private func addCrossProduct(
+    of start: Int, _ height: Int, _ count: Int, to result: inout [Double]
+  ) {
+    cblas_dsyrk(
+      CblasColMajor, CblasUpper, CblasTrans, Int32(count), Int32(height), 1, base + start,
+      Int32(stride), 1, &result, Int32(count))
   }
 
   /// Divides the panel by an upper triangle and adds up the cross product of the result.
@@ -55,9 +70,7 @@ struct TallPanel {
   ) {
     forEachChunk { start, height in
       divide(start, height, by: r, count)
-      cblas_dsyrk(
-        CblasColMajor, CblasUpper, CblasTrans, Int32(count), Int32(height), 1, base + start,
-        Int32(stride), 1, &result, Int32(count))
+      addCrossProduct(of: start, height, count, to: &result)
     }
   }
 

@@ -197,17 +197,10 @@ keep_names <- function(values, like) {
 }
 
 check_design <- function(x, y) {
-  caller <- sys.call(-1L)
-  fail <- function(message) stop(simpleError(message, caller))
-  if (is.null(nrow(x))) fail("'x' must be a matrix")
-  if (nrow(x) == 0L) fail("0 (non-NA) cases")
-  if (NROW(y) != nrow(x)) fail("incompatible dimensions")
-  if (is.factor(y)) y <- unclass(y)
-  finite <- function(v) !is.numeric(v) || !anyNA(v) && all(is.finite(v))
-  name <- if (!finite(x)) "x" else if (!finite(y)) "y"
-  if (!is.null(name)) {
-    fail(gettextf("NA/NaN/Inf in '%s'", name))
-  }
+  problem <- if (is.null(nrow(x))) "'x' must be a matrix"
+    else if (nrow(x) == 0L) "0 (non-NA) cases"
+    else if (NROW(y) != nrow(x)) "incompatible dimensions"
+  if (!is.null(problem)) stop(simpleError(problem, sys.call(-1L)))
 }
 
 warn_extra_arguments <- function(extras) {
@@ -244,9 +237,9 @@ labelled_fit <- function(fit, x, y) {
     names(effects) <- effect_names
   }
   decomposition <- fit$qr
-  dimnames(decomposition) <- list(rownames(x), labels[pivot])
-  attr(decomposition, "assign") <- attr(x, "assign")
-  attr(decomposition, "contrasts") <- attr(x, "contrasts")
+  if (fit$pivoted && !is.null(colnames(x))) {
+    colnames(decomposition) <- labels[pivot]
+  }
   list(
     coefficients = coefficients,
     residuals = keep_names(fit$residuals, y),

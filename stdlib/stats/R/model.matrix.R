@@ -35,9 +35,7 @@ model.matrix.default <- function(object, data = environment(object),
     used <- attr(data, "contrasts used")
     attr(data, "contrasts used") <- NULL
   }
-  result <- .Internal(modelMatrix(terms, data))
-  if (length(used)) attr(result, "contrasts") <- used
-  result
+  .Internal(modelMatrix(terms, data, if (length(used)) used))
 }
 
 # Labels of the variables as model.frame gives them.

@@ -63,20 +63,22 @@ drop_incomplete <- function(object, kind) {
 }
 
 drop_incomplete_rows <- function(object, kind) {
-  missing <- logical(nrow(object))
-  for (column in object) {
-    if (!is.atomic(column)) next
-    gone <- is.na(column)
-    if (length(dim(gone)) == 2L) gone <- rowSums(gone) > 0
-    missing <- missing | gone
-  }
-  if (!any(missing)) return(object)
-  result <- object[!missing, , drop = FALSE]
-  omitted <- which(missing)
+  rows <- .Internal(completeCases(lapply(object, plain_missing), nrow(object)))
+  if (is.null(rows)) return(object)
+  result <- object[rows[[1L]], , drop = FALSE]
+  omitted <- rows[[2L]]
   names(omitted) <- row.names(object)[omitted]
   class(omitted) <- kind
   attr(result, "na.action") <- omitted
   result
+}
+
+# A column whose missing elements are NA: one of a class is asked which these are.
+plain_missing <- function(column) {
+  if (!is.object(column) || is.factor(column) || !is.atomic(column)) return(column)
+  gone <- is.na(column)
+  gone[gone] <- NA
+  gone
 }
 
 #' Complete cases

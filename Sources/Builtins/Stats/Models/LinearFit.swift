@@ -17,28 +17,29 @@ enum LinearFit {
       throw call.error("dimensions of 'x' (\(rows),\(columns)) and 'y' (\(y.count)) do not match")
     }
     let responses = rows == 0 ? 0 : y.count / rows
-    let compact = DoubleVector(x.elements)
-    compact.setAttribute(.dim, call[0].attribute(.dim))
-    let effects = DoubleVector(y.elements)
+    let compact = DoubleVector(count: x.count)
+    if let given = call[0].object { compact.copyAttributes(from: given) }
     let factors = HouseholderFactors(
-      factoring: compact.elements, rows: rows, columns: columns, tolerance: tolerance)
-    let residuals: DoubleVector
+      factoring: compact.elements, rows: rows, columns: columns, tolerance: tolerance,
+      copying: UnsafeBufferPointer(x.elements))
+    if !factors.isFinite, !isFinite(x) { throw call.error("NA/NaN/Inf in 'x'") }
+    if !isFinite(y) { throw call.error("NA/NaN/Inf in 'y'") }
+    let effects = DoubleVector(y.elements)
+    let residuals = DoubleVector(y.elements)
     var solved: [Double] = []
     if let q = UnsafePointer(compact.elements.baseAddress),
-      let target = effects.elements.baseAddress
+      let target = effects.elements.baseAddress, let rest = residuals.elements.baseAddress
     {
-      factors.applyTransposed(q, to: target, columns: responses)
-      residuals = DoubleVector(effects.elements)
-      if let rest = residuals.elements.baseAddress {
-        factors.project(q, effects: rest, columns: responses, isResidual: true)
-      }
+      factors.split(q, effects: target, residuals: rest, columns: responses)
       solved = factors.coefficients(q, effects: target, responses: responses).elements
-    } else {
-      residuals = DoubleVector(effects.elements)
     }
     return fit(
       call, factors, solved, compact: compact, effects: effects, residuals: residuals,
       responses: call[1].attribute(.dim), tolerance)
+  }
+
+  private static func isFinite(_ vector: DoubleVector) -> Bool {
+    withExtendedLifetime(vector) { vector.elements.allSatisfy { $0.isFinite } }
   }
 
   private static func fit(

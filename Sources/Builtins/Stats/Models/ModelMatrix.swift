@@ -5,8 +5,10 @@ import ApusModelFrames
 enum ModelMatrices {
   static var all: [Builtin] { [modelMatrix] }
 
-  /// The design matrix of a model frame whose columns are the variables of the terms.
-  static let modelMatrix = Builtin(.internal, "modelMatrix(terms, data)") { call throws(Unwind) in
+  /// The design matrix of a model frame whose columns are the variables of the terms; `contrasts`
+  /// becomes an attribute.
+  static let modelMatrix = Builtin(.internal, "modelMatrix(terms, data, contrasts)") {
+    call throws(Unwind) in
     let strings = call.strings
     guard let frame = call[1].list else { throw call.error("invalid model frame") }
     let terms = call[0]
@@ -27,7 +29,9 @@ enum ModelMatrices {
       let layout = try DesignLayout(
         factors: factors, labels: labels, hasIntercept: intercept == 1, variables: variables,
         rowCount: rowNames.count)
-      return matrix(layout, rowNames, strings)
+      let result = matrix(layout, rowNames, strings)
+      result.setAttribute(strings.symbol("contrasts"), call[2])
+      return .object(result)
     } catch {
       throw call.error("\(error)")
     }
@@ -35,7 +39,7 @@ enum ModelMatrices {
 
   private static func matrix(
     _ layout: DesignLayout, _ rowNames: CharacterVector, _ strings: StringPool
-  ) -> Value {
+  ) -> DoubleVector {
     let rows = rowNames.count
     let result = DoubleVector(count: rows * layout.columnCount)
     layout.fill(result.elements)
@@ -46,7 +50,7 @@ enum ModelMatrices {
       .list([.object(rowNames), names.isEmpty ? .null : .object(CharacterVector(names))]))
     let assign = layout.assign.map { Int32($0) }
     result.setAttribute(strings.symbol("assign"), .object(IntegerVector(assign)))
-    return .object(result)
+    return result
   }
 
   /// A number of an attribute; 0 when there is none.
@@ -134,25 +138,7 @@ enum ModelMatrices {
   private static func rowNames(_ frame: ListVector, _ strings: StringPool) -> CharacterVector {
     let attribute = frame.attribute(.rowNames)
     if let names = attribute.characterVector { return names }
-    let numbers = attribute.integerVector
-    defer { withExtendedLifetime(numbers) {} }
-    var places: [Int32] = numbers.map { Array($0.elements) } ?? []
-    if places.count == 2, places[0].isMissing {
-      places = places[1] == 0 ? [] : Array(1...abs(places[1]))
-    }
-    let result = CharacterVector(count: places.count)
-    let elements = result.elements
-    var dictionary: [UInt8] = []
-    var offsets = [0]
-    for place in places {
-      dictionary.append(contentsOf: String(place).utf8)
-      offsets.append(dictionary.count)
-    }
-    if let target = elements.baseAddress {
-      dictionary.withUnsafeBytes { bytes in
-        offsets.withUnsafeBufferPointer { strings.intern(bytes, offsets: $0, into: target) }
-      }
-    }
-    return result
+    let numbers = Interpreter.expandedRowNames(attribute).integerVector ?? IntegerVector(count: 0)
+    return CharacterVector(textsOf: numbers, in: strings)
   }
 }
