@@ -37,7 +37,7 @@ package struct Console {
       let source = pending
       pending = []
       editor.remember(String(decoding: source.dropLast(), as: UTF8.self))
-      switch program.run(source, keepSource: "") {
+      switch program.run(source) {
       case .quit(let status):
         output.flush()
         return status

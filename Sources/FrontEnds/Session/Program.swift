@@ -27,13 +27,13 @@ package struct Program {
   }
 
   /// Runs a whole source text, expression by expression, up to the first error.
-  package func run(_ source: [UInt8], keepSource: String? = nil) -> Outcome {
-    let (expressions, result) = interpreter.parse(source, keepSource: keepSource)
+  package func run(_ source: [UInt8]) -> Outcome {
+    let (expressions, result) = interpreter.parse(source)
     for (index, expression) in expressions.enumerated() {
       for warning in result.warnings where warning.expression == index {
         try? interpreter.signalWarning(warning.message, call: .null)
       }
-      switch run(expression) {
+      switch run(interpreter.keepsSource ? withSource(index, result, source) : expression) {
       case .finished: continue
       case .failed where goesOnAfterErrors: continue
       case let outcome: return outcome
@@ -47,6 +47,14 @@ package struct Program {
       return .failed
     }
     return .finished
+  }
+
+  /// A top-level expression that remembers its text, as a text of its own.
+  private func withSource(_ index: Int, _ result: ParseResult, _ source: [UInt8]) -> Value {
+    let start = index == 0 ? 0 : result.expressionEnds[index - 1]
+    let end = min(result.expressionEnds[index], source.count)
+    let text = Array(source[start..<end].droppingBlankLines())
+    return interpreter.parse(typed: text).expressions.first ?? .null
   }
 
   /// With `options(error = expression)` a script goes on after an error.
@@ -113,5 +121,18 @@ package struct Program {
       if case .quit = error { return error }
     }
     return .toTopLevel
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The text without the lines at its start that hold only blanks and comments.
+  fileprivate func droppingBlankLines() -> ArraySlice<UInt8> {
+    var rest = self
+    while let end = rest.firstIndex(of: 0x0A) {
+      let first = rest[..<end].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0C }
+      guard first == nil || first == UInt8(ascii: "#") else { break }
+      rest = rest[(end + 1)...]
+    }
+    return rest
   }
 }

@@ -8,7 +8,8 @@ extension Session {
   /// - Throws: `RError` for a syntax error, and for an R error that the code does not handle.
   @discardableResult
   public func evaluate(_ source: String) throws -> RObject {
-    let (expressions, result) = interpreter.parse(Array(source.utf8), keepSource: "<text>")
+    let (expressions, result) = interpreter.parse(
+      keepingSource: interpreter.sourceFile(Array(source.utf8)))
     if let error = result.error { throw RError(syntax: error.consoleMessage) }
     return try perform { () throws(Unwind) -> Value in
       var value = Value.null

@@ -35,7 +35,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
   /// The message of `parse()` and `source()`, where `source` is a file name or `<text>`.
   package func message(in source: String) -> String {
     guard kind == .unexpectedToken || kind == .incomplete else { return message }
-    var text = "\(source):\(line):\(column): \(message)"
+    var text = "\(source.isEmpty ? "" : source + ":")\(line):\(column): \(message)"
     for (index, line) in context.enumerated() {
       text += "\n\(contextLine - context.count + 1 + index): \(line)"
     }
@@ -60,7 +60,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
 package struct ParseWarning: Sendable, Hashable {
   package var message: String
 
-  /// The index of the top-level expression it is about.
+  /// The index of the top-level expression it is about; the number of all, if that one is wrong.
   package var expression: Int
 }
 

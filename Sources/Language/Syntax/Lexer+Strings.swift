@@ -183,7 +183,7 @@ extension Lexer {
     let form = isBraced ? "\\\(name){\(pattern)}" : "\\\(name)\(pattern)"
     if isBraced {
       guard bytes[position] == UInt8(ascii: "}") else {
-        fail("invalid \(form) sequence (line \(currentLine))")
+        fail("invalid \(form) sequence (line \(lineAfterNext))")
         return false
       }
       position += 1
@@ -263,8 +263,7 @@ extension Lexer {
     case UInt8(ascii: "["): close = UInt8(ascii: "]")
     case UInt8(ascii: "{"): close = UInt8(ascii: "}")
     default:
-      let isAtLineEnd = position >= count || bytes[position] == UInt8(ascii: "\n")
-      return fail("malformed raw string literal at line \(currentLine + (isAtLineEnd ? 1 : 0))")
+      return fail("malformed raw string literal at line \(lineAfterNext)")
     }
     let start = position + 1
     while position < count {

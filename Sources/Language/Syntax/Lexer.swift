@@ -15,6 +15,9 @@ struct Lexer {
   /// Whether newlines mean nothing here, as between parentheses.
   var skipsNewlines = false
 
+  /// Whether newlines were skipped before the current token.
+  var hasCrossedLine = false
+
   var token = Token()
 
   /// The end of the token before the current one.
@@ -34,6 +37,7 @@ struct Lexer {
   /// Reads the next token.
   mutating func advance() {
     previousEnd = token.end
+    hasCrossedLine = false
     skipSpace()
     token.start = UInt32(position)
     let byte = bytes[position]
@@ -50,10 +54,19 @@ struct Lexer {
   }
 
   /// The number of the line that is being read, for messages that name it.
-  var currentLine: Int {
+  var currentLine: Int { line(at: position) }
+
+  /// The number of the line that the byte at `offset` belongs to.
+  func line(at offset: Int) -> Int {
     var line = 1
-    for offset in 0..<min(position, count) where bytes[offset] == UInt8(ascii: "\n") { line += 1 }
+    for index in 0..<min(offset, count) where bytes[index] == UInt8(ascii: "\n") { line += 1 }
     return line
+  }
+
+  /// The number of the line that would be read after the next byte.
+  var lineAfterNext: Int {
+    let isAtLineEnd = position >= count || bytes[position] == UInt8(ascii: "\n")
+    return currentLine + (isAtLineEnd ? 1 : 0)
   }
 
   /// Makes the current token one that is wrong in itself.
@@ -88,7 +101,10 @@ extension Lexer {
   private mutating func skipSpace() {
     while true {
       let byte = bytes[position]
-      if CharacterClass.isSpace(byte) || (skipsNewlines && byte == UInt8(ascii: "\n")) {
+      if CharacterClass.isSpace(byte) {
+        position += 1
+      } else if skipsNewlines, byte == UInt8(ascii: "\n") {
+        hasCrossedLine = true
         position += 1
       } else if byte == UInt8(ascii: "#") {
         skipComment()

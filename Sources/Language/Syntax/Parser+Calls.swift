@@ -1,8 +1,11 @@
 extension Parser {
   /// Reads `primary (call | subset | member)*`.
-  mutating func operand() throws(Stop) -> Tree.NodeID {
+  ///
+  /// `base` is where the operators of this expression start among the pending ones.
+  mutating func operand(above base: Int) throws(Stop) -> Tree.NodeID {
     var operand = try primary()
     while true {
+      if lexer.hasCrossedLine, endsLine(above: base) { try failUnexpectedLineEnd() }
       switch lexer.token.kind {
       case .leftParenthesis: operand = try call(operand)
       case .leftBracket: operand = try subset(operand, .subset, levels: 1)
@@ -133,6 +136,7 @@ extension Parser {
 
   private mutating func parameter(from base: Int) throws(Stop) {
     let name = lexer.token.text
+    let start = Int(lexer.token.start)
     try advance()
     var value = Tree.empty
     let index = scratch.count
@@ -143,7 +147,7 @@ extension Parser {
       scratch[index].value = value
     }
     for earlier in scratch[base..<index] where earlier.name.map({ areEqual($0, name) }) ?? false {
-      try fail("repeated formal argument '\(string(name))' on line \(lexer.currentLine)")
+      try fail("repeated formal argument '\(string(name))' on line \(lexer.line(at: start))")
     }
   }
 }

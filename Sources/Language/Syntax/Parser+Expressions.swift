@@ -6,7 +6,7 @@ extension Parser {
     let base = pending.count
     while true {
       try readPrefixes()
-      var operand = try operand()
+      var operand = try operand(above: base)
       guard try readInfix(&operand, above: base, allowsEquals: allowsEquals) else {
         return operand
       }
@@ -69,6 +69,16 @@ extension Parser {
 extension Parser {
   private func awaitsElse(above base: Int) -> Bool {
     pending[base...].contains { $0.role == .condition }
+  }
+
+  /// Whether a line ended between brackets after an `if` that an `else` might still follow: then
+  /// nothing else may.
+  func endsLine(above base: Int) -> Bool {
+    guard lexer.hasCrossedLine, lexer.skipsNewlines, awaitsElse(above: base) else { return false }
+    switch lexer.token.kind {
+    case .else, .comma, .rightBrace, .rightParenthesis, .rightBracket: return false
+    default: return true
+    }
   }
 
   /// Passes `else`; false if no `if` waits for it.
@@ -164,7 +174,7 @@ extension Parser {
     var entry = body(.function, .function)
     entry.parameters = scratch.count
     entry.firstNode = Tree.NodeID(tree.nodes.count)
-    if lexer.token.kind == .lambda {
+    if lexer.token.kind == .lambda, lexer.token.start == statementStart {
       try advance()
       guard lexer.token.kind == .leftParenthesis else {
         return try failUnexpected(onSameLine: true)

@@ -20,7 +20,8 @@ extension Parser {
     of call: Tree.NodeID, with value: Tree.NodeID
   ) throws(Stop) -> Bool {
     guard placeholders > 0, tree[call].kind == .call else { return false }
-    let arguments = tree.arguments(of: tree[call])
+    let arguments = Array(tree.arguments(of: tree[call]))
+    let offset = Int(tree[call].first)
     let places = arguments.indices.dropFirst().filter {
       arguments[$0].node.map(isPlaceholder) ?? false
     }
@@ -34,7 +35,7 @@ extension Parser {
     if arguments[place].name == nil {
       try fail("pipe placeholder can only be used as a named argument")
     }
-    tree.arguments[place].value = value
+    tree.arguments[offset + place].value = value
     placeholders -= 1
     return true
   }
@@ -42,6 +43,9 @@ extension Parser {
   private mutating func checkCallee(_ callee: Tree.Argument?) throws(Stop) {
     guard let id = callee?.node else { return }
     let node = tree[id]
+    if node.kind == .symbol, tree.text(node).syntaxName == .placeholder {
+      try fail("pipe placeholder cannot be used in the RHS function")
+    }
     guard node.kind == .call, !isSyntax(node) else { return }
     let range = node.range
     for index in 0...Int(id) where isPlaceholder(Tree.NodeID(index)) {
@@ -84,8 +88,7 @@ extension Parser {
 
   /// Makes `value` the first argument of `call`.
   private mutating func prepend(_ value: Tree.NodeID, to call: Tree.NodeID) {
-    let node = tree[call]
-    let arguments = tree.arguments(of: node)
+    let arguments = Array(tree.arguments(of: tree[call]))
     let offset = tree.arguments.count
     tree.arguments.append(contentsOf: arguments.prefix(1))
     tree.arguments.append(Tree.Argument(name: nil, value: value))

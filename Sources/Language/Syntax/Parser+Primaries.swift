@@ -92,8 +92,12 @@ extension Parser {
     let function = tree.appendText(.symbol, .grammar(.brace), range: range)
     scratch.append(Tree.Argument(name: nil, value: function))
     try open(.brace)
+    try skipNewlines()
     while true {
-      while lexer.token.kind == .newline || lexer.token.kind == .semicolon { try advance() }
+      while lexer.token.kind == .newline || lexer.token.kind == .semicolon {
+        try advance()
+        statementStart = lexer.token.start
+      }
       if lexer.token.kind == .rightBrace { break }
       let expression = try expression(allowsEquals: true)
       scratch.append(Tree.Argument(name: nil, value: expression))

@@ -46,7 +46,11 @@ package struct Parser {
   /// Where the top-level expression that is being read starts.
   var expressionStart = 0
 
+  /// Where the last statement starts that is the first thing of its line or follows a semicolon.
+  var statementStart: UInt32 = 0
+
   var error: Diagnostic?
+  private let columns: ColumnUnit
 
   enum Bracket { case brace, parenthesis }
 
@@ -54,7 +58,11 @@ package struct Parser {
   struct Stop: Error {}
 
   /// Parses `source`, which is UTF-8.
-  package static func parse(_ source: [UInt8]) -> ParseResult {
+  ///
+  /// `columns` is what positions in messages count.
+  package static func parse(
+    _ source: [UInt8], columns: ColumnUnit = .characters
+  ) -> ParseResult {
     var padded = source
     padded.append(contentsOf: repeatElement(0, count: 16))
     return padded.withUnsafeBufferPointer { buffer in
@@ -62,7 +70,8 @@ package struct Parser {
         return ParseResult(tree: Tree(source: []))
       }
       var parser = Parser(
-        lexer: Lexer(bytes: bytes, count: source.count), tree: Tree(source: source))
+        lexer: Lexer(bytes: bytes, count: source.count), tree: Tree(source: source),
+        columns: columns)
       return parser.parseAll()
     }
   }
@@ -70,9 +79,10 @@ package struct Parser {
   /// Parses `source`.
   package static func parse(_ source: String) -> ParseResult { parse(Array(source.utf8)) }
 
-  private init(lexer: Lexer, tree: Tree) {
+  private init(lexer: Lexer, tree: Tree, columns: ColumnUnit) {
     self.lexer = lexer
     self.tree = tree
+    self.columns = columns
     self.tree.nodes.reserveCapacity(lexer.count / 4)
     self.tree.arguments.reserveCapacity(lexer.count / 4)
   }
@@ -82,16 +92,22 @@ package struct Parser {
     var warnings: [ParseWarning] = []
     do {
       while let expression = try topLevelExpression() {
-        warnings += lexer.warnings.map {
-          ParseWarning(message: $0, expression: tree.expressions.count)
-        }
-        lexer.warnings.removeAll()
+        warnings += takeWarnings()
         tree.expressions.append(expression)
         ends.append(Int(lexer.token.end))
       }
     } catch {}
+    warnings += takeWarnings()
     tree.rewritten = lexer.rewritten
     return ParseResult(tree: tree, expressionEnds: ends, warnings: warnings, error: error)
+  }
+
+  /// The remarks on the expression that is being read.
+  private mutating func takeWarnings() -> [ParseWarning] {
+    defer { lexer.warnings.removeAll() }
+    return lexer.warnings.map {
+      ParseWarning(message: $0, expression: tree.expressions.count)
+    }
   }
 
   /// The next top-level expression; nil at the end of the text.
@@ -101,6 +117,7 @@ package struct Parser {
       try advance()
     } while lexer.token.kind == .newline
     guard lexer.token.kind != .end else { return nil }
+    statementStart = lexer.token.start
     let expression = try expression(allowsEquals: true)
     switch lexer.token.kind {
     case .newline, .semicolon, .end: break
@@ -175,7 +192,7 @@ extension Parser {
   /// `onSameLine` tells that the line may not end here, whatever would follow.
   mutating func failUnexpected(onSameLine: Bool = false) throws(Stop) {
     let token = lexer.token
-    let source = SourceText(tree.source)
+    let source = SourceText(tree.source, columns: columns)
     switch token.kind {
     case .end, .newline:
       let isLine = token.kind == .newline || (onSameLine && !lexer.skipsNewlines)
@@ -190,6 +207,22 @@ extension Parser {
       if token.kind == .incompleteString { diagnostic.kind = .incomplete }
       try fail(diagnostic)
     }
+  }
+
+  /// Reports that a line ended before the current token.
+  mutating func failUnexpectedLineEnd() throws(Stop) {
+    let token = lexer.token
+    let source = SourceText(tree.source, columns: columns)
+    if token.kind == .end {
+      try fail(
+        Diagnostic.unexpectedEnd(
+          "end of line", kind: .incomplete, at: Int(token.start),
+          expressionStart: expressionStart, in: source))
+    }
+    try fail(
+      Diagnostic.unexpected(
+        "end of line", at: Int(token.start), end: Int(token.end),
+        expressionStart: expressionStart, in: source))
   }
 
   /// Whether the node is the `_` of a pipe, a string of its own for R.

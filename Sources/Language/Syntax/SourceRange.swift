@@ -21,4 +21,10 @@ package struct SourcePosition: Sendable, Hashable {
 
   /// Bytes from the start of the line.
   package var byteColumn: Int
+
+  package init(line: Int, column: Int, byteColumn: Int) {
+    self.line = line
+    self.column = column
+    self.byteColumn = byteColumn
+  }
 }

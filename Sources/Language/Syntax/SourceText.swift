@@ -1,3 +1,12 @@
+/// What columns count.
+package enum ColumnUnit: Sendable {
+  /// Characters; a tab reaches to the next multiple of eight.
+  case characters
+
+  /// Bytes, with tabs alike: what R counts where it does not know the encoding.
+  case bytes
+}
+
 /// A source text with a table of its lines, to turn byte offsets into positions.
 package struct SourceText: Sendable {
   package let bytes: [UInt8]
@@ -5,8 +14,11 @@ package struct SourceText: Sendable {
   /// The offset of the first byte of each line.
   package let lineStarts: [UInt32]
 
-  package init(_ bytes: [UInt8]) {
+  package let columns: ColumnUnit
+
+  package init(_ bytes: [UInt8], columns: ColumnUnit = .characters) {
     self.bytes = bytes
+    self.columns = columns
     var starts: [UInt32] = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(UInt32(offset + 1))
@@ -23,7 +35,7 @@ package struct SourceText: Sendable {
   package func position(at offset: Int) -> SourcePosition {
     let line = line(at: offset)
     let start = Int(lineStarts[line - 1])
-    let column = Self.column(in: bytes[start..<min(offset, bytes.count)]) + 1
+    let column = column(in: bytes[start..<min(offset, bytes.count)]) + 1
     return SourcePosition(line: line, column: column, byteColumn: offset - start + 1)
   }
 
@@ -57,9 +69,9 @@ package struct SourceText: Sendable {
   }
 
   /// The column reached after `line`, which holds no newline.
-  static func column(in line: ArraySlice<UInt8>) -> Int {
+  private func column(in line: ArraySlice<UInt8>) -> Int {
     var column = 0
-    for byte in line where byte & 0xC0 != 0x80 {
+    for byte in line where columns == .bytes || byte & 0xC0 != 0x80 {
       column = byte == UInt8(ascii: "\t") ? (column + 8) & ~7 : column + 1
     }
     return column

@@ -24,4 +24,5 @@ identical <- function(x, y, num.eq = TRUE, single.NA = TRUE,
                       attrib.as.set = TRUE, ignore.bytecode = TRUE,
                       ignore.environment = FALSE, ignore.srcref = TRUE,
                       extptr.as.ref = FALSE)
-  .Internal(identical(x, y, num.eq, single.NA, attrib.as.set, ignore.environment))
+  .Internal(identical(x, y, num.eq, single.NA, attrib.as.set, ignore.environment,
+                      ignore.srcref))

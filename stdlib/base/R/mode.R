@@ -13,7 +13,8 @@
 mode <- function(x) {
   if (is.expression(x)) return("expression")
   if (is.call(x)) {
-    return(switch(deparse(x[[1L]])[1L], "(" = "(", "call"))
+    called <- x[[1L]]
+    return(if (is.name(called) && as.character(called) == "(") "(" else "call")
   }
   if (is.name(x)) return("name")
   switch(kind <- typeof(x),

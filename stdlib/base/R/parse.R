@@ -1,30 +1,43 @@
 #' Parse R code
 #'
-#' The expressions in a text, unevaluated, as an expression vector.
+#' The expressions in a text, unevaluated, as an expression vector. With `keep.source` the vector and
+#' the functions and blocks in it know where they were written: attributes `srcref`, `srcfile` and
+#' `wholeSrcref`.
 #'
 #' @param file a file name or a connection; `""` reads from the console.
 #' @param n how many expressions to read at most; all if `NULL` or negative.
 #' @param text lines of code, instead of a file.
-#' @param prompt,encoding accepted and not used.
+#' @param prompt accepted and not used.
 #' @param keep.source whether functions remember how they were written.
-#' @param srcfile the name that messages give the text.
+#' @param srcfile a [srcfile()] that holds the text, or the name that messages give it.
+#' @param encoding `"UTF-8"` makes positions in a file count characters, not bytes.
 #' @examples
 #' parse(text = "x <- 1; y <- 2")
 #' try(parse(text = "x y"))
+#' x <- parse(text = c("f <- function(a)  a", "f(1)"), keep.source = TRUE)
+#' attr(x, "srcref")
 parse <- function(file = "", n = NULL, text = NULL, prompt = "?",
                   keep.source = getOption("keep.source"), srcfile = NULL,
                   encoding = "unknown") {
-  source <- "<text>"
-  if (!missing(text)) {
+  keep.source <- isTRUE(keep.source)
+  isFile <- FALSE
+  if (!is.null(text)) {
     if (length(text) == 0L) return(expression())
+    name <- "<text>"
     text <- as.character(text)
+    if (missing(srcfile) && keep.source) srcfile <- srcfilecopy(name, text)
   } else {
     if (identical(file, "")) file <- stdin()
-    if (is.character(file)) source <- file
+    isFile <- !identical(encoding, "UTF-8")
+    name <- if (is.character(file) && missing(srcfile)) file else ""
     text <- readLines(file, warn = FALSE)
+    if (missing(srcfile) && keep.source && is.character(file)) {
+      srcfile <- srcfilecopy(file, text, file.mtime(file)[1], isFile = TRUE)
+    }
   }
-  if (is.character(srcfile)) source <- srcfile[1L]
-  .Internal(parse(text, n, source, isTRUE(keep.source)))
+  if (is.character(srcfile)) name <- srcfile[1L]
+  if (is.environment(srcfile)) name <- srcfile$filename
+  .Internal(parse(text, n, name, if (keep.source) srcfile, isFile))
 }
 
 #' Text to language objects

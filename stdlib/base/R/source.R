@@ -12,9 +12,8 @@
 #' @param max.deparse.length,width.cutoff,deparseCtrl how code is shown.
 #' @param chdir run in the folder of the file?
 #' @param encoding ignored.
-#' @param skip.echo,keep.source ignored.
-#' @param envir the environment to run in.
-#' @param keep.parse.data,toplevel.env ignored.
+#' @param skip.echo how many lines of comments at the start not to show.
+#' @param keep.source do functions remember how they were written, and is code shown so?
 #' @examples
 #' name <- tempfile()
 #' writeLines("x <- 1 + 1\nprint(x)", name)
@@ -32,47 +31,65 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
     else if (is.environment(local)) local
     else stop("'local' must be TRUE, FALSE or an environment")
   use_file <- missing(exprs)
+  places <- NULL
   if (use_file) {
+    lines <- readLines(file, warn = FALSE)
     if (is.character(file)) {
-      lines <- readLines(file, warn = FALSE)
+      name <- file
+      time <- file.mtime(file)[1]
       if (chdir && nzchar(path <- dirname(file))) {
         owd <- setwd(path)
         on.exit(setwd(owd))
       }
     } else {
-      lines <- readLines(file, warn = FALSE)
+      name <- deparse1(substitute(file), "")
+      time <- Sys.time()
     }
-    exprs <- parse(text = lines, keep.source = FALSE)
+    srcfile <- if (isTRUE(keep.source)) srcfilecopy(name, lines, time, isFile = is.character(file))
+    exprs <- .Internal(parse(lines, NULL, name, srcfile, TRUE))
+    places <- attr(exprs, "srcref")
   } else if (is.call(exprs) && identical(exprs[[1L]], quote(`{`))) {
     exprs <- as.expression(as.list(exprs[-1L]))
   }
-  result <- list(value = NULL, visible = FALSE)
-  for (k in seq_along(exprs)) {
-    expression <- exprs[[k]]
-    if (echo) {
-      code <- deparse(expression, width.cutoff = width.cutoff, control = deparseCtrl)
-      prompts <- rep.int(continue.echo, length(code))
-      prompts[1L] <- prompt.echo
-      cat(if (spaced) "\n", paste0(prompts, code, collapse = "\n"), "\n", sep = "")
+  show <- function(code) {
+    if (nchar(code) > max.deparse.length) {
+      code <- paste(substr(code, 1L, max.deparse.length), "....", "[TRUNCATED] ")
     }
-    result <- withVisible(eval(expression, envir))
+    cat(if (spaced) "\n", code, "\n", sep = "")
+  }
+  shown <- min(skip.echo, if (length(places)) parsed_line(places[[1L]], 7L) - 1L else 0)
+  result <- list(value = NULL, visible = FALSE)
+  for (i in seq_along(exprs)) {
+    ei <- exprs[i]
+    if (echo) {
+      if (is.null(places)) {
+        code <- deparse(ei[[1L]], width.cutoff = width.cutoff, control = deparseCtrl)
+        first <- 1L
+      } else {
+        code <- source_lines_after(srcfile, shown, parsed_line(places[[i]], 8L))
+        first <- length(code) - parsed_line(places[[i]], 8L) + parsed_line(places[[i]], 7L)
+        shown <- max(shown, parsed_line(places[[i]], 8L))
+      }
+      if (length(code)) {
+        prompts <- ifelse(seq_along(code) <= first, prompt.echo, continue.echo)
+        show(paste0(prompts, code, collapse = "\n"))
+      }
+    }
+    result <- withVisible(eval(ei, envir))
     if (print.eval && result$visible) print(result$value)
+  }
+  if (echo && length(places)) {
+    code <- source_lines_after(srcfile, shown, length(lines))
+    if (length(code)) show(paste0(prompt.echo, code, collapse = "\n"))
   }
   invisible(result)
 }
 
-#' @rdname source
-sys.source <- function(file, envir = baseenv(), chdir = FALSE,
-                       keep.source = getOption("keep.source.pkgs"),
-                       keep.parse.data = getOption("keep.parse.data.pkgs"),
-                       toplevel.env = as.environment(envir)) {
-  if (!(is.character(file) && file.exists(file))) {
-    stop(gettextf("'%s' is not an existing file", file), domain = NA)
-  }
-  for (expression in parse(text = readLines(file, warn = FALSE), keep.source = FALSE)) {
-    eval(expression, envir)
-  }
-  invisible()
+# The lines of a source file after one, blank ones at the start left out.
+source_lines_after <- function(srcfile, after, last) {
+  lines <- if (last > after) getSrcLines(srcfile, after + 1L, last)
+  blank <- cumsum(grepl("[^[:space:]]", lines)) == 0L
+  lines[!blank]
 }
 
 #' Write and read values as R code
@@ -80,7 +97,7 @@ sys.source <- function(file, envir = baseenv(), chdir = FALSE,
 #' `dump` writes assignments of variables, `dget` reads what `dput` wrote.
 #'
 #' @param file the name of a file, or a connection.
-#' @param keep.source ignored.
+#' @param keep.source do functions remember how they were written?
 #' @param list names of variables.
 #' @param append write behind what the file holds?
 #' @param control see [deparse()].

@@ -3,7 +3,8 @@
 #' @param file name of a file of R code.
 #' @param envir where it runs.
 #' @param chdir change to the folder of the file meanwhile?
-#' @param keep.source,keep.parse.data,toplevel.env accepted for compatibility.
+#' @param keep.source do functions remember how they were written?
+#' @param keep.parse.data,toplevel.env accepted for compatibility.
 #' @examples
 #' path <- tempfile()
 #' writeLines("answer <- 42", path)
@@ -17,12 +18,18 @@ sys.source <- function(file, envir = baseenv(), chdir = FALSE,
   if (!(is.character(file) && file.exists(file))) {
     stop(gettextf("'%s' is not an existing file", file), domain = NA)
   }
-  expressions <- parse(n = -1, file = file)
+  exprs <- if (isTRUE(keep.source)) {
+    lines <- readLines(file, warn = FALSE)
+    srcfile <- srcfilecopy(file, lines, file.mtime(file)[1], isFile = TRUE)
+    parse(text = lines, n = -1, srcfile = srcfile, keep.source = TRUE)
+  } else {
+    parse(n = -1, file = file, srcfile = NULL, keep.source = FALSE)
+  }
   if (chdir && basename(file) != file) {
     home <- setwd(dirname(file))
     on.exit(setwd(home))
   }
-  for (expression in expressions) eval(expression, envir)
+  for (i in seq_along(exprs)) eval(exprs[i], envir)
   invisible()
 }
 

@@ -195,7 +195,7 @@ class_label <- function(class) {
 
 str_attributes <- function(object, style, hidden) {
   attributes <- attributes(object)
-  attributes <- attributes[!names(attributes) %in% c(hidden, "srcref")]
+  attributes <- attributes[!names(attributes) %in% hidden]
   for (name in names(attributes)) {
     cat(style$indent.str, paste0("- attr(*, \"", name, "\")="), sep = "")
     value <- attributes[[name]]
@@ -207,7 +207,7 @@ str_other <- function(object, style) {
   class <- oldClass(object)
   label <- if (length(class)) class_label(class)
   if (is.environment(object)) {
-    cat(label, format(unclassed_environment(object)), " \n", sep = "")
+    cat(label, format.default(object), " \n", sep = "")
     if (style$give.attr) str_attributes(object, style, "class")
     return(invisible())
   }
@@ -234,13 +234,6 @@ str_other <- function(object, style) {
     return(invisible())
   }
   cat(label, "<", typeof(object), ">\n", sep = "")
-}
-
-unclassed_environment <- function(object) {
-  if (is.object(object)) {
-    attributes(object) <- NULL
-  }
-  object
 }
 
 # Code on one line, cut to nchar.max characters.

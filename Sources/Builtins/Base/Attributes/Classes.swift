@@ -29,7 +29,8 @@ enum Classes {
   }
 
   static let unclass = Builtin(.primitive, "unclass(x)") { call throws(Unwind) in
-    call.interpreter.unclass(call[0])
+    if call[0].kind == .environment { throw call.error("cannot unclass an environment") }
+    return call.interpreter.unclass(call[0])
   }
 
   static let inherits = Builtin(.internal, "inherits(x, what, which)") { call throws(Unwind) in
@@ -49,13 +50,15 @@ enum Classes {
   }
 
   static let identical = Builtin(
-    .internal, "identical(x, y, num.eq, single.NA, attrib.as.set, ignore.environment)"
+    .internal,
+    "identical(x, y, num.eq, single.NA, attrib.as.set, ignore.environment, ignore.srcref)"
   ) { call throws(Unwind) in
     var rules = IdentityRules()
     rules.comparesNumbersByValue = try call.flag(2, "num.eq")
     rules.hasSingleMissing = try call.flag(3, "single.NA")
     rules.ignoresAttributeOrder = try call.flag(4, "attrib.as.set")
     rules.ignoresEnvironment = try call.flag(5, "ignore.environment")
+    rules.ignoresSource = try call.flag(6, "ignore.srcref")
     return .logical(call.interpreter.identical(call[0], call[1], rules))
   }
 }

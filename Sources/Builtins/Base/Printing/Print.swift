@@ -2,7 +2,13 @@ import ApusInterpreter
 
 /// The help pages of `print` and `print.default`.
 enum Print {
-  static let all = [printDefault, printFunction]
+  static let all = [printDefault, printFunction, environmentText]
+
+  /// An environment as printing shows it.
+  static let environmentText = Builtin(.internal, "environmentText(x)") { call throws(Unwind) in
+    guard let environment = call[0].environment else { throw call.error("invalid environment") }
+    return .string(call.strings.intern(call.interpreter.environmentLabel(environment)))
+  }
 
   /// Prints a value without looking for a method of the value itself.
   ///

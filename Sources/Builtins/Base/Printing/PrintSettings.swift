@@ -19,7 +19,6 @@ struct PrintSettings {
     digits = interpreter.integerOption("digits") ?? 7
     penalty = interpreter.integerOption("scipen") ?? 0
     maximum = interpreter.integerOption("max.print") ?? 99_999
-    if case .logical(0) = interpreter.option("keep.source") { usesSource = false }
   }
 
   var style: NumberStyle {

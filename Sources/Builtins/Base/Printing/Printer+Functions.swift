@@ -3,12 +3,12 @@ import ApusInterpreter
 extension Printer {
   /// The source text of a function, or its deparsed code; then where it lives.
   func printClosure(_ closure: Closure) {
-    if settings.usesSource, let source = closure.definition.source {
-      let file = source.file.bytes
-      let start = max(0, min(Int(source.start), file.count))
-      let end = max(start, min(Int(source.end), file.count))
-      file.withUnsafeBufferPointer { output.append(UnsafeBufferPointer(rebasing: $0[start..<end])) }
-      output.append("\n")
+    let source = closure.attribute(.srcref)
+    if settings.usesSource, let lines = strings.sourceLines(source) {
+      for line in lines {
+        line.withUnsafeBufferPointer { output.append($0) }
+        output.append("\n")
+      }
     } else {
       printLanguage(.object(closure))
     }

@@ -5,7 +5,7 @@ import ApusInterpreter
 extension Printer {
   func printList(_ list: ListVector) throws(Unwind) {
     if list.kind == .expression {
-      printLanguage(.object(list))
+      printLines(interpreter.expressionLines(list))
       return try printAttributes(of: list)
     }
     let value = Value.object(list)

@@ -88,7 +88,11 @@ final class Printer {
   }
 
   func printLanguage(_ value: Value) {
-    for line in interpreter.deparsedLines(value) {
+    printLines(interpreter.deparsedLines(value))
+  }
+
+  func printLines(_ lines: [String]) {
+    for line in lines {
       output.append(line)
       output.append("\n")
     }

@@ -107,6 +107,7 @@ struct Combination {
       survey(item.value)
     }
     guard count > 0 else { return emptyResult(items) }
+    try Unwind.checkRoom(count, kind)
     let result = makeVector()
     try fill(result, items)
     if useNames, hasNames {

@@ -140,22 +140,9 @@ private func gatherBuffer<V: TypedVector>(
 }
 
 extension Invocation {
-  /// Refuses a vector that is larger than the memory of the machine.
+  /// Refuses a vector for which there is no memory.
   func checkRoom(_ count: Double, _ kind: Kind) throws(Unwind) {
-    let width: Double =
-      switch kind {
-      case .raw: 1
-      case .logical, .integer: 4
-      case .complex, .list, .expression, .pairlist: 16
-      default: 8
-      }
-    guard count * width > 1e8 else { return }
-    let memory = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-    guard count * width > memory else { return }
-    let size = count * (kind.isList ? 8 : width) / 1_073_741_824
-    let tenths = Int((size * 10).rounded())
-    throw .error(
-      .error("cannot allocate vector of size \(tenths / 10).\(tenths % 10) Gb"))
+    try Unwind.checkRoom(count, kind)
   }
 
   /// Whether argument `position` is absent or was given as nothing.

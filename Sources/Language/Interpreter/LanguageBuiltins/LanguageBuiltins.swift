@@ -151,8 +151,18 @@ enum ControlFlow {
     return value
   }
 
+  /// A call of `function` that was made from its parts; others are compiled.
   static let function = Builtin(.special, "function(...)") { call throws(Unwind) in
-    throw call.error("invalid function definition")
+    guard call.count >= 2 else { throw call.error("incorrect number of arguments to \"function\"") }
+    var parameters: [Parameter] = []
+    if !call[0].isNull {
+      guard let formals = call[0].list, formals.kind == .pairlist, let names = formals.names else {
+        throw call.error("invalid formal argument list for \"function\"")
+      }
+      parameters = zip(names.elements, formals.elements).map { Parameter(Symbol($0), default: $1) }
+    }
+    let definition = FunctionDefinition(parameters: parameters, body: call[1])
+    return .object(Closure(definition, in: call.environment))
   }
 
   static let invisible = Builtin(.primitive, "invisible(x)") { call throws(Unwind) in

@@ -21,18 +21,40 @@ enum SourceCode {
     return .strings(lines.map { strings.intern($0) })
   }
 
-  /// `text` holds lines, `source` the name that messages give them.
+  /// `text` holds lines, `source` the name that messages give them; with a `srcfile` the
+  /// expressions remember where they were written.
   static let parse = Builtin(
-    .internal, "parse(text, n, source, keep.source)"
+    .internal, "parse(text, n, source, srcfile, is.file)"
   ) { call throws(Unwind) in
     let limit = call[1].isNull ? Int32(-1) : try call.integer(1, "n")
     let source = try call.text(2, "source")
-    let keepsSource = try call.flag(3, "keep.source")
     let text = try lines(of: call, 0)
-    var values = try expressions(
-      in: text, source: source, keepsSource: keepsSource, limit: limit, call)
-    if limit >= 0 { values = Array(values.prefix(Int(limit))) }
-    return .object(ListVector(kind: .expression, values))
+    let columns = try call.flag(4, "is.file") ? ColumnUnit.bytes : .characters
+    guard call[3].environment != nil else {
+      let values = try expressions(in: text, columns: columns, source: source, limit: limit, call)
+      return .object(ListVector(kind: .expression, values))
+    }
+    let file = call.interpreter.sourceFile(text, columns: columns, environment: call[3])
+    let parsed = call.interpreter.parse(keepingSource: file)
+    let values = try checked(parsed, source: source, limit: limit, call)
+    let made = ListVector(kind: .expression, values)
+    if limit != 0 { setReferences(made, limit: limit, parsed.result, file) }
+    return .object(made)
+  }
+
+  private static func setReferences(
+    _ made: ListVector, limit: Int32, _ result: ParseResult, _ file: SourceFile
+  ) {
+    let isWhole = limit < 0 || made.count < Int(limit)
+    let end = isWhole ? file.text.bytes.count : result.expressionEnds[made.count - 1]
+    let endsLine = isWhole || file.text.bytes[end - 1] == UInt8(ascii: "\n")
+    let line = isWhole ? file.text.lineCount : file.text.line(at: end - 1)
+    let last = endsLine
+      ? SourcePosition(line: line + 1, column: 0, byteColumn: 0)
+      : file.text.lastPosition(before: end)
+    file.setReferences(
+      made, parts: result.expressions.prefix(made.count).map { result.tree[$0].range },
+      through: last)
   }
 
   static let stringToLanguage = Builtin(.internal, "str2lang(s)") { call throws(Unwind) in
@@ -66,17 +88,26 @@ enum SourceCode {
     return bytes
   }
 
-  /// The expressions of a text; an error behind the first `limit` of them does not matter.
+  /// The expressions of a text.
   private static func expressions(
-    in text: [UInt8], source: String, keepsSource: Bool = false, limit: Int32 = -1,
+    in text: [UInt8], columns: ColumnUnit = .characters, source: String, limit: Int32 = -1,
     _ call: borrowing Invocation
   ) throws(Unwind) -> [Value] {
-    let (values, result) = call.interpreter.parse(text, keepSource: keepsSource ? source : nil)
+    try checked(
+      call.interpreter.parse(text, columns: columns), source: source, limit: limit, call)
+  }
+
+  /// The first `limit` expressions of a text; an error behind them does not matter.
+  private static func checked(
+    _ parsed: (expressions: [Value], result: ParseResult), source: String, limit: Int32,
+    _ call: borrowing Invocation
+  ) throws(Unwind) -> [Value] {
+    let (values, result) = parsed
     for warning in result.warnings { try call.warning(warning.message) }
     if let error = result.error, limit < 0 || values.count < Int(limit) {
       let lowering = Lowering(result.tree, strings: call.strings)
       throw .error(.syntax(error, in: source, call: call.call, lowering: lowering))
     }
-    return values
+    return limit >= 0 ? Array(values.prefix(Int(limit))) : values
   }
 }

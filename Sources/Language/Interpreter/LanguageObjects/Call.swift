@@ -53,42 +53,6 @@ package final class Call: Object {
   package var name: Symbol? { function.symbol }
 }
 
-/// Where a piece of a program stands in its source text; lines and columns count from 1.
-package struct SourceReference: Sendable {
-  package let file: SourceFile
-  package let firstLine: Int32
-  package let firstColumn: Int32
-  package let lastLine: Int32
-  package let lastColumn: Int32
-  /// Byte offsets in the text.
-  package let start: Int32
-  package let end: Int32
-
-  package init(
-    file: SourceFile, firstLine: Int32, firstColumn: Int32, lastLine: Int32, lastColumn: Int32,
-    start: Int32, end: Int32
-  ) {
-    self.file = file
-    self.firstLine = firstLine
-    self.firstColumn = firstColumn
-    self.lastLine = lastLine
-    self.lastColumn = lastColumn
-    self.start = start
-    self.end = end
-  }
-}
-
-/// A source text that references point into.
-package final class SourceFile: Sendable {
-  package let name: String
-  package let bytes: [UInt8]
-
-  package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-}
-
 /// What a `function` expression says: parameters, body and where it was written.
 ///
 /// Parameters and body are made of the syntax tree when somebody first wants them.
@@ -96,6 +60,7 @@ package final class FunctionDefinition {
   @exclusivity(unchecked) private var made: (parameters: [Parameter], body: Value)?
   private var deferred: DeferredFunction?
   package let source: SourceReference?
+  private var madeAttributes: Attributes?
   /// Made at the first call.
   var code: Code?
 
@@ -120,6 +85,15 @@ package final class FunctionDefinition {
     return content
   }
 
+  /// The attributes of a closure that this makes: where it was written.
+  var closureAttributes: Attributes? {
+    guard let source else { return nil }
+    if let madeAttributes { return madeAttributes }
+    let attributes = Attributes([(.srcref, source.value)])
+    madeAttributes = attributes
+    return attributes
+  }
+
   /// The arguments of the call of `function` that this is.
   var expressionParts: [Argument] {
     let parameters = parameters
@@ -128,7 +102,8 @@ package final class FunctionDefinition {
       formals.setAttribute(.names, .strings(parameters.map(\.name.handle)))
     }
     return [
-      Argument(parameters.isEmpty ? .null : .object(formals)), Argument(body), Argument(.null),
+      Argument(parameters.isEmpty ? .null : .object(formals)), Argument(body),
+      Argument(source?.value ?? .null),
     ]
   }
 }

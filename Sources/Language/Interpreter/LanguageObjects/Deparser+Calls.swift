@@ -22,7 +22,8 @@ extension Deparser {
     guard let call = function.call else { return function.object?.kind == .closure }
     guard let name = call.name else { return call.definition == nil }
     switch name {
-    case .if_, .for_, .while_, .repeat_, .function_: return true
+    case .if_, .for_, .while_, .repeat_, .function_, .break_, .next_, .return_:
+      return true
     case .dollar, .at, .doubleColon, .tripleColon: return false
     default: return Operator(name, strings) != nil
     }
@@ -69,7 +70,6 @@ extension Deparser {
 extension Deparser {
   /// A `function` expression.
   func writeFunction(_ definition: FunctionDefinition) {
-    if options.contains(.useSource), let source = definition.source { return write(source) }
     write("function(")
     writeParameters(definition.parameters)
     write(") ")
@@ -79,7 +79,9 @@ extension Deparser {
   /// A closure, whose body starts on a line of its own.
   func write(_ closure: Closure) {
     let definition = closure.definition
-    if options.contains(.useSource), let source = definition.source { return write(source) }
+    if options.contains(.useSource), let source = strings.sourceLines(closure.attribute(.srcref)) {
+      return write(source)
+    }
     write("function (")
     writeParameters(definition.parameters)
     write(") ")
@@ -107,12 +109,11 @@ extension Deparser {
     languageDepth -= 1
   }
 
-  private func write(_ source: SourceReference) {
-    let bytes = source.file.bytes[Int(source.start)..<Int(source.end)]
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, text) in lines.enumerated() {
+  /// Writes lines of source text.
+  func write(_ source: [some Sequence<UInt8>]) {
+    for (index, text) in source.enumerated() {
       if index > 0 { breakLine() }
-      write { line in text.withUnsafeBufferPointer { line.append($0) } }
+      write { line in Array(text).withUnsafeBufferPointer { line.append($0) } }
     }
   }
 }
@@ -127,22 +128,22 @@ extension Deparser {
     case .brace: writeBlock(arguments)
     case .break_, .next_: writeName(plain: name)
     case .function_: return writeFunction(of: arguments)
-    case .parenthesis where !arguments.isEmpty:
+    case .parenthesis:
       write("(")
-      writeEnclosed { write(arguments[0].value) }
+      writeEnclosed { writeOperand(arguments, 0) }
       write(")")
-    case .if_ where !arguments.isEmpty: writeIf(arguments)
-    case .for_ where !arguments.isEmpty: writeFor(arguments)
-    case .while_ where !arguments.isEmpty:
+    case .if_: writeIf(arguments)
+    case .for_: writeFor(arguments)
+    case .while_:
       write("while (")
-      write(arguments[0].value)
+      writeOperand(arguments, 0)
       write(") ")
       writeOperand(arguments, 1)
-    case .repeat_ where !arguments.isEmpty:
+    case .repeat_:
       write("repeat ")
-      write(arguments[0].value)
-    case .subset where !arguments.isEmpty: writeSubset(arguments, open: "[", close: "]")
-    case .subset2 where !arguments.isEmpty: writeSubset(arguments, open: "[[", close: "]]")
+      writeOperand(arguments, 0)
+    case .subset: writeSubset(arguments, open: "[", close: "]")
+    case .subset2: writeSubset(arguments, open: "[[", close: "]]")
     case .dollar, .at: return writeMember(name, arguments)
     default: return false
     }
@@ -176,7 +177,7 @@ extension Deparser {
 
   private func writeIf(_ arguments: [Argument]) {
     write("if (")
-    writeEnclosed { write(arguments[0].value) }
+    writeEnclosed { writeOperand(arguments, 0) }
     write(") ")
     guard braces > 0, !enclosing.contains(where: keepsLine) else {
       writeOperand(arguments, 1)
@@ -202,7 +203,7 @@ extension Deparser {
 
   private func writeFor(_ arguments: [Argument]) {
     write("for (")
-    write(arguments[0].value)
+    writeOperand(arguments, 0)
     write(" in ")
     writeOperand(arguments, 1)
     write(") ")
@@ -224,7 +225,7 @@ extension Deparser {
   }
 
   private func writeSubset(_ arguments: [Argument], open: StaticString, close: StaticString) {
-    writeObject(arguments[0].value)
+    writeObject(arguments.first?.value ?? .null)
     writeArguments(arguments.dropFirst(), open: open, close: close)
   }
 
@@ -236,7 +237,7 @@ extension Deparser {
       writeObject(arguments[0].value)
       writeName(plain: name)
       writeVariable(member)
-    case .string(let member):
+    case .string(let member) where !member.isMissing:
       writeObject(arguments[0].value)
       writeName(plain: name)
       let bytes = strings.bytes(member)

@@ -65,15 +65,16 @@ extension Deparser {
   func writeOperator(_ name: Symbol, _ call: Call) -> Bool {
     let arguments = call.arguments
     if let precedence = prefixPrecedence(name, arguments.count) {
+      let operand = arguments.first?.value ?? .null
       write(strings.bytes(name))
-      writeOperand(arguments[0].value, needsParentheses(arguments[0].value, under: precedence))
+      writeOperand(operand, needsParentheses(operand, under: precedence))
       return true
     }
     guard let infix = Operator(name, strings) else { return false }
-    if infix.spacing == .spaced, arguments.count == 1 {
-      writeLeft(arguments[0].value, under: infix)
+    if infix.spacing == .spaced, arguments.count != 2 {
+      writeLeft(arguments.first?.value ?? .null, under: infix)
       writeInfix(name, infix)
-      write("NULL")
+      writeOperand(arguments, 1)
       return true
     }
     guard isInfix(name, arguments) else { return false }
@@ -83,19 +84,20 @@ extension Deparser {
 
   /// The precedence that the operator has before its only operand.
   private func prefixPrecedence(_ name: Symbol, _ count: Int) -> Operator.Precedence? {
-    if name == .not { return count > 0 ? .not : nil }
+    if name == .not { return .not }
     guard count == 1 else { return nil }
     switch name {
     case .plus, .minus: return .sign
     case .tilde: return .tilde
-    case .times_, .matrixProduct, .and, .andAnd, .or, .orOr:
+    case .times_, .matrixProduct, .and, .andAnd, .or, .orOr, .equal, .notEqual, .less, .greater,
+      .lessOrEqual, .greaterOrEqual:
       return Operator(name, strings)?.precedence
     default: return nil
     }
   }
 
   private func isInfix(_ name: Symbol, _ arguments: [Argument]) -> Bool {
-    guard arguments.count == 2 else { return false }
+    guard arguments.count == 2, name != .not else { return false }
     return !isUsers(name) || arguments.allSatisfy { $0.name.isEmpty }
   }
 
@@ -195,9 +197,11 @@ extension Deparser {
     if let inner = prefixPrecedence(name, count) {
       return (side == .left ? outer.precedence : following ?? .equals) > inner
     }
-    guard let inner = Operator(name, strings)?.precedence,
-      count == 2 || isUsers(name) || (count == 1 && side == .left)
+    guard let infix = Operator(name, strings),
+      count == 2 || infix.spacing == .spaced || isUsers(name)
+        || (count == 1 && side == .left && name != .power)
     else { return false }
+    let inner = infix.precedence
     if inner != outer.precedence { return inner < outer.precedence }
     return inner == .comparison || (side == .left) == outer.isRightAssociative
   }

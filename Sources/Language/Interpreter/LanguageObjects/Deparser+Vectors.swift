@@ -59,11 +59,16 @@ extension Deparser {
   private func writeList(_ vector: Vector, _ open: StaticString, _ names: CharacterVector?) {
     write(open)
     var hasBroken = false
+    let sources = options.contains(.useSource) ? vector.attribute(.srcref).list : nil
     for (index, element) in vector.values.enumerated() where !isFull {
       if index > 0 { write(", ") }
       breakIfLong(&hasBroken)
       writeTag(names, index)
-      write(element)
+      if let sources, index < sources.count, let lines = strings.sourceLines(sources.elements[index]) {
+        write(lines)
+      } else {
+        write(element)
+      }
     }
     if hasBroken { indent -= 1 }
     write(")")
@@ -181,6 +186,12 @@ extension Deparser {
       write(", imaginary=")
       writeDouble(imaginary, missing: "NA")
       return write(")")
+    }
+    if options.contains(.hexNumeric) || options.contains(.digits17) {
+      writeDouble(real, missing: "NA")
+      write(options.contains(.hexNumeric) ? " + " : imaginary.sign == .minus ? "" : "+")
+      writeDouble(imaginary, missing: "NA")
+      return write("i")
     }
     withUnsafePointer(to: number) { pointer in
       let alone = UnsafeBufferPointer(start: pointer, count: 1)

@@ -134,7 +134,7 @@ extension Deparser {
 
   private func write(_ object: Object) {
     switch object.kind {
-    case .call: writeQuoted { write(unsafeDowncast(object, to: Call.self)) }
+    case .call: writeQuoted(unsafeDowncast(object, to: Call.self))
     case .closure:
       writeStructure(of: object, names: nil) { write(unsafeDowncast(object, to: Closure.self)) }
     case .builtin: write(".Primitive(\"\(name(of: object))\")")
@@ -158,12 +158,13 @@ extension Deparser {
     return inner.lines(of: object.attribute(.class_)).joined(separator: "\n")
   }
 
-  /// Language objects inside other values are quoted, if that is wanted.
-  private func writeQuoted(_ body: () -> Void) {
-    let isQuoted = options.contains(.quoteExpressions) && languageDepth == 0
+  /// Language objects inside other values are quoted, if that is wanted; not formulas.
+  private func writeQuoted(_ call: Call) {
+    let isQuoted =
+      options.contains(.quoteExpressions) && languageDepth == 0 && call.name != .tilde
     languageDepth += 1
     if isQuoted { write("quote(") }
-    body()
+    write(call)
     if isQuoted { write(")") }
     languageDepth -= 1
   }

@@ -10,8 +10,7 @@ package final class Lowering {
   private let tree: Tree
   private let strings: StringPool
   /// Nil when source references are not kept.
-  private let source: SourceFile?
-  private let text: SourceText?
+  fileprivate let source: SourceFile?
   /// The symbols of the names of the grammar, by number.
   private let grammar: [Symbol]
 
@@ -22,7 +21,6 @@ package final class Lowering {
     self.tree = tree
     self.strings = strings
     self.source = source
-    text = source.map { SourceText($0.bytes) }
     grammar = SyntaxName.allCases.map { Symbol(strings.intern($0.spelling)) }
   }
 
@@ -34,7 +32,7 @@ package final class Lowering {
   /// The language objects of the top-level expressions.
   package func expressions() -> [Value] {
     guard let last = tree.expressions.last else { return [] }
-    return values(from: 0, through: last, deferring: .max) { pass in
+    return values(from: 0, through: last, deferring: last + 1) { pass in
       tree.expressions.map { pass.take($0) }
     }
   }
@@ -50,13 +48,7 @@ package final class Lowering {
 
   /// Where a range of the source stands.
   package func reference(_ range: SourceRange) -> SourceReference? {
-    guard let source, let text else { return nil }
-    let first = text.position(at: Int(range.start))
-    let last = text.lastPosition(before: Int(range.end))
-    return SourceReference(
-      file: source, firstLine: Int32(first.line), firstColumn: Int32(first.column),
-      lastLine: Int32(last.line), lastColumn: Int32(last.column), start: Int32(range.start),
-      end: Int32(range.end))
+    source?.reference(to: range)
   }
 }
 
@@ -174,7 +166,7 @@ private struct LoweringPass {
   ) -> Value {
     switch node.kind {
     case .symbol: return .symbol(symbol(tree.text(node)))
-    case .call: return call(parts(node, arguments))
+    case .call: return call(parts(node, arguments), node.range)
     case .string: return .string(symbol(tree.text(node)).handle)
     case .double: return .double(tree.double(node))
     case .integer: return .integer(tree.integer(node))
@@ -227,7 +219,9 @@ private struct LoweringPass {
 
   private func name(_ part: Tree.Argument) -> Symbol { part.name.map(symbol) ?? .empty }
 
-  private func call(_ parts: UnsafeBufferPointer<Tree.Argument>) -> Value {
+  private func call(
+    _ parts: UnsafeBufferPointer<Tree.Argument>, _ range: SourceRange
+  ) -> Value {
     let arguments = [Argument](unsafeUninitializedCapacity: parts.count - 1) { buffer, count in
       guard let base = buffer.baseAddress else { return }
       for index in 1..<max(parts.count, 1) {
@@ -236,7 +230,21 @@ private struct LoweringPass {
       }
       count = parts.count - 1
     }
-    return .object(Call(take(parts[0].value), arguments))
+    let call = Call(take(parts[0].value), arguments)
+    if let source = lowering.source { keepSource(of: call, source, parts, range) }
+    return .object(call)
+  }
+
+  /// Blocks remember where their statements were written.
+  private func keepSource(
+    of call: Call, _ source: SourceFile, _ parts: UnsafeBufferPointer<Tree.Argument>,
+    _ range: SourceRange
+  ) {
+    let function = tree[parts[0].value]
+    guard function.kind == .symbol, tree.text(function).syntaxName == .brace else { return }
+    source.setReferences(
+      call, parts: parts.compactMap { $0.node.map { tree[$0].range } },
+      through: source.text.lastPosition(before: Int(range.end)))
   }
 
   private func function(
@@ -271,11 +279,28 @@ extension Call {
 extension Interpreter {
   /// Parses a text; what is before the first error is in the result.
   package func parse(
-    _ source: [UInt8], keepSource name: String? = nil
+    _ source: [UInt8], columns: ColumnUnit = .characters
   ) -> (expressions: [Value], result: ParseResult) {
-    let result = Parser.parse(source)
-    let file = name.map { SourceFile(name: $0, bytes: source) }
-    let lowering = Lowering(result.tree, strings: strings, source: file)
-    return (lowering.expressions(), result)
+    let result = Parser.parse(source, columns: columns)
+    return (Lowering(result.tree, strings: strings).expressions(), result)
+  }
+
+  /// Parses a text whose functions and blocks remember where they were written.
+  package func parse(
+    keepingSource file: SourceFile
+  ) -> (expressions: [Value], result: ParseResult) {
+    let result = Parser.parse(file.text.bytes, columns: file.text.columns)
+    return (Lowering(result.tree, strings: strings, source: file).expressions(), result)
+  }
+
+  /// Parses what was typed; `options(keep.source = )` says whether the text is kept.
+  package func parse(typed source: [UInt8]) -> (expressions: [Value], result: ParseResult) {
+    keepsSource ? parse(keepingSource: sourceFile(source)) : parse(source)
+  }
+
+  /// What `options(keep.source = )` says.
+  package var keepsSource: Bool {
+    if case .logical(1) = option("keep.source") { return true }
+    return false
   }
 }

@@ -419,7 +419,9 @@ extension Interpreter {
   @inline(never)
   func makeClosure(_ call: Value, _ activation: ActivationPlace) -> Value {
     guard let definition = call.call?.definition else { return .null }
-    return .object(Closure(definition, in: environment(of: activation)))
+    let closure = Closure(definition, in: environment(of: activation))
+    if let attributes = definition.closureAttributes { closure.setAttributes(attributes) }
+    return .object(closure)
   }
 
   @inline(never)

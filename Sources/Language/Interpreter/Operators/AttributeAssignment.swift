@@ -80,7 +80,7 @@ extension Interpreter {
     if let language = x.call {
       var parts: Value = .object(language.asList)
       try assignNames(&parts, value, call: call)
-      x = parts.list?.asCall ?? .null
+      x = language.replaced(by: parts)
       return
     }
     let isOneDimensional = x.attribute(.dim).count == 1

@@ -43,6 +43,13 @@ extension Call {
     }
     return list
   }
+
+  /// The call made of changed parts, with the attributes of this one.
+  func replaced(by parts: Value) -> Value {
+    let changed = parts.list?.asCall ?? .null
+    changed.object?.copyAttributes(from: self)
+    return changed
+  }
 }
 
 extension ListVector {

@@ -33,13 +33,14 @@ extension Interpreter {
     if let language = x.call {
       var parts: Value = .object(language.asList)
       try assignOneElement(&parts, index, value, call)
-      x = parts.list?.asCall ?? .null
+      x = language.replaced(by: parts)
       return
     }
     let (offset, name) = try targetPlace(index, in: x, call)
     if value.isNull, x.kind.isList { return removeElement(offset, of: &x) }
     if x.isNull { x = .object(ListVector(count: 0)) }
     try makeRoom(in: &x, for: value, call)
+    try checkPlace(offset, in: x, call)
     put(value, at: offset, named: name, in: &x)
   }
 
@@ -60,6 +61,14 @@ extension Interpreter {
     } else {
       try convertTarget(&x, to: .list)
     }
+  }
+
+  /// A new element must not lie farther behind the end than there is memory.
+  private func checkPlace(_ offset: Int, in x: Value, _ call: Value) throws(Unwind) {
+    guard offset < 1 << 52 else {
+      throw .error(.error("[[ ]] subscript out of bounds", call: call))
+    }
+    if offset >= x.count { try Unwind.checkRoom(offset, x.kind) }
   }
 
   /// Writes one element, behind the end too.
@@ -191,7 +200,7 @@ extension Interpreter {
     if let language = x.call {
       var parts: Value = .object(language.asList)
       try assignMember(&parts, name, value, call: call)
-      x = parts.list?.asCall ?? .null
+      x = language.replaced(by: parts)
       return
     }
     if x.isNull {

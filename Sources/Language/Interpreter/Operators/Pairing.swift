@@ -16,6 +16,7 @@ struct Pairing {
     self.right = right
     let (m, n) = (left.count, right.count)
     count = m == 0 || n == 0 ? 0 : max(m, n)
+    try Unwind.checkRoom(count, max(left.kind, right.kind))
     if left.hasAttributes || right.hasAttributes {
       try findDimensions(interpreter, call)
       try findTimeSeries(call)

@@ -40,6 +40,9 @@ extension Interpreter {
     } else if x.hasAttributes {
       _ = keepOneDimension(result, of: x, nil, drop: drop)
     }
+    if x.hasAttributes, let references = x.attribute(.srcref).list {
+      result.setAttribute(.srcref, Value(references.gather(selection.positions)))
+    }
     return Value(result)
   }
 

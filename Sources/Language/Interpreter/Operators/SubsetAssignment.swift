@@ -16,9 +16,10 @@ extension Interpreter {
         throw error
       }
     case .call:
-      var parts: Value = .object(x.call.map(\.asList) ?? ListVector(count: 0))
+      guard let language = x.call else { return }
+      var parts: Value = .object(language.asList)
       try assignSubset(&parts, indices, value, call: call)
-      x = parts.list?.asCall ?? .null
+      x = language.replaced(by: parts)
     case .pairlist:
       try convertTarget(&x, to: .list)
       try assignSubset(&x, indices, value, call: call)
@@ -38,7 +39,7 @@ extension Interpreter {
     let selection = try selectTarget(x, index, call)
     let value = try given.kind == .symbol ? nameAsNothing(x, call) ?? given : given
     if value.isNull, x.kind.isList {
-      return removeElements(selection, of: &x)
+      return try removeElements(selection, of: &x)
     }
     let kind = try resultKind(x.kind, value, call)
     let source = try replacement(value, as: kind, call)
@@ -54,6 +55,7 @@ extension Interpreter {
     }
     try convertTarget(&x, to: kind)
     let oldCount = x.count
+    try Unwind.checkRoom(selection.maximum, x.kind)
     let vector = x.takeVector(count: max(oldCount, selection.maximum))
     vector.scatter(source, to: selection.positions)
     vector.nameNewElements(selection.newNames, from: oldCount)
@@ -90,8 +92,9 @@ extension Interpreter {
   }
 
   /// `list[index] <- NULL`.
-  private func removeElements(_ selection: Selection, of x: inout Value) {
+  private func removeElements(_ selection: Selection, of x: inout Value) throws(Unwind) {
     guard selection.count > 0, let list = x.vector else { return }
+    try Unwind.checkRoom(selection.maximum, .list)
     let longer = selection.maximum > list.count ? list.grown(to: selection.maximum) : list
     longer.nameNewElements(selection.newNames, from: list.count)
     var isRemoved = [Bool](repeating: false, count: longer.count)
