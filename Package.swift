@@ -133,6 +133,7 @@ let package = Package(
     .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt"]),
     .tests("Architecture", uses: []),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
+    .tests("Fuzz", uses: [], exclude: ["fuzz", "fuzz.R"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Columns", uses: ["ApusColumns"]),
