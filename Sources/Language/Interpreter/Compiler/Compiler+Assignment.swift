@@ -48,7 +48,7 @@ extension Compiler {
   /// a variable that the expression itself reads.
   private func writesLast(_ expression: Value) -> Bool {
     guard let call = expression.call else {
-      if case .symbol = expression { return false }
+      if case .symbol(let name) = expression { return slots[name] != nil && name != .dots }
       return true
     }
     guard let name = call.name else { return true }
@@ -64,9 +64,9 @@ extension Compiler {
   private mutating func assignPart(
     _ place: Call, _ variable: Symbol, _ source: Value, _ call: Call, isSuper: Bool
   ) -> Int {
-    let value = temporary()
-    self.value(source, into: value)
+    let value = assignedValue(source, to: place, of: variable)
     let slot = isFunction && !isSuper ? slots[variable] : nil
+    let quick = slot.flatMap { quickStore(place, slot: $0, value) }
     scratch { compiler in
       let object: Int
       let site = compiler.variableSite(variable)
@@ -83,7 +83,32 @@ extension Compiler {
         compiler.emit(isSuper ? .superAssign : .setVariable, object, site)
       }
     }
+    if let quick { instructions[quick].b |= Int32(instructions.count - quick - 1) << 16 }
     return value
+  }
+
+  /// The register of an assigned value: its own for constants, and for locals that nothing changes before they are
+  /// stored.
+  private mutating func assignedValue(
+    _ source: Value, to place: Call, of variable: Symbol
+  ) -> Int {
+    if let name = source.symbol {
+      let isLeft = name != variable && place.arguments.dropFirst().allSatisfy { isQuiet($0.value) }
+      return operand(source, mayWait: isLeft)
+    }
+    return operand(source)
+  }
+
+  /// Starts `x[i] <- value` with an instruction that does it when `x` is a plain vector; answers its place,
+  /// for it to learn how many instructions to pass over.
+  private mutating func quickStore(_ place: Call, slot: Int, _ value: Int) -> Int? {
+    guard place.arguments.count == 2, place.arguments[0].value.symbol != nil, !hasNames(place),
+      place.name == .subset || place.name == .subset2,
+      let setter = setterCall(place)?.name, builtin(setter) != nil,
+      let index = quickIndex(place.arguments[1].value)
+    else { return nil }
+    let opcode: Opcode = place.name == .subset ? .storeElement : .storeElement2
+    return emit(opcode, slot, index, value)
   }
 
   /// The variable whose value is being changed.

@@ -127,6 +127,8 @@ extension Compiler {
   private mutating func element(
     _ call: Call, _ builtin: BuiltinFunction, into target: Int
   ) -> Bool {
+    let quick = quickElement(call, into: target)
+    defer { if let quick { instructions[quick].c |= Int32(instructions.count - quick - 1) << 16 } }
     scratch { compiler in
       let plain =
         !compiler.hasNames(call)
@@ -152,6 +154,26 @@ extension Compiler {
       }
     }
     return true
+  }
+
+  /// Starts `x[i]` with an instruction that does it when `x` is a local with a plain vector; answers its place,
+  /// for it to learn how many instructions to pass over.
+  private mutating func quickElement(_ call: Call, into target: Int) -> Int? {
+    guard isFunction, call.arguments.count == 2, !hasNames(call),
+      let name = call.arguments[0].value.symbol, let slot = slots[name], name != .dots,
+      let index = quickIndex(call.arguments[1].value)
+    else { return nil }
+    return emit(call.name == .subset ? .element : .element2, target, slot, index)
+  }
+
+  /// A register with an index found without any effect: one that is no number if that cannot be.
+  mutating func quickIndex(_ expression: Value) -> Int? {
+    guard isFunction else { return nil }
+    switch expression {
+    case .symbol(let name): return name == .dots ? nil : slots[name]
+    case .double, .integer: return constantRegister(expression)
+    default: return expression.call.flatMap { eager($0) }
+    }
   }
 
   private mutating func dollar(

@@ -1,38 +1,13 @@
 // Conditions, loops, switch.
 
 extension Compiler {
-  /// Emits a jump that is taken when the condition is false; answers its place, to be landed.
-  mutating func condition(_ expression: Value, of call: Call) -> Int {
-    if let test = expression.call, let name = test.name, test.arguments.count == 2,
-      let fused = Self.fusedJump(name), isBuiltinName(name), !hasNames(test), !containsDots(test)
-    {
-      let left = operand(test.arguments[0].value, mayWait: isQuiet(test.arguments[1].value))
-      let right = operand(test.arguments[1].value, mayWait: true)
-      return emit(fused, left, right, 0, for: test)
-    }
-    let register = operand(expression)
-    return emit(.jumpIfFalse, register, 0, 0, for: call)
-  }
-
-  private static func fusedJump(_ name: Symbol) -> Opcode? {
-    switch name {
-    case .less: .jumpUnlessLess
-    case .greater: .jumpUnlessGreater
-    case .lessOrEqual: .jumpUnlessLessOrEqual
-    case .greaterOrEqual: .jumpUnlessGreaterOrEqual
-    case .equal: .jumpUnlessEqual
-    case .notEqual: .jumpUnlessNotEqual
-    default: nil
-    }
-  }
-
   func hasNames(_ call: Call) -> Bool { call.arguments.contains { !$0.name.isEmpty } }
 
   mutating func ifElse(_ call: Call, into target: Int) {
-    let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
+    let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
     branch { $0.scratch { $0.value(call.arguments[1].value, into: target) } }
     let end = emit(.jump)
-    land(jump)
+    land(jumps)
     if call.arguments.count == 3 {
       branch { $0.scratch { $0.value(call.arguments[2].value, into: target) } }
     } else {
@@ -56,36 +31,57 @@ extension Compiler {
     }
   }
 
+  /// The condition stands before the loop and again at its end, so that a turn jumps once.
   mutating func whileLoop(_ call: Call, into target: Int) {
+    let test = call.arguments[0].value
+    let none = scratch { $0.condition(test, of: call) }
     let start = instructions.count
-    let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
     loops.append(LoopLabels(start: start))
     branch { $0.discard(call.arguments[1].value) }
-    emit(.jumpBack, 0, start)
-    land(jump)
-    endLoop(into: target)
+    let next = landNexts()
+    scratch { $0.jumpBack(while: test, to: start, of: call) }
+    land(none)
+    endLoop(next: next, into: target)
+  }
+
+  private mutating func jumpBack(while test: Value, to start: Int, of call: Call) {
+    if let comparison = comparison(test) {
+      let (left, right) = operands(of: comparison)
+      emit(Self.jumpIf(comparison.name), left, right, start, for: comparison)
+    } else {
+      let ends = condition(test, of: call)
+      emit(.jumpBack, 0, start)
+      land(ends)
+    }
   }
 
   mutating func repeatLoop(_ call: Call, into target: Int) {
     let start = instructions.count
     loops.append(LoopLabels(start: start))
     branch { $0.discard(call.arguments[0].value) }
+    let next = landNexts()
     emit(.jumpBack, 0, start)
-    endLoop(into: target)
+    endLoop(next: next, into: target)
   }
 
-  private mutating func endLoop(into target: Int) {
-    closeLoop()
+  /// `next` goes on here.
+  private mutating func landNexts() -> Int {
+    land(loops[loops.count - 1].nexts)
+    return instructions.count
+  }
+
+  private mutating func endLoop(next: Int, into target: Int) {
+    closeLoop(next: next)
     emit(.constant, target, constant(.null))
     emit(.invisible)
   }
 
   /// Ends the innermost loop here.
-  private mutating func closeLoop() {
+  private mutating func closeLoop(next: Int) {
     let labels = loops.removeLast()
-    for place in labels.exits { land(place) }
+    land(labels.exits)
     let end = instructions.count
-    loopRanges.append(LoopRange(body: labels.start..<end, next: labels.start, exit: end))
+    loopRanges.append(LoopRange(body: labels.start..<end, next: next, exit: end))
   }
 
   mutating func forLoop(_ call: Call, into target: Int) {
@@ -96,14 +92,15 @@ extension Compiler {
     let element = isFunction ? (slots[name] ?? temporary()) : temporary()
     emit(.constant, element, constant(.null))
     if !isFunction { emit(.setVariable, element, variableSite(name)) }
+    let first = emit(.jump)
     let start = instructions.count
-    let exit = emit(.forNext, sequence, element)
     if !isFunction { emit(.setVariable, element, variableSite(name)) }
     loops.append(LoopLabels(start: start))
     branch { $0.discard(call.arguments[2].value) }
-    emit(.jumpBack, 0, start)
-    land(exit)
-    closeLoop()
+    land(first)
+    let next = landNexts()
+    emit(.forNext, sequence, element, start)
+    closeLoop(next: next)
     emit(.constant, sequence, constant(.null))
     emit(.constant, target, constant(.null))
     emit(.invisible)
@@ -115,7 +112,7 @@ extension Compiler {
     } else if isBreak {
       loops[loops.count - 1].exits.append(emit(.jump))
     } else {
-      emit(.jumpBack, 0, loops[loops.count - 1].start)
+      loops[loops.count - 1].nexts.append(emit(.jump))
     }
   }
 

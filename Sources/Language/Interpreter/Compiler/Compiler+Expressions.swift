@@ -33,9 +33,9 @@ extension Compiler {
   }
 
   private mutating func tailIf(_ call: Call) {
-    let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
+    let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
     branch { $0.scratch { $0.tail(call.arguments[1].value) } }
-    land(jump)
+    land(jumps)
     if call.arguments.count == 3 {
       branch { $0.scratch { $0.tail(call.arguments[2].value) } }
     } else {
@@ -68,11 +68,11 @@ extension Compiler {
   }
 
   private mutating func discardIf(_ call: Call) {
-    let jump = scratch { $0.condition(call.arguments[0].value, of: call) }
+    let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
     branch { $0.discard(call.arguments[1].value) }
-    guard call.arguments.count == 3 else { return land(jump) }
+    guard call.arguments.count == 3 else { return land(jumps) }
     let end = emit(.jump)
-    land(jump)
+    land(jumps)
     branch { $0.discard(call.arguments[2].value) }
     land(end)
   }

@@ -33,9 +33,11 @@ struct Compiler {
   /// Slow paths, emitted behind the code.
   var deferred: [Deferred] = []
 
+  /// A loop under way: where its body starts, and the jumps of `break` and `next`.
   struct LoopLabels {
     var start: Int
     var exits: [Int] = []
+    var nexts: [Int] = []
   }
 
   /// Code to be emitted at the end: what it does, the jump that leads to it and where it goes back.
@@ -227,10 +229,15 @@ extension Compiler {
   mutating func land(_ place: Int) {
     switch instructions[place].opcode {
     case .jumpUnlessLess, .jumpUnlessGreater, .jumpUnlessLessOrEqual, .jumpUnlessGreaterOrEqual,
-      .jumpUnlessEqual, .jumpUnlessNotEqual, .forNext:
+      .jumpUnlessEqual, .jumpUnlessNotEqual, .branchLess, .branchGreater, .branchLessOrEqual,
+      .branchGreaterOrEqual, .branchEqual, .branchNotEqual, .branchTrue:
       instructions[place].c = Int32(instructions.count)
     default: instructions[place].b = Int32(instructions.count)
     }
+  }
+
+  mutating func land(_ places: [Int]) {
+    for place in places { land(place) }
   }
 
   /// Emits what gives a parameter its value, unless that has surely happened.

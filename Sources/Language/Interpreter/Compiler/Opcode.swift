@@ -54,6 +54,14 @@ enum Opcode: UInt16 {
   case jumpIfFalse, jumpIfTrue
   case jumpUnlessLess, jumpUnlessGreater, jumpUnlessLessOrEqual, jumpUnlessGreaterOrEqual
   case jumpUnlessEqual, jumpUnlessNotEqual
+  case jumpIfLess, jumpIfGreater, jumpIfLessOrEqual, jumpIfGreaterOrEqual
+  case jumpIfEqual, jumpIfNotEqual
+  /// Part of a condition with `&&` or `||`: if r[a] op r[b] holds, passes over the next instruction; if it does
+  /// not, to c; if it takes the general rules to know, on
+  case branchLess, branchGreater, branchLessOrEqual, branchGreaterOrEqual
+  case branchEqual, branchNotEqual
+  /// The same for r[a] being TRUE
+  case branchTrue
   /// r[a] = r[a] as one logical; if it decides `&&` (`||`), to b
   case andFirst, orFirst
   /// r[a] = r[a] && r[b] (||)
@@ -65,10 +73,15 @@ enum Opcode: UInt16 {
 
   // Loops: r[a] the sequence, r[a + 1] the position
   case forStart
-  /// local b = next element, or to c
+  /// local b = next element, and to c; on if there is none
   case forNext
 
   // Elements
+  /// If r[b] is a plain vector and r[i] says where: r[a] = r[b][r[i]], and passes over the n instructions that do
+  /// it for anything else; c = i + 65536 n
+  case element, element2
+  /// If r[a] is a plain vector nobody else has: r[a][r[i]] = r[c], and passes over n instructions; b = i + 65536 n
+  case storeElement, storeElement2
   /// r[a] = r[b][r[c]]
   case subset
   /// r[a] = r[b][[r[c]]]

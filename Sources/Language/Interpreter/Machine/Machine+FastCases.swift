@@ -18,6 +18,19 @@ extension Interpreter {
     return holds(left, right) ? 1 : 0
   }
 
+  /// A comparison of plain scalars: 1 or 0; −1 if it needs the general rules.
+  @inline(__always)
+  static func quickTest(_ operation: ComparisonOperator, _ x: Registers, _ y: Registers) -> Int32 {
+    switch operation {
+    case .less: test(x, y) { $0 < $1 }
+    case .greater: test(x, y) { $0 > $1 }
+    case .lessOrEqual: test(x, y) { $0 <= $1 }
+    case .greaterOrEqual: test(x, y) { $0 >= $1 }
+    case .equal: compareEqual(x, y).map { $0 ? 1 : 0 } ?? -1
+    case .notEqual: compareEqual(x, y).map { $0 ? 0 : 1 } ?? -1
+    }
+  }
+
   /// x %% y for moderate doubles; nil if the general rules are needed.
   @inline(__always)
   static func smallModulo(_ x: Double, _ y: Double) -> Double? {
@@ -106,38 +119,39 @@ extension Interpreter {
   ) -> Bool {
     guard source.tag == Tag.object else { return false }
     let place = position(index)
-    guard place >= 0 else { return false }
     return source.rawObject._withUnsafeGuaranteedRef { object in
-      guard !object.hasAttributes else { return false }
+      guard object.kind.isVector, !object.hasAttributes else { return false }
+      let vector = unsafeDowncast(object, to: Vector.self)
+      guard UInt(bitPattern: place) < UInt(bitPattern: vector.count), let elements = vector.storage
+      else { return compactElement(object, place, target) }
       switch object.kind {
-      case .double:
-        let vector = unsafeDowncast(object, to: DoubleVector.self)
-        guard place < vector.count else { return false }
-        target.set(double: vector.elements[unchecked: place])
-      case .integer:
-        let vector = unsafeDowncast(object, to: IntegerVector.self)
-        guard place < vector.count else { return false }
-        if let start = vector.compactStart {
-          target.set(integer: start &+ Int32(truncatingIfNeeded: place))
-        } else {
-          target.set(integer: vector.elements[unchecked: place])
-        }
-      case .logical:
-        let vector = unsafeDowncast(object, to: LogicalVector.self)
-        guard place < vector.count else { return false }
-        target.set(logical: vector.elements[unchecked: place])
-      case .character:
-        let vector = unsafeDowncast(object, to: CharacterVector.self)
-        guard place < vector.count else { return false }
-        target.pointee = .string(vector.elements[unchecked: place])
+      case .double: target.set(double: elements.load(fromByteOffset: place &* 8, as: Double.self))
+      case .integer: target.set(integer: elements.load(fromByteOffset: place &* 4, as: Int32.self))
+      case .logical: target.set(logical: elements.load(fromByteOffset: place &* 4, as: Int32.self))
+      case .character: target.set(string: elements.load(fromByteOffset: place &* 4, as: Int32.self))
       case .list where inList:
-        let vector = unsafeDowncast(object, to: ListVector.self)
-        guard place < vector.count else { return false }
-        target.pointee = vector.elements[unchecked: place]
+        target.assign(from: elements.assumingMemoryBound(to: Value.self) + place)
       default: return false
       }
       return true
     }
+  }
+
+  /// One element of a sequence that is not written out.
+  @inline(never)
+  static func compactElement(_ object: Object, _ place: Int, _ target: Registers) -> Bool {
+    guard let vector = object as? IntegerVector, let start = vector.compactStart, place >= 0,
+      place < vector.count
+    else { return false }
+    target.set(integer: start &+ Int32(truncatingIfNeeded: place))
+    return true
+  }
+
+  @inline(never)
+  static func anyElement(
+    _ source: Registers, _ index: Registers, _ target: Registers, inList: Bool
+  ) -> Bool {
+    quickElement(source, index, target, inList: inList)
   }
 
   /// Stores one element in place in a vector that only this register refers to.
@@ -147,38 +161,52 @@ extension Interpreter {
   ) -> Bool {
     guard target.tag == Tag.object else { return false }
     let place = position(index)
-    guard place >= 0, isUniquelyHeld(target) else { return false }
+    guard isUniquelyHeld(target) else { return false }
     return target.rawObject._withUnsafeGuaranteedRef { object in
-      guard !object.hasAttributes else { return false }
+      guard object.kind.isVector, !object.hasAttributes else { return false }
+      let vector = unsafeDowncast(object, to: Vector.self)
+      guard UInt(bitPattern: place) < UInt(bitPattern: vector.count), let elements = vector.storage
+      else { return storeElsewhere(object, place, source, inList: inList) }
+      let tag = source.tag
       switch object.kind {
-      case .double:
-        let vector = unsafeDowncast(object, to: DoubleVector.self)
-        guard place < vector.count else { return false }
-        if source.tag == Tag.double {
-          vector.elements[unchecked: place] = source.rawDouble
-        } else if source.tag == Tag.integer, source.rawInteger != .min {
-          vector.elements[unchecked: place] = Double(source.rawInteger)
-        } else {
-          return false
-        }
-      case .integer:
-        let vector = unsafeDowncast(object, to: IntegerVector.self)
-        guard place < vector.count, source.tag == Tag.integer else { return false }
-        vector.elements[unchecked: place] = source.rawInteger
-      case .logical:
-        let vector = unsafeDowncast(object, to: LogicalVector.self)
-        guard place < vector.count, source.tag == Tag.logical else { return false }
-        vector.elements[unchecked: place] = source.rawInteger
-      case .character:
-        let vector = unsafeDowncast(object, to: CharacterVector.self)
-        guard place < vector.count, case .string(let string) = source.pointee else { return false }
-        vector.elements[unchecked: place] = string
-      case .list where inList:
-        return storeInList(unsafeDowncast(object, to: ListVector.self), place, source)
-      default: return false
+      case .double where tag == Tag.double:
+        elements.storeBytes(of: source.rawDouble, toByteOffset: place &* 8, as: Double.self)
+      case .integer where tag == Tag.integer, .logical where tag == Tag.logical,
+        .character where tag == Tag.string:
+        elements.storeBytes(of: source.rawInteger, toByteOffset: place &* 4, as: Int32.self)
+      default: return storeElsewhere(object, place, source, inList: inList)
       }
       return true
     }
+  }
+
+  /// The same where a number must be converted, a sequence written out or a list made longer.
+  @inline(never)
+  static func storeElsewhere(
+    _ object: Object, _ place: Int, _ source: Registers, inList: Bool
+  ) -> Bool {
+    guard place >= 0 else { return false }
+    switch object {
+    case let vector as DoubleVector:
+      guard source.tag == Tag.integer, source.rawInteger != .min, place < vector.count else {
+        return false
+      }
+      vector.elements[place] = Double(source.rawInteger)
+    case let vector as IntegerVector:
+      guard source.tag == Tag.integer, place < vector.count else { return false }
+      vector.elements[place] = source.rawInteger
+    case let list as ListVector where inList && list.kind == .list:
+      return storeInList(list, place, source)
+    default: return false
+    }
+    return true
+  }
+
+  @inline(never)
+  static func anyStore(
+    _ target: Registers, _ index: Registers, _ source: Registers, inList: Bool
+  ) -> Bool {
+    quickStore(target, index, source, inList: inList)
   }
 
   @inline(never)
@@ -204,34 +232,23 @@ extension Interpreter {
   @inline(__always)
   static func quickNext(_ sequence: Registers, _ element: Registers) -> Bool {
     guard sequence.tag == Tag.object else { return false }
-    let position = Int((sequence + 1).rawInteger)
+    let position = (sequence + 1).rawInteger
     return sequence.rawObject._withUnsafeGuaranteedRef { object in
-      switch object.kind {
-      case .integer:
-        let vector = unsafeDowncast(object, to: IntegerVector.self)
-        guard position < vector.count else { return false }
-        if let start = vector.compactStart {
-          element.set(integer: start &+ Int32(truncatingIfNeeded: position))
+      guard object.kind.isNumeric else { return false }
+      let vector = unsafeDowncast(object, to: Vector.self)
+      guard Int(position) < vector.count else { return false }
+      if object.kind == .integer {
+        if let elements = vector.storage {
+          element.set(integer: elements.load(fromByteOffset: Int(position) &* 4, as: Int32.self))
         } else {
-          element.set(integer: vector.elements[unchecked: position])
+          element.set(integer: unsafeDowncast(object, to: IntegerVector.self).start &+ position)
         }
-      case .double:
-        let vector = unsafeDowncast(object, to: DoubleVector.self)
-        guard position < vector.count else { return false }
-        element.set(double: vector.elements[unchecked: position])
-      default: return false
+      } else {
+        guard let elements = vector.storage else { return false }
+        element.set(double: elements.load(fromByteOffset: Int(position) &* 8, as: Double.self))
       }
-      (sequence + 1).set(integer: Int32(truncatingIfNeeded: position + 1))
+      UnsafeMutableRawPointer(sequence + 1).storeBytes(of: position &+ 1, as: Int32.self)
       return true
     }
-  }
-}
-
-extension UnsafeMutableBufferPointer {
-  /// An element without a check of bounds, where the machine has just made it.
-  @inline(__always)
-  subscript(unchecked position: Int) -> Element {
-    get { baseAddress.unsafelyUnwrapped[position] }
-    nonmutating set { baseAddress.unsafelyUnwrapped[position] = newValue }
   }
 }

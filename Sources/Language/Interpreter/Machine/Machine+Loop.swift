@@ -188,50 +188,46 @@ extension Interpreter {
         }
 
       case .equal:
-        let x = regs + b, y = regs + c
-        if let truth = Self.compareEqual(x, y) {
-          target.set(logical: truth ? 1 : 0)
+        let quick = Self.quickTest(.equal, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.equal, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.equal, regs + b, b, regs + c, c, activation, pc)
         }
       case .notEqual:
-        let x = regs + b, y = regs + c
-        if let truth = Self.compareEqual(x, y) {
-          target.set(logical: truth ? 0 : 1)
+        let quick = Self.quickTest(.notEqual, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.notEqual, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.notEqual, regs + b, b, regs + c, c, activation, pc)
         }
       case .less:
-        let x = regs + b, y = regs + c
-        let truth = Self.test(x, y) { $0 < $1 }
-        if truth >= 0 {
-          target.set(logical: truth)
+        let quick = Self.quickTest(.less, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.less, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.less, regs + b, b, regs + c, c, activation, pc)
         }
       case .greater:
-        let x = regs + b, y = regs + c
-        let truth = Self.test(x, y) { $0 > $1 }
-        if truth >= 0 {
-          target.set(logical: truth)
+        let quick = Self.quickTest(.greater, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.greater, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.greater, regs + b, b, regs + c, c, activation, pc)
         }
       case .lessOrEqual:
-        let x = regs + b, y = regs + c
-        let truth = Self.test(x, y) { $0 <= $1 }
-        if truth >= 0 {
-          target.set(logical: truth)
+        let quick = Self.quickTest(.lessOrEqual, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.lessOrEqual, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.lessOrEqual, regs + b, b, regs + c, c, activation, pc)
         }
       case .greaterOrEqual:
-        let x = regs + b, y = regs + c
-        let truth = Self.test(x, y) { $0 >= $1 }
-        if truth >= 0 {
-          target.set(logical: truth)
+        let quick = Self.quickTest(.greaterOrEqual, regs + b, regs + c)
+        if quick >= 0 {
+          target.set(logical: quick)
         } else {
-          target.pointee = try slowComparison(.greaterOrEqual, x, b, y, c, activation, pc)
+          target.pointee = try slowComparison(.greaterOrEqual, regs + b, b, regs + c, c, activation, pc)
         }
       case .and:
         target.pointee = try slowLogic(.and, regs + b, b, regs + c, c, activation, pc)
@@ -283,53 +279,92 @@ extension Interpreter {
           pc = hot.pointee.instructions + b
         }
       case .jumpUnlessLess:
-        let y = regs + b
-        let quick = Self.test(target, y) { $0 < $1 }
-        let truth =
-          quick >= 0
-          ? quick == 1 : try slowTest(.less, target, Int(instruction.a), y, b, activation, pc)
-        if !truth { pc = hot.pointee.instructions + c }
+        var truth = Self.quickTest(.less, target, regs + b)
+        if truth < 0 { truth = try slowTest(.less, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreater:
-        let y = regs + b
-        let quick = Self.test(target, y) { $0 > $1 }
-        let truth =
-          quick >= 0
-          ? quick == 1 : try slowTest(.greater, target, Int(instruction.a), y, b, activation, pc)
-        if !truth { pc = hot.pointee.instructions + c }
+        var truth = Self.quickTest(.greater, target, regs + b)
+        if truth < 0 { truth = try slowTest(.greater, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
       case .jumpUnlessLessOrEqual:
-        let y = regs + b
-        let quick = Self.test(target, y) { $0 <= $1 }
-        let truth =
-          quick >= 0
-          ? quick == 1
-          : try slowTest(.lessOrEqual, target, Int(instruction.a), y, b, activation, pc)
-        if !truth { pc = hot.pointee.instructions + c }
+        var truth = Self.quickTest(.lessOrEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.lessOrEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
       case .jumpUnlessGreaterOrEqual:
-        let y = regs + b
-        let quick = Self.test(target, y) { $0 >= $1 }
-        let truth =
-          quick >= 0
-          ? quick == 1
-          : try slowTest(.greaterOrEqual, target, Int(instruction.a), y, b, activation, pc)
-        if !truth { pc = hot.pointee.instructions + c }
+        var truth = Self.quickTest(.greaterOrEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.greaterOrEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
       case .jumpUnlessEqual:
-        let y = regs + b
-        let truth: Bool
-        if let equal = Self.compareEqual(target, y) {
-          truth = equal
-        } else {
-          truth = try slowTest(.equal, target, Int(instruction.a), y, b, activation, pc)
-        }
-        if !truth { pc = hot.pointee.instructions + c }
+        var truth = Self.quickTest(.equal, target, regs + b)
+        if truth < 0 { truth = try slowTest(.equal, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
       case .jumpUnlessNotEqual:
-        let y = regs + b
-        let truth: Bool
-        if let equal = Self.compareEqual(target, y) {
-          truth = !equal
-        } else {
-          truth = try slowTest(.notEqual, target, Int(instruction.a), y, b, activation, pc)
+        var truth = Self.quickTest(.notEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.notEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 0 { pc = hot.pointee.instructions + c }
+      case .jumpIfLess:
+        var truth = Self.quickTest(.less, target, regs + b)
+        if truth < 0 { truth = try slowTest(.less, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
         }
-        if !truth { pc = hot.pointee.instructions + c }
+      case .jumpIfGreater:
+        var truth = Self.quickTest(.greater, target, regs + b)
+        if truth < 0 { truth = try slowTest(.greater, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
+        }
+      case .jumpIfLessOrEqual:
+        var truth = Self.quickTest(.lessOrEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.lessOrEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
+        }
+      case .jumpIfGreaterOrEqual:
+        var truth = Self.quickTest(.greaterOrEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.greaterOrEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
+        }
+      case .jumpIfEqual:
+        var truth = Self.quickTest(.equal, target, regs + b)
+        if truth < 0 { truth = try slowTest(.equal, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
+        }
+      case .jumpIfNotEqual:
+        var truth = Self.quickTest(.notEqual, target, regs + b)
+        if truth < 0 { truth = try slowTest(.notEqual, target, regs + b, instruction, activation, pc) }
+        if truth == 1 {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
+        }
+      case .branchLess:
+        let quick = Self.quickTest(.less, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchGreater:
+        let quick = Self.quickTest(.greater, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchLessOrEqual:
+        let quick = Self.quickTest(.lessOrEqual, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchGreaterOrEqual:
+        let quick = Self.quickTest(.greaterOrEqual, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchEqual:
+        let quick = Self.quickTest(.equal, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchNotEqual:
+        let quick = Self.quickTest(.notEqual, target, regs + b)
+        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branchTrue:
+        let truth = target.tag == Tag.logical ? target.rawInteger : -1
+        if truth >= 0 { pc = truth == 1 ? pc + 1 : hot.pointee.instructions + c }
       case .andFirst:
         if target.tag == Tag.logical {
           if target.rawInteger == 0 { pc = hot.pointee.instructions + b }
@@ -373,18 +408,27 @@ extension Interpreter {
       case .forStart:
         try startFor(target, activation)
       case .forNext:
-        if !Self.quickNext(target, regs + b) {
-          if try !nextElement(target, regs + b) {
-            pc = hot.pointee.instructions + c
-          }
+        var isThere = Self.quickNext(target, regs + b)
+        if !isThere { isThere = try nextElement(target, regs + b) }
+        if isThere {
+          if state.pointee.pending != 0 { try serveInterrupt() }
+          pc = hot.pointee.instructions + c
         }
 
+      case .element:
+        if Self.quickElement(regs + b, regs + (c & 0xFFFF), target, inList: false) { pc += c >> 16 }
+      case .element2:
+        if Self.quickElement(regs + b, regs + (c & 0xFFFF), target, inList: true) { pc += c >> 16 }
+      case .storeElement:
+        if Self.quickStore(target, regs + (b & 0xFFFF), regs + c, inList: false) { pc += b >> 16 }
+      case .storeElement2:
+        if Self.quickStore(target, regs + (b & 0xFFFF), regs + c, inList: true) { pc += b >> 16 }
       case .subset:
-        if !Self.quickElement(regs + b, regs + c, target, inList: false) {
+        if !Self.anyElement(regs + b, regs + c, target, inList: false) {
           target.pointee = try slowSubset(regs + b, b, regs + c, c, activation, pc)
         }
       case .subset2:
-        if !Self.quickElement(regs + b, regs + c, target, inList: true) {
+        if !Self.anyElement(regs + b, regs + c, target, inList: true) {
           target.pointee = try slowSubset2(regs + b, b, regs + c, c, activation, pc)
         }
       case .subsetMatrix:
@@ -393,11 +437,11 @@ extension Interpreter {
         target.pointee = try slowDollar(
           regs + b, b, hot.pointee.constants[c], activation, pc)
       case .setSubset:
-        if !Self.quickStore(target, regs + b, regs + c, inList: false) {
+        if !Self.anyStore(target, regs + b, regs + c, inList: false) {
           try slowSetSubset(target, regs + b, b, regs + c, c, activation, pc)
         }
       case .setSubset2:
-        if !Self.quickStore(target, regs + b, regs + c, inList: true) {
+        if !Self.anyStore(target, regs + b, regs + c, inList: true) {
           try slowSetSubset2(target, regs + b, b, regs + c, c, activation, pc)
         }
       case .setSubsetMatrix:

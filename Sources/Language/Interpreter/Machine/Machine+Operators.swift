@@ -66,15 +66,16 @@ extension Interpreter {
     return try compare(operation, a, b, call: callAt(pc, activation))
   }
 
-  /// A comparison that decides a jump.
+  /// A comparison that decides a jump: 1 or 0.
   @inline(never)
   func slowTest(
-    _ operation: ComparisonOperator, _ x: Registers, _ xNumber: Int, _ y: Registers, _ yNumber: Int,
+    _ operation: ComparisonOperator, _ x: Registers, _ y: Registers, _ instruction: Instruction,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
-  ) throws(Unwind) -> Bool {
-    let truth = try slowComparison(operation, x, xNumber, y, yNumber, activation, pc)
-    if case .logical(let value) = truth, value != .min { return value != 0 }
-    return try condition(truth, call: conditionCall(pc, activation))
+  ) throws(Unwind) -> Int32 {
+    let truth = try slowComparison(
+      operation, x, Int(instruction.a), y, Int(instruction.b), activation, pc)
+    if case .logical(let value) = truth, value != .min { return value }
+    return try condition(truth, call: conditionCall(pc, activation)) ? 1 : 0
   }
 
   /// The `if` or `while` around a fused comparison, for its message.

@@ -51,14 +51,11 @@ extension UnsafeMutablePointer where Pointee == Value {
     raw.storeBytes(of: Tag.logical, toByteOffset: 8, as: UInt8.self)
   }
 
-  /// Copies a register that holds no counted reference.
-  @inline(__always) func setTrivially(from other: Registers) {
+  @inline(__always) func set(string handle: Int32) {
     if isCounted { release() }
-    let source = UnsafeRawPointer(other)
     let raw = UnsafeMutableRawPointer(self)
-    raw.storeBytes(of: source.load(as: UInt64.self), as: UInt64.self)
-    raw.storeBytes(
-      of: source.load(fromByteOffset: 8, as: UInt8.self), toByteOffset: 8, as: UInt8.self)
+    raw.storeBytes(of: handle, as: Int32.self)
+    raw.storeBytes(of: Tag.string, toByteOffset: 8, as: UInt8.self)
   }
 
   /// Lets go of the object it holds; what is left must be overwritten at once.

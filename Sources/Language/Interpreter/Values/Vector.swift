@@ -107,7 +107,7 @@ package final class LogicalVector: Vector, TypedVector {
 
 package final class IntegerVector: Vector, TypedVector {
   /// First element of a sequence with step 1 that is not written out.
-  private var start: Int32 = 0
+  private(set) var start: Int32 = 0
 
   package init(count: Int) { super.init(kind: .integer, count: count, stride: 4) }
 
