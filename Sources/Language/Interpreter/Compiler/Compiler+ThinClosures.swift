@@ -74,13 +74,18 @@ extension Compiler {
       place = here.parent
     }
     guard let found = interpreter.baseNamespace.binding(name)?.value else { return nil }
-    if case .promise(let promise) = found { return promise.value.object as? Closure }
-    return found.object as? Closure
+    guard case .promise(let promise) = found else { return found.object as? Closure }
+    if let lazy = promise.expression.object as? LazyDefinition, lazy.mayBeThin {
+      return (try? interpreter.force(promise))?.object as? Closure
+    }
+    return promise.value.object as? Closure
   }
 
   /// How the definition hands its arguments on; nil if it does anything else.
   private func thin(_ definition: FunctionDefinition) -> ThinClosure? {
-    guard let body = definition.body.call, body.name == .dotInternal, body.arguments.count == 1,
+    var outer = definition.body.call
+    if outer?.name == .brace, outer?.arguments.count == 1 { outer = outer?.arguments[0].value.call }
+    guard let body = outer, body.name == .dotInternal, body.arguments.count == 1,
       let inner = body.arguments[0].value.call, let name = inner.name,
       let builtin = interpreter.internals[name], builtin.builtin.role == .internal,
       !builtin.builtin.looksAtFrames, isBuiltinName(.list)

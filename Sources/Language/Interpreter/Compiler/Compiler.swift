@@ -13,6 +13,8 @@ struct Compiler {
   /// Locals that inner functions assign by `<<-`: their value may change while arguments wait.
   var sharedLocals: Set<Symbol> = []
   var parameterCount = 0
+  /// The parameters' default expressions.
+  var defaults: [Value] = []
   var usesMissing = false
   var assignedParameters: Set<Int> = []
   /// Parameters that surely have their value here.
@@ -88,6 +90,7 @@ extension Compiler {
   mutating func function(_ definition: FunctionDefinition) -> Code {
     for parameter in definition.parameters { addLocal(parameter.name) }
     parameterCount = locals.count
+    defaults = definition.parameters.map(\.default)
     var scan = LocalScan()
     scan.visit(definition.body)
     for parameter in definition.parameters { scan.visit(parameter.default) }
@@ -243,7 +246,25 @@ extension Compiler {
   /// Emits what gives a parameter its value, unless that has surely happened.
   mutating func ensure(_ slot: Int) {
     guard slot < parameterCount, ensured.insert(slot).inserted else { return }
-    emit(.ensure, slot)
+    let place = emit(.ensure, slot)
+    let expression = defaults[slot]
+    guard isPlainDefault(expression), expression.call != nil || expression.symbol != nil else {
+      return
+    }
+    deferred.append(
+      Deferred(
+        jump: place, back: instructions.count, temporaries: nextTemporary, ensured: ensured
+      ) { $0.value(expression, into: slot) })
+  }
+
+  /// Whether a default expression may be evaluated by the function's own code: it calls builtins only.
+  private func isPlainDefault(_ expression: Value) -> Bool {
+    if expression.symbol == .dots { return false }
+    guard let call = expression.call else { return expression.object == nil }
+    guard let name = call.name, let builtin = builtin(name), !builtin.isSpecial,
+      !builtin.builtin.looksAtFrames, !containsDots(call)
+    else { return false }
+    return call.arguments.allSatisfy { isPlainDefault($0.value) }
   }
 
   /// What is ensured in `body` is so only there: it may not run.

@@ -9,7 +9,7 @@ enum Opcode: UInt16 {
   case local
   /// r[a] = value of the variable of site b
   case variable
-  /// Local a gets its value if it is a promise or a default
+  /// Local a gets its value if it is a promise or a default, whose code is at b unless that is 0
   case ensure
   /// r[a] = local b of the function's frame that the expression runs in
   case frameLocal

@@ -118,6 +118,12 @@ extension Environment {
   ///
   /// Nil if there is no such variable.
   package func value(_ name: Symbol) throws(Unwind) -> Value? {
+    if frameCode == nil {
+      guard let binding = table?[name] else { return nil }
+      if binding.isActive { return try interpreter.call(binding.value) }
+      if case .promise(let promise) = binding.value { return try interpreter.force(promise) }
+      return binding.value
+    }
     guard let raw = lookup(name) else { return nil }
     switch raw {
     case .promise(let promise): return try interpreter.force(promise)

@@ -8,6 +8,9 @@ package final class LazyDefinition: Object {
     self.source = source
     super.init(kind: .bytecode)
   }
+
+  /// Whether the text is so short that it may be a function which only calls a builtin.
+  var mayBeThin: Bool { source().count < 240 }
 }
 
 extension Interpreter {

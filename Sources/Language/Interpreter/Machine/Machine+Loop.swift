@@ -67,7 +67,9 @@ extension Interpreter {
           target.pointee = try variable(site, activation)
         }
       case .ensure:
-        if target.tag > Tag.object {
+        if b != 0, case .defaultArgument = target.pointee {
+          pc = hot.pointee.instructions + b
+        } else if target.tag > Tag.object {
           activation.pointee.next = pc
           if try startForcing(target, Int(instruction.a), activation) {
             activation = machine.current

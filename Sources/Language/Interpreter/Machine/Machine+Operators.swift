@@ -305,6 +305,11 @@ extension Interpreter {
     _ x: Registers, _ xNumber: Int, _ index: Registers, _ number: Int,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
+    if case .object(let object) = x.pointee, object.kind == .environment,
+      case .string(let name) = index.pointee
+    {
+      return try unsafeDowncast(object, to: Environment.self).value(Symbol(name)) ?? .null
+    }
     let object = try resolve(x, xNumber, activation)
     let choice = try resolve(index, number, activation)
     if case .string(let name) = choice, let environment = object.environment {
