@@ -105,11 +105,13 @@ let package = Package(
     .target(
       name: "ApusConsole",
       dependencies: [
-        "Apus", "ApusSyntax", .target(name: "CReadline", condition: .when(traits: ["Console"])),
+        "Apus", "ApusInterpreter", "ApusSyntax",
+        .target(name: "CReadline", condition: .when(traits: ["Console"])),
       ],
       path: "Sources/FrontEnds/Console", swiftSettings: strict),
     .executableTarget(
-      name: "apus", dependencies: ["Apus", "ApusConsole", "CMalloc", "CPlainCounting"],
+      name: "apus",
+      dependencies: ["Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting"],
       path: "Sources/FrontEnds/CommandLine",
       swiftSettings: strict),
 

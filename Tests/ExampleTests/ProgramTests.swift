@@ -41,7 +41,7 @@ import Testing
     #expect(text.isEmpty ? printed.isEmpty : printed.contains(text), "\(printed)")
   }
 
-  private static var apus: URL {
+  static var apus: URL {
     let given = ProcessInfo.processInfo.environment["APUS"]
     return given.map { URL(filePath: $0) } ?? root.appending(path: ".build/release/apus")
   }

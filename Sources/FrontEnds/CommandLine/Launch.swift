@@ -1,66 +1,20 @@
 import Apus
 import ApusConsole
+import ApusInterpreter
 import Glibc
 
-/// What the command line asks for.
+/// Does what the command line asks for.
 struct Launch: Sendable {
-  var arguments: [String]
-  var script: String?
-  var expressions: [String] = []
-  var isQuiet = false
-  var echoes = true
-  var problem: String?
-  var wants: Request = .run
-  var isInteractive = false
+  let options: Options
 
-  enum Request: Sendable { case run, version, help }
-
-  init(_ arguments: [String]) {
-    self.arguments = arguments
-    var rest = arguments.dropFirst()
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "--args":
-        rest = []
-      case "-e":
-        guard let text = rest.popFirst() else {
-          problem = "option '-e' requires a non-empty argument"
-          return
-        }
-        expressions.append(text)
-      case "-f":
-        script = rest.popFirst()
-        if script == nil { problem = "option '-f' requires a filename argument" }
-      case "--quiet", "-q", "--silent": isQuiet = true
-      case "--no-echo", "--slave", "-s":
-        isQuiet = true
-        echoes = false
-      case "--interactive": isInteractive = true
-      case "--version": wants = .version
-      case "--help", "-h": wants = .help
-      case _ where argument.hasPrefix("--file="): script = String(argument.dropFirst(7))
-      case _ where argument.hasPrefix("-") && argument != "-": continue
-      default:
-        if script == nil && expressions.isEmpty {
-          // apus script.R arguments…: what follows is for the script.
-          script = argument
-          let trailing = Array(rest)
-          let own = arguments.prefix(arguments.count - trailing.count - 1)
-          self.arguments =
-            own + ["--file=\(argument)"] + (trailing.isEmpty ? [] : ["--args"] + trailing)
-          rest = []
-        }
-      }
-    }
-  }
+  init(_ arguments: [String]) { options = Options(arguments) }
 
   /// Does it; answers the exit status.
   func run() -> Int32 {
-    if let problem {
+    switch options.request {
+    case .complain(let problem):
       write("apus: \(problem)\n", to: STDERR_FILENO)
       return 2
-    }
-    switch wants {
     case .version:
       write(Version.text, to: STDOUT_FILENO)
       return 0
@@ -72,33 +26,47 @@ struct Launch: Sendable {
   }
 
   private func runProgram() -> Int32 {
+    for word in options.ignored { write(word, to: STDERR_FILENO) }
     let output = StandardOutput()
     let session = Session(sink: output)
-    session.configure(arguments: arguments, isInteractive: false)
+    session.configure(arguments: options.arguments, isInteractive: false)
+    session.decide(save: options.save ?? .no)
     defer { output.flush() }
-    if !expressions.isEmpty {
-      return finish(Program(session), Array(expressions.joined(separator: "\n").utf8))
-    }
-    if let script, script != "-" {
-      guard let text = readFile(script) else {
-        output.flush()
-        write(
-          "Fatal error: cannot open file '\(script)': \(String(cString: strerror(errno)))\n",
-          to: STDERR_FILENO)
+    switch options.source {
+    case .expressions(let texts):
+      let source = Array((texts.joined(separator: "\n") + "\n").utf8)
+      return finish(ScriptText(source, Program(session), echoes: false).run(), session)
+    case .file(let path, let isEchoed) where path != "-":
+      guard let source = readFile(path) else {
+        let reason = String(cString: strerror(errno))
+        write("Fatal error: cannot open file '\(path)': \(reason)\n", to: STDERR_FILENO)
         return 2
       }
-      return finish(Program(session), text)
+      let script = ScriptText(source, Program(session), echoes: isEchoed && options.echoes)
+      return finish(script.run(), session)
+    default:
+      if isatty(STDIN_FILENO) == 1 || options.isInteractive { return converse(session, output) }
+      return finish(ScriptReader(session, echoes: options.echoes).run(), session)
     }
-    if isatty(STDIN_FILENO) == 1 || isInteractive {
-      return Console(session, output: output, isQuiet: isQuiet).run()
-    }
-    return ScriptReader(session, output: output, echoes: echoes).run()
   }
 
-  /// Runs a script to its end or its first error, which ends the process as Rscript does.
-  private func finish(_ program: Program, _ source: [UInt8]) -> Int32 {
-    let outcome = program.run(source)
+  /// The console.
+  private func converse(_ session: Session, _ output: StandardOutput) -> Int32 {
+    session.decide(save: options.save ?? .ask)
+    let console = Console(session, output: output)
+    if options.restoresHistory { console.loadHistory() }
+    let outcome = console.run(isQuiet: options.isQuiet)
+    session.runExitFinalizers()
+    return status(of: outcome)
+  }
+
+  /// What comes after the end of a script, or its first error.
+  private func finish(_ outcome: Program.Outcome, _ session: Session) -> Int32 {
+    let program = Program(session)
+    var outcome = outcome
+    if case .finished = outcome { outcome = program.quit() }
     if case .failed = outcome { program.say("Execution halted\n") }
+    session.runExitFinalizers()
     return status(of: outcome)
   }
 
@@ -116,14 +84,11 @@ struct Launch: Sendable {
 func write(_ text: String, to descriptor: Int32) {
   var text = text
   text.withUTF8 { bytes in
-    var rest = bytes[...]
+    var rest = UnsafeRawBufferPointer(bytes)
     while !rest.isEmpty {
-      let count = Glibc.write(
-        descriptor,
-        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.startIndex...])
-          .baseAddress, rest.count)
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count <= 0 { return }
-      rest = rest.dropFirst(count)
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }
 }
@@ -155,12 +120,13 @@ enum Version {
 
     Options:
       -e EXPR            evaluate EXPR and exit
-      -f FILE            run FILE
+      -f FILE            run FILE, echoed as from standard input
       --args             skip the rest of the command line
       -q, --quiet        no greeting
       --no-echo, --slave as quiet as possible: input is not echoed
-      --no-save          workspaces are never saved
-      --vanilla          no start-up files
+      --save, --no-save  what becomes of the workspace at the end
+      --no-restore       do not restore what was saved
+      --vanilla          neither saved workspaces nor start-up files
       --interactive      behave as at a terminal
       --version          print the version and exit
       --help             print this text and exit

@@ -1,50 +1,69 @@
 import Apus
+import ApusInterpreter
 import ApusSyntax
 import Glibc
 
 /// The interactive console: reads a line, evaluates what is complete, prints.
-package struct Console {
-  let session: Session
-  let output: StandardOutput
-  let isQuiet: Bool
+package final class Console {
+  private let session: Session
+  private let output: StandardOutput
+  private let program: Program
+  private let editor = LineEditor()
+  private var width: UInt16 = 0
 
-  package init(_ session: Session, output: StandardOutput, isQuiet: Bool) {
+  package init(_ session: Session, output: StandardOutput) {
     self.session = session
     self.output = output
-    self.isQuiet = isQuiet
+    program = Program(session)
   }
 
-  package func run() -> Int32 {
+  /// Reads the history of earlier sessions.
+  package func loadHistory() { editor.loadHistory(Self.historyFile) }
+
+  package func run(isQuiet: Bool) -> Program.Outcome {
     session.configure(isInteractive: true)
-    let program = Program(session)
+    session.take(input: self)
     if !isQuiet { program.show(Self.greeting) }
     Interrupts.install(session)
-    let editor = LineEditor()
     var pending: [UInt8] = []
     while true {
+      followWidth()
       output.flush()
-      guard let line = editor.readLine(prompt: session.prompt(isContinued: !pending.isEmpty)) else {
-        if editor.wasInterrupted {
-          pending = []
-          continue
-        }
+      switch editor.readLine(prompt: session.prompt(isContinued: !pending.isEmpty)) {
+      case .interrupted: pending = []
+      case .end:
         program.show("\n")
-        output.flush()
-        return 0
-      }
-      pending += Array(line.utf8) + [0x0A]
-      if case .incomplete = Completeness(of: pending) { continue }
-      let source = pending
-      pending = []
-      editor.remember(String(decoding: source.dropLast(), as: UTF8.self))
-      switch program.run(source) {
-      case .quit(let status):
-        output.flush()
-        return status
-      case .interrupted: program.show("\n")
-      default: continue
+        let outcome = program.quit()
+        if case .quit = outcome { return outcome }
+        pending = []
+      case .line(let line):
+        pending += line + [0x0A]
+        if Completeness(of: pending) == .incomplete { continue }
+        let outcome = evaluate(pending)
+        if case .quit = outcome { return outcome }
+        pending = []
       }
     }
+  }
+
+  private func evaluate(_ source: [UInt8]) -> Program.Outcome {
+    editor.remember(String(decoding: source.dropLast(), as: UTF8.self))
+    Interrupts.clear()
+    let outcome = program.run(source)
+    if case .interrupted = outcome { program.show("\n") }
+    return outcome
+  }
+
+  /// R prints as wide as the terminal is.
+  private func followWidth() {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 10 else { return }
+    if size.ws_col != width { session.setWidth(Int(size.ws_col)) }
+    width = size.ws_col
+  }
+
+  private static var historyFile: String {
+    getenv("R_HISTFILE").map { String(cString: $0) } ?? ".Rhistory"
   }
 
   private static let greeting = """
@@ -53,4 +72,15 @@ package struct Console {
 
 
     """
+}
+
+extension Console: InputSource {
+  package func readLine(prompt: String) -> InputLine {
+    output.flush()
+    return editor.readLine(prompt: prompt)
+  }
+
+  package func saveHistory(to path: String?) -> Bool {
+    editor.saveHistory(path ?? Self.historyFile)
+  }
 }

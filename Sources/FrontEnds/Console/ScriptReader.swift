@@ -1,66 +1,86 @@
 import Apus
+import ApusInterpreter
 import ApusSyntax
 import Glibc
 
 /// Runs a program that arrives on standard input, echoing it with prompts as `R < file` does.
-package struct ScriptReader {
-  let session: Session
-  let output: StandardOutput
-  let echoes: Bool
+package final class ScriptReader {
+  private let session: Session
+  private let program: Program
+  private let echoes: Bool
+  private var lines = StandardInputLines()
 
-  package init(_ session: Session, output: StandardOutput, echoes: Bool) {
+  package init(_ session: Session, echoes: Bool) {
     self.session = session
-    self.output = output
     self.echoes = echoes
+    program = Program(session)
   }
 
-  package func run() -> Int32 {
-    let program = Program(session)
+  /// Runs it to its end or its first error; with `options(error = )` it goes on in the next line.
+  package func run() -> Program.Outcome {
+    session.take(input: self)
     var pending: [UInt8] = []
     var isContinued = false
-    while let line = readLineBytes() {
-      if echoes { echo(line, isContinued: isContinued) }
+    while let line = lines.next() {
+      if echoes { echo(isContinued ? "+ " : "> ", line) }
       pending += line + [0x0A]
-      switch Completeness(of: pending) {
-      case .incomplete:
-        isContinued = true
-        continue
-      default: break
-      }
-      isContinued = false
+      isContinued = Completeness(of: pending) == .incomplete
+      if isContinued { continue }
       let outcome = program.run(pending)
       pending = []
       switch outcome {
       case .finished: continue
-      case .failed:
-        if session.goesOnAfterErrors { continue }
-        output.flush()
-        program.say("Execution halted\n")
-        return 1
-      case .interrupted: return 130
-      case .quit(let status):
-        output.flush()
-        return status
+      case .failed where program.goesOnAfterErrors: continue
+      default: return outcome
       }
     }
-    if !pending.isEmpty, case .failed = program.run(pending) { return 1 }
-    if echoes { program.show("> \n") }
-    output.flush()
-    return 0
+    if echoes { program.show(pending.isEmpty ? "> \n" : "+ ") }
+    return pending.isEmpty ? .finished : program.run(pending)
   }
 
-  private func echo(_ line: [UInt8], isContinued: Bool) {
-    Program(session).show(
-      (isContinued ? "+ " : "> ") + String(decoding: line, as: UTF8.self) + "\n")
+  private func echo(_ prompt: String, _ line: [UInt8]) {
+    program.show(prompt + String(decoding: line, as: UTF8.self) + "\n")
   }
+}
 
-  private func readLineBytes() -> [UInt8]? {
-    var line: [UInt8] = []
+extension ScriptReader: InputSource {
+  package func readLine(prompt: String) -> InputLine {
+    guard let line = lines.next() else { return .end }
+    if echoes { echo(prompt, line) }
+    return .line(line)
+  }
+}
+
+/// The lines of standard input, each given as soon as it is there.
+private struct StandardInputLines {
+  private var bytes: [UInt8] = []
+  private var place = 0
+
+  mutating func next() -> [UInt8]? {
+    var searched = place
     while true {
-      let character = getchar()
-      if character == EOF { return line.isEmpty ? nil : line }
-      if character == 0x0A { return line }
-      line.append(UInt8(truncatingIfNeeded: character))
+      if let end = bytes[searched...].firstIndex(of: 0x0A) {
+        defer { place = end + 1 }
+        return Array(bytes[place..<end])
+      }
+      searched = bytes.count
+      if !fill() { break }
+      searched -= place
+      bytes.removeSubrange(..<place)
+      place = 0
+    }
+    defer { place = bytes.count }
+    return place < bytes.count ? Array(bytes[place...]) : nil
+  }
+
+  private mutating func fill() -> Bool {
+    var block = [UInt8](repeating: 0, count: 1 << 12)
+    while true {
+      let count = Glibc.read(STDIN_FILENO, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      bytes.append(contentsOf: block[..<count])
+      return true
     }
   }
 }

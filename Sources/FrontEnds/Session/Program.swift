@@ -6,12 +6,9 @@ import ApusSyntax
 /// each expression, errors reported on standard error.
 package struct Program {
   let interpreter: Interpreter
-  /// What `f(x)` is found at: the name of the file for messages.
-  let echo: Bool
 
-  package init(_ session: Session, echo: Bool = false) {
+  package init(_ session: Session) {
     interpreter = session.interpreter
-    self.echo = echo
     interpreter.uncaught = { interpreter, condition in
       Program.report(condition, interpreter)
     }
@@ -26,39 +23,47 @@ package struct Program {
     case quit(Int32)
   }
 
-  /// Runs a whole source text, expression by expression, up to the first error.
+  /// Runs the expressions of a text up to the first error.
   package func run(_ source: [UInt8]) -> Outcome {
     let (expressions, result) = interpreter.parse(source)
     for (index, expression) in expressions.enumerated() {
-      for warning in result.warnings where warning.expression == index {
-        try? interpreter.signalWarning(warning.message, call: .null)
-      }
-      switch run(interpreter.keepsSource ? withSource(index, result, source) : expression) {
-      case .finished: continue
-      case .failed where goesOnAfterErrors: continue
-      case let outcome: return outcome
-      }
+      signal(result.warnings.filter { $0.expression == index })
+      let outcome = run(
+        interpreter.keepsSource ? withSource(index, result, source) : expression)
+      guard case .finished = outcome else { return outcome }
     }
-    if let error = result.error {
-      interpreter.output.flush()
-      let lowering = Lowering(result.tree, strings: interpreter.strings)
-      interpreter.printError(
-        interpreter.errorText(.consoleSyntax(error, lowering: lowering)))
-      return .failed
-    }
-    return .finished
+    guard let error = result.error else { return .finished }
+    report(error, of: result)
+    return .failed
   }
 
   /// A top-level expression that remembers its text, as a text of its own.
-  private func withSource(_ index: Int, _ result: ParseResult, _ source: [UInt8]) -> Value {
+  func withSource(_ index: Int, _ result: ParseResult, _ source: [UInt8]) -> Value {
     let start = index == 0 ? 0 : result.expressionEnds[index - 1]
     let end = min(result.expressionEnds[index], source.count)
     let text = Array(source[start..<end].droppingBlankLines())
     return interpreter.parse(typed: text).expressions.first ?? .null
   }
 
-  /// With `options(error = expression)` a script goes on after an error.
-  private var goesOnAfterErrors: Bool { !interpreter.option("error").isNull }
+  /// Signals what the parser warns of.
+  func signal(_ warnings: [ParseWarning]) {
+    for warning in warnings { try? interpreter.signalWarning(warning.message, call: .null) }
+  }
+
+  /// Prints a syntax error.
+  func report(_ error: Diagnostic, of result: ParseResult) {
+    interpreter.output.flush()
+    let lowering = Lowering(result.tree, strings: interpreter.strings)
+    interpreter.printError(interpreter.errorText(.consoleSyntax(error, lowering: lowering)))
+    _ = Program.runErrorAction(interpreter)
+    interpreter.recover()
+  }
+
+  /// With `options(error = expression)` a script goes on after an error, in the next line.
+  package var goesOnAfterErrors: Bool { !interpreter.option("error").isNull }
+
+  /// Ends the session as `quit()` does; the outcome is not `.quit` if the user wants to go on.
+  package func quit() -> Outcome { run(Array("base::quit()".utf8)) }
 
   /// Evaluates one expression at top level and prints its value.
   package func run(_ expression: Value) -> Outcome {
@@ -81,7 +86,9 @@ package struct Program {
   private func outcome(of failure: Unwind) -> Outcome {
     defer { interpreter.recover() }
     switch failure {
-    case .quit(let status): return .quit(status)
+    case .quit(let status):
+      interpreter.showWarnings()
+      return .quit(status)
     case .interrupt:
       interpreter.showWarnings()
       return .interrupted
@@ -105,6 +112,11 @@ package struct Program {
       interpreter.printError("\(calls)\n")
     }
     interpreter.showWarnings(inAddition: true)
+    return runErrorAction(interpreter)
+  }
+
+  /// Runs `options(error = )`.
+  private static func runErrorAction(_ interpreter: Interpreter) -> Unwind {
     let action = interpreter.option("error")
     guard !action.isNull else { return .toTopLevel }
     do throws(Unwind) {

@@ -13,7 +13,19 @@ extension Session {
   /// Set to 1, from any thread or signal handler, it stops what runs at the next safe point.
   package var interruptFlag: UnsafeMutablePointer<Int32> { interpreter.interruptFlag }
 
-  package var goesOnAfterErrors: Bool { !interpreter.option("error").isNull }
+  /// Where lines come from that R code asks for.
+  package func take(input: any InputSource) { interpreter.input = input }
+
+  /// What `quit()` does with the workspace unless it is told.
+  package func decide(save policy: SavePolicy) { interpreter.savePolicy = policy }
+
+  /// Tells R how wide the terminal is.
+  package func setWidth(_ columns: Int) {
+    interpreter.setOption(interpreter.strings.symbol("width"), .integer(Int32(columns)))
+  }
+
+  /// The last thing a session does.
+  package func runExitFinalizers() { interpreter.runExitFinalizers() }
 
   /// `options("prompt")` or `options("continue")`.
   package func prompt(isContinued: Bool) -> String {

@@ -31,9 +31,11 @@ getOption <- function(x, default = NULL) {
 #'
 #' Ends the session with an exit status.
 #'
-#' @param save ignored: workspaces are not saved.
+#' @param save `"no"`, `"yes"`, `"ask"`, or `"default"`: what the command line
+#'   says, else to ask at a terminal. What is saved are the variables, in
+#'   `.RData`, and the history.
 #' @param status the exit status of the process.
-#' @param runLast ignored.
+#' @param runLast whether to call the function `.Last`, if there is one.
 #' @examples
 #' \dontrun{quit(status = 3)}
 quit <- function(save = "default", status = 0, runLast = TRUE) {

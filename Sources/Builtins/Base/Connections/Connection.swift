@@ -2,7 +2,9 @@ import ApusInterpreter
 
 /// What went wrong with a connection; builtins turn it into R's message.
 struct ConnectionError: Error {
-  enum Code: Sendable { case cannotOpen, cannotRead, cannotWrite, notOpen, invalidMode }
+  enum Code: Sendable {
+    case cannotOpen, cannotRead, cannotWrite, notOpen, invalidMode, interrupted
+  }
   let code: Code
   let message: String
   /// What the system says, where it said something.
@@ -69,6 +71,9 @@ class Connection {
     isAtEnd = false
   }
 
+  /// Whether nothing can come after an end.
+  var staysAtEnd: Bool { true }
+
   /// Bytes read from the source but not yet given away.
   var unreadCount: Int { ahead.count - aheadPlace }
 
@@ -80,7 +85,7 @@ class Connection {
     }
     let more = try readSome(1 << 16)
     if more.isEmpty {
-      isAtEnd = true
+      isAtEnd = staysAtEnd
       return false
     }
     ahead.append(contentsOf: more)

@@ -16,7 +16,7 @@ final class ConnectionTable {
   }
 
   init(_ interpreter: Interpreter) {
-    connections[0] = StandardInput()
+    connections[0] = StandardInput(interpreter)
     connections[1] = HostStream(interpreter, .output)
     connections[2] = HostStream(interpreter, .error)
   }

@@ -247,6 +247,7 @@ extension Invocation {
     } catch let caught {
       error = caught
     }
+    if error.code == .interrupted { throw .interrupt }
     throw try failure(error)
   }
 

@@ -59,17 +59,20 @@ enum Lines {
 
   /// Asks the user; without one the answer is empty.
   static let readline = Builtin(.internal, "readline(prompt)") { call throws(Unwind) in
-    call.interpreter.print(try call.text(0, "prompt"))
+    let prompt = try call.text(0, "prompt")
     guard call.interpreter.isInteractive else {
-      call.interpreter.print("\n")
+      call.interpreter.print(prompt + "\n")
       return .string(.empty)
     }
-    call.interpreter.output.flush()
-    guard let input = call.interpreter.connectionTable.connections[0] else {
+    guard let input = call.interpreter.connectionTable.connections[0] as? StandardInput else {
       return .string(.empty)
     }
+    input.prompt = prompt
+    defer { input.prompt = "" }
     let line = try call.attempt { () throws(ConnectionError) in try input.nextLine() }
-    guard let line else { return .string(.empty) }
-    return .string(line.bytes.withUnsafeBufferPointer { call.strings.intern($0) })
+    let blanks: [UInt8] = [0x20, 0x09]
+    var answer = (line?.bytes ?? [])[...].drop { blanks.contains($0) }
+    while let last = answer.last, blanks.contains(last) { answer.removeLast() }
+    return .string(answer.withUnsafeBufferPointer { call.strings.intern($0) })
   }
 }

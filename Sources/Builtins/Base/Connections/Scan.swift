@@ -19,7 +19,7 @@ enum Scan {
       for _ in 0..<max(0, Int(try call.integer(7, "skip"))) {
         _ = try call.attempt { () throws(ConnectionError) in try connection.nextLine() }
       }
-      let limits = try ScanLimits(call)
+      let limits = try ScanLimits(call, isTyped: connection is StandardInput)
       if let list = call[1].list {
         return try records(reader, list, names: call[1].namesVector, limits, call)
       }
@@ -35,7 +35,7 @@ enum Scan {
     let items = ItemColumn(try ItemType(call[1], call), reader.format, call.strings)
     var lines = 0
     reading: while items.count < limits.items, lines < limits.lines {
-      guard let line = try reader.nextLine(call) else { break }
+      guard let line = try reader.nextLine(after: items.count, call) else { break }
       if line.isEmpty {
         if limits.stopsAtBlankLine { break }
         continue
@@ -43,7 +43,6 @@ enum Scan {
       lines += 1
       for item in line {
         if items.count >= limits.items {
-          reader.putBackRest()
           break reading
         }
         try items.append(item, call)
@@ -69,7 +68,7 @@ enum Scan {
     var lines = 0
     let last = columns[columns.count - 1]
     while last.count < limits.records, lines < limits.lines {
-      guard let line = try reader.nextLine(call) else { break }
+      guard let line = try reader.nextLine(after: last.count, call) else { break }
       if line.isEmpty {
         guard limits.stopsAtBlankLine else { continue }
         break
@@ -119,7 +118,7 @@ private struct ScanLimits {
   let isQuiet: Bool
   let stopsAtBlankLine: Bool
 
-  init(_ call: borrowing Invocation) throws(Unwind) {
+  init(_ call: borrowing Invocation, isTyped: Bool) throws(Unwind) {
     let most = try call.integer(2, "nmax")
     let number = try call.integer(3, "n")
     let lineCount = try call.integer(8, "nlines")
@@ -132,7 +131,8 @@ private struct ScanLimits {
     flushes = try call.flag(10, "flush")
     fills = try call.flag(11, "fill")
     isQuiet = try call.flag(13, "quiet")
-    stopsAtBlankLine = !(try call.flag(14, "blank.lines.skip"))
+    let skipsBlankLines = try call.flag(14, "blank.lines.skip")
+    stopsAtBlankLine = isTyped || !skipsBlankLines
     spansLines = try call.flag(15, "multi.line")
   }
 }
@@ -177,7 +177,12 @@ private final class ItemReader {
   }
 
   /// The items of the next line, nil at the end; quoted items may go on over lines.
-  func nextLine(_ call: borrowing Invocation) throws(Unwind) -> [Item]? {
+  func nextLine(
+    after count: Int, _ call: borrowing Invocation
+  ) throws(Unwind) -> [Item]? {
+    let user = connection as? StandardInput
+    user?.prompt = "\(count + 1): "
+    defer { user?.prompt = "" }
     let next = try call.attempt { () throws(ConnectionError) in try connection.nextLine() }
     guard var line = next?.bytes else { return nil }
     while true {
@@ -187,8 +192,6 @@ private final class ItemReader {
       line += [0x0A] + more.bytes
     }
   }
-
-  func putBackRest() {}
 
   /// Nil if a quote is not closed.
   private func split(_ line: [UInt8]) -> [Item]? {

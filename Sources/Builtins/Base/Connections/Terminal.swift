@@ -3,7 +3,12 @@ import Glibc
 
 /// `stdin()`.
 final class StandardInput: Connection {
-  init() {
+  private unowned let interpreter: Interpreter
+  /// What is shown before the next line.
+  var prompt = ""
+
+  init(_ interpreter: Interpreter) {
+    self.interpreter = interpreter
     super.init(description: "stdin", className: "terminal", mode: "r")
     isOpen = true
     canRead = true
@@ -13,8 +18,19 @@ final class StandardInput: Connection {
     throw ConnectionError(code: .invalidMode, message: "cannot close standard connections")
   }
 
+  /// The user may go on after an end of input.
+  override var staysAtEnd: Bool { false }
+
   override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    if let input = interpreter.input {
+      interpreter.output.flush()
+      switch input.readLine(prompt: prompt) {
+      case .line(let line): return line + [0x0A]
+      case .end: return []
+      case .interrupted: throw ConnectionError(code: .interrupted, message: "interrupted")
+      }
+    }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = max(0, Glibc.read(0, buffer.baseAddress, count))
     }
   }

@@ -6,7 +6,7 @@ enum SystemBuiltins {
   static var all: [Builtin] {
     [
       processTime, getEnvironment, setEnvironment, unsetEnvironment, sleep, information, processID,
-      system, locale, setLocale, collectGarbage, flushConsole,
+      system, locale, setLocale, flushConsole,
     ]
   }
 
@@ -170,14 +170,12 @@ enum SystemBuiltins {
     call.interpreter.isVisible = false
     return .null
   }
+}
 
-  /// Memory is given back as soon as nobody refers to it: there is nothing to collect.
-  static let collectGarbage = Builtin(.internal, "gc()") { call throws(Unwind) in
-    let bytes = Double(residentBytes())
-    return .doubles([bytes / 56, bytes / 0x1p20])
-  }
-
-  private static func residentBytes() -> Int {
+/// What the process takes.
+enum ProcessMemory {
+  /// The most bytes it had in memory.
+  static var residentBytes: Int {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss * 1024

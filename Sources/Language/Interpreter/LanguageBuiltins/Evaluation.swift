@@ -98,7 +98,23 @@ enum Evaluation {
   }
 
   static let quit = Builtin(.internal, "quit(save, status, runLast)") { call throws(Unwind) in
-    throw .quit(status: try call.integer(1, "status"))
+    let r = call.interpreter
+    let wanted = try call.text(0, "save")
+    guard var policy = wanted == "default" ? r.savePolicy : SavePolicy(rawValue: wanted) else {
+      throw call.error("unrecognized value of 'save'")
+    }
+    if policy == .ask, !r.isInteractive {
+      try call.warning(
+        "save=\"ask\" in non-interactive use: command-line default will be used")
+      policy = r.savePolicy == .ask ? .no : r.savePolicy
+    }
+    var status = try call.integer(1, "status")
+    if status.isMissing {
+      try call.warning("invalid 'status', 0 assumed")
+      status = 0
+    }
+    try r.prepareToQuit(policy, runsLast: try call.flag(2, "runLast"))
+    throw .quit(status: status)
   }
 
   static let commandArguments = Builtin(.internal, "commandArgs()") { call throws(Unwind) in

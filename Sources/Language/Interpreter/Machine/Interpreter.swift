@@ -26,6 +26,10 @@ package final class Interpreter {
   package private(set) var internals: [Symbol: BuiltinFunction] = [:]
   /// Where output goes; hosts replace it.
   package var output: any OutputSink
+  /// Where lines come from that R code asks for; nil: the process's own standard input.
+  package var input: (any InputSource)?
+  /// What `quit()` does with the workspace unless it is told.
+  package var savePolicy = SavePolicy.no
   /// Values of `options()`.
   package var options: [(name: Symbol, value: Value)] = []
   /// Whether the value of the last top-level expression wants to be printed.
