@@ -8,7 +8,7 @@ package enum BaseBuiltins {
     [
       AttributeBuiltins.all, Classes.all,
       PartialMatching.all, SystemBuiltins.all, TaskCallbacks.all, Finalizers.all,
-      FileBuiltins.all, FileLinks.all,
+      FileBuiltins.all, FileLinks.all, MD5.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
       ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,
       SpecialFunctions.all,
@@ -17,7 +17,7 @@ package enum BaseBuiltins {
       Uniqueness.all, Searching.all, Grouping.all, Choosing.all, Sorting.all, Bits.all,
       DelimitedText.all,
       Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
-      Solving.all, Decompositions.all,
+      Solving.all, Decompositions.all, ComplexMatrices.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all, Connections.all, Lines.all, Sinks.all, Scan.all,
       Serialization.all, BinaryData.all,

@@ -44,4 +44,13 @@ void dgeev_(const char *jobvl, const char *jobvr, const int *n, double *a, const
             double *wr, double *wi, double *vl, const int *ldvl, double *vr, const int *ldvr,
             double *work, const int *lwork, int *info, size_t, size_t);
 
+// Complex matrices: real and imaginary parts in turn.
+void zgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b,
+            const int *ldb, int *info);
+void zheev_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
+            double *work, const int *lwork, double *rwork, int *info, size_t, size_t);
+void zgeev_(const char *jobvl, const char *jobvr, const int *n, double *a, const int *lda,
+            double *w, double *vl, const int *ldvl, double *vr, const int *ldvr, double *work,
+            const int *lwork, double *rwork, int *info, size_t, size_t);
+
 #endif

@@ -27,6 +27,8 @@ package struct PivotedCholesky: Sendable {
 
 /// The factor by decreasing pivots (dpstrf), for semi-definite matrices; a negative tolerance is
 /// LAPACK's own.
+///
+/// Behind the rank stands what was left of the matrix.
 package func pivotedCholesky(
   _ a: Matrix, tolerance: Double
 ) throws(LinearAlgebraError) -> PivotedCholesky {
@@ -42,11 +44,7 @@ package func pivotedCholesky(
   dpstrf_(
     &side, &n, &factor.elements, &leading, &pivot, &rank, &tolerance, &work, &info, 1)
   if info < 0 { throw illegalArgument("dpstrf", info) }
-  let kept = Int(rank)
-  for j in kept..<max(a.rows, kept) {
-    for i in kept...j { factor[i, j] = 0 }
-  }
-  return PivotedCholesky(factor: factor, pivot: pivot, rank: kept)
+  return PivotedCholesky(factor: factor, pivot: pivot, rank: Int(rank))
 }
 
 /// (Rᵀ R)⁻¹ from the leading `size` rows and columns of an upper triangular R.

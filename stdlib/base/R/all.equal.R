@@ -83,13 +83,17 @@ all.equal.numeric <- function(target, current, tolerance = sqrt(.Machine$double.
   }
   skip <- missing | target == current
   if (all(skip)) return(.differences(message))
+  isScaled <- !is.null(scale)
+  if (length(scale) > 1L && length(scale) == length(skip)) scale <- scale[!skip]
   count <- if (countEQ) sum(!missing) else sum(!skip)
   size <- if (countEQ) sum(abs(target[!missing])) / count else NULL
   target <- target[!skip]
   current <- current[!skip]
   if (is.integer(target) && is.integer(current)) target <- as.double(target)
-  difference <- sum(abs(target - current)) / count
-  what <- if (is.null(scale)) {
+  errors <- abs(target - current)
+  if (length(scale) > 1L) errors <- suppressWarnings(errors / scale)
+  difference <- sum(errors) / count
+  what <- if (!isScaled) {
     scale <- if (is.null(size)) sum(abs(target)) / count else size
     if (is.finite(scale) && scale > tolerance) {
       difference <- difference / scale
@@ -99,7 +103,7 @@ all.equal.numeric <- function(target, current, tolerance = sqrt(.Machine$double.
     }
   } else {
     if (!all(scale > 0)) stop("scale > 0 is not TRUE")
-    difference <- difference / scale
+    if (length(scale) == 1L) difference <- difference / scale
     if (all(abs(scale - 1) < 1e-07)) "absolute" else "scaled"
   }
   if (is.complex(target)) what <- paste(what, "Mod")

@@ -47,7 +47,7 @@ apply <- function(X, MARGIN, FUN, ..., simplify = TRUE) {
   innerLabels <- labels[inner]
   dim(sections) <- c(prod(innerShape), calls)
   results <- .applySections(sections, FUN, innerShape, innerLabels, calls, ...)
-  .applyShape(results, outerShape, outerLabels, simplify)
+  .applyShape(results, outerShape, outerLabels, simplify, innerLabels, innerShape)
 }
 
 # The results of `FUN` for each column of `sections`, a list.
@@ -79,8 +79,8 @@ apply <- function(X, MARGIN, FUN, ..., simplify = TRUE) {
 }
 
 # Vector, array or list of the results.
-.applyShape <- function(results, shape, labels, simplify) {
-  if (all(vapply(labels, is.null, NA))) labels <- NULL
+.applyShape <- function(results, shape, labels, simplify, innerLabels, innerShape) {
+  if (is.null(names(labels)) && all(vapply(labels, is.null, NA))) labels <- NULL
   first <- results[[1L]]
   size <- length(first)
   if (simplify && !is.recursive(first) && all(lengths(results) == size)) {
@@ -91,6 +91,11 @@ apply <- function(X, MARGIN, FUN, ..., simplify = TRUE) {
       if (length(labels) || length(inner)) {
         if (is.null(labels)) labels <- rep.int(list(NULL), length(shape))
         labels <- c(list(inner), labels)
+        # A result as long as what the function got keeps the name of its dimension.
+        isLike <- length(innerShape) == 1L && size == innerShape
+        if (isLike && (length(inner) || is.null(innerLabels[[1L]]))) {
+          names(labels)[1L] <- names(innerLabels)
+        }
       }
       return(array(flat, c(size, shape), labels))
     }

@@ -5,7 +5,14 @@
 #' @param name a function, or its name.
 #' @examples
 #' args(sapply)
-args <- function(name) .Internal(args(if (is.character(name)) get(name, mode = "function", envir = parent.frame()) else name))
+args <- function(name) {
+  if (is.character(name)) {
+    found <- get0(name, mode = "function", envir = parent.frame())
+    if (is.null(found)) stop(gettextf("could not find function \"%s\"", name), domain = NA)
+    name <- found
+  }
+  .Internal(args(name))
+}
 
 #' Parts of a function
 #'

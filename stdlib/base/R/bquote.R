@@ -13,7 +13,13 @@ bquote <- function(expr, where = parent.frame(), splice = FALSE) {
   if (!is.environment(where)) where <- as.environment(where)
   isCallOf <- function(node, name) is.call(node) && identical(node[[1L]], name)
   fill <- function(node) {
-    if (is.pairlist(node)) return(as.pairlist(lapply(node, fill)))
+    if (is.pairlist(node)) {
+      for (i in seq_along(node)) {
+        # A formal argument without default is the empty symbol.
+        if (!identical(node[[i]], quote(expr = ))) node[i] <- list(fill(node[[i]]))
+      }
+      return(as.pairlist(node))
+    }
     if (!is.call(node)) return(node)
     if (isCallOf(node, quote(.))) return(eval(node[[2L]], where))
     if (isCallOf(node, quote(..)) && !splice) stop("can only splice inside a call", call. = FALSE)

@@ -17,8 +17,14 @@ eigen <- function(x, symmetric, only.values = FALSE, EISPACK = FALSE) {
   if (n != ncol(x)) stop("non-square matrix in 'eigen'")
   if (any(!is.finite(x))) stop("infinite or missing values in 'x'")
   if (missing(symmetric)) symmetric <- isSymmetric.matrix(x)
-  result <- if (symmetric) .Internal(La_rs(x, only.values))
-  else .Internal(La_rg(x, only.values))
+  result <- if (is.complex(x)) {
+    if (symmetric) .hermitianEigen(x, only.values)
+    else .Internal(La_rg_cmplx(x, only.values))
+  } else if (symmetric) {
+    .Internal(La_rs(x, only.values))
+  } else {
+    .Internal(La_rg(x, only.values))
+  }
   if (!symmetric) {
     order <- sort.list(Mod(result$values), decreasing = TRUE)
     result$values <- result$values[order]
@@ -26,6 +32,15 @@ eigen <- function(x, symmetric, only.values = FALSE, EISPACK = FALSE) {
   }
   if (only.values) return(list(values = result$values, vectors = NULL))
   structure(class = "eigen", result[c("values", "vectors")])
+}
+
+# LAPACK gives the values of a Hermitian matrix in increasing order.
+.hermitianEigen <- function(x, only.values) {
+  result <- .Internal(La_rs_cmplx(x, only.values))
+  order <- rev(seq_along(result$values))
+  result$values <- result$values[order]
+  if (!only.values) result$vectors <- result$vectors[, order, drop = FALSE]
+  result
 }
 
 #' @rdname eigen

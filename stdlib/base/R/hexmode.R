@@ -38,11 +38,10 @@ format.octmode <- function(x, width = NULL, ...) .formatBased(x, width, "o")
 # Digits of one width, with leading zeros.
 .formatBased <- function(x, width, kind) {
   missing <- is.na(x)
-  text <- rep.int("NA", length(x))
+  text <- rep.int(NA_character_, length(x))
   digits <- sprintf(paste0("%", kind), as.integer(unclass(x))[!missing])
-  wide <- max(nchar(digits), width, if (any(missing)) 2L, 0L)
+  wide <- max(nchar(digits), width, 0L)
   text[!missing] <- paste0(strrep("0", wide - nchar(digits)), digits)
-  text[missing] <- formatC("NA", width = wide)
   names(text) <- names(x)
   dim(text) <- dim(x)
   dimnames(text) <- dimnames(x)

@@ -23,6 +23,7 @@ rapply <- function(object, f, classes = "ANY", deflt = NULL,
     if (is.list(node) || is.expression(node)) {
       result <- lapply(node, walk)
       if (how == "replace") {
+        if (is.expression(node)) result <- as.expression(result)
         attributes(result) <- attributes(node)
       }
       result

@@ -167,39 +167,19 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   automatic <- vapply(seq_along(parts), function(k) {
     !isFrame[k] || .row_names_info(parts[[k]]) <= 0L
   }, NA)
-  if (all(automatic) && !any(nzchar(tags))) {
-    plain <- vapply(seq_along(parts), function(k) {
-      !isFrame[k] || identical(attr(parts[[k]], "row.names"), seq_len(sizes[k]))
-    }, NA)
-    if (all(plain)) return(NULL)
-  }
-  done <- 0L
-  names <- vector("list", length(parts))
-  for (k in seq_along(parts)) {
+  # The tags of vectors alone make no row names.
+  if (all(automatic) && !any(nzchar(tags[vapply(parts, is.list, NA)]))) return(NULL)
+  before <- cumsum(c(0L, sizes))
+  names <- lapply(seq_along(parts), function(k) {
     size <- sizes[k]
-    if (size > 0L) {
-      own <- if (isFrame[k]) {
-        labels <- attr(parts[[k]], "row.names")
-        if (automatic[k] && identical(labels, seq_len(size))) {
-          if (!nzchar(tags[k])) as.integer(done + seq_len(size)) else labels
-        } else {
-          labels
-        }
-      } else if (nzchar(tags[k])) {
-        NULL
-      } else {
-        as.integer(done + seq_len(size))
-      }
-      names[[k]] <- if (nzchar(tags[k])) {
-        if (size == 1L && (is.null(own) || automatic[k])) tags[k] else {
-          paste(tags[k], if (is.null(own)) seq_len(size) else own, sep = ".")
-        }
-      } else {
-        own
-      }
-    }
-    done <- done + size
-  }
+    if (size == 0L) return(NULL)
+    own <- if (isFrame[k]) attr(parts[[k]], "row.names")
+    else if (is.list(parts[[k]])) seq_len(size)
+    else as.integer(before[k] + seq_len(size))
+    if (!nzchar(tags[k])) return(own)
+    if (size == 1L && automatic[k]) return(tags[k])
+    paste(tags[k], if (isFrame[k]) own else seq_len(size), sep = ".")
+  })
   flat <- unlist(names)
   if (is.integer(flat)) {
     if (identical(flat, seq_len(sum(sizes)))) return(NULL)

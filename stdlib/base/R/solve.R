@@ -18,6 +18,14 @@ solve.default <- function(a, b, tol = .Machine$double.eps, LINPACK = FALSE, ...)
     warning("solve.default called with a \"qr\" object: use 'qr.solve'")
     return(solve.qr(a, b, tol))
   }
+  if (is.complex(a) || (!missing(b) && is.complex(b))) {
+    a <- as.matrix(a)
+    if (missing(b)) {
+      b <- diag(1 + 0i, nrow(a))
+      colnames(b) <- rownames(a)
+    }
+    return(.Internal(La_solve_cmplx(a, b)))
+  }
   a <- as.matrix(a)
   if (missing(b)) {
     b <- diag(1, nrow(a))

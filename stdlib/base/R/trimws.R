@@ -8,7 +8,7 @@
 #' trimws("  a  ", "left")
 trimws <- function(x, which = c("both", "left", "right"), whitespace = "[ \t\r\n]") {
   which <- if (missing(which)) "both" else match.arg(which)
-  if (which != "right") x <- sub(paste0("^", whitespace, "+"), "", x)
-  if (which != "left") x <- sub(paste0(whitespace, "+$"), "", x)
+  if (which != "right") x <- sub(paste0("^", whitespace, "+"), "", x, perl = TRUE)
+  if (which != "left") x <- sub(paste0(whitespace, "+$"), "", x, perl = TRUE)
   x
 }

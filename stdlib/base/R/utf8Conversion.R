@@ -13,7 +13,7 @@ utf8ToInt <- function(x) .Internal(utf8ToInt(x))
 #' @rdname utf8ToInt
 intToUtf8 <- function(x, multiple = FALSE, allow_surrogate_pairs = FALSE) {
   if (!is.integer(x)) x <- as.integer(x)
-  .Internal(intToUtf8(x, multiple))
+  .Internal(intToUtf8(x, multiple, allow_surrogate_pairs))
 }
 
 #' @rdname utf8ToInt

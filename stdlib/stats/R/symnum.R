@@ -91,8 +91,8 @@ interval_codes <- function(x, cutpoints, symbols, eps, corr, missing) {
 
 with_column_labels <- function(result, abbreviated, named) {
   if (is.null(abbreviated) || identical(abbreviated, FALSE)) {
-    if (is.null(abbreviated)) {
-      dimnames(result) <- c(dimnames(result)[1L], list(rep.int("", ncol(result))))
+    if (is.null(abbreviated) || !named) {
+      dimnames(result) <- list(rownames(result), rep.int("", ncol(result)))
     }
     return(result)
   }

@@ -289,7 +289,7 @@ read.fwf <- function(file, widths, header = FALSE, sep = "\t", skip = 0L,
     part <- lines[seq.int(k, by = size, length.out = count)]
     stop <- cumsum(abs(records[[k]]))
     start <- stop - abs(records[[k]]) + 1L
-    for (i in which(records[[k]] > 0)) {
+    for (i in which(records[[k]] >= 0)) {
       fields <- c(fields, list(substr(part, start[i], stop[i])))
     }
   }

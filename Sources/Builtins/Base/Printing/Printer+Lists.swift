@@ -37,7 +37,8 @@ extension Printer {
     tag.append(UInt8(ascii: "$"))
     if name.isMissing { return tag.append(contentsOf: "<NA>".utf8) }
     let bytes = strings.bytes(name)
-    if Names.isSyntactic(bytes) {
+    let isDots = bytes.starts(with: [0x2E, 0x2E]) && Names.isReserved(bytes)
+    if isDots || Names.isSyntactic(bytes) {
       tag.append(contentsOf: bytes)
     } else {
       let quoted = TextBuffer()

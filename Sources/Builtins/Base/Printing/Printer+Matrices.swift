@@ -84,7 +84,8 @@ private struct MatrixTable {
         rowLabelWidth = max(rowLabelWidth, printer.labelWidth(label))
       }
     } else {
-      rowLabelWidth = Decimal10.digits(rows) + 3
+      // R leaves room for the number of one more row.
+      rowLabelWidth = Decimal10.digits(rows + 1) + 3
     }
     guard let title = names.rowTitle else { return }
     let width = printer.labelWidth(title)

@@ -4,7 +4,7 @@ import Glibc
 
 /// The help page of `agrep`.
 enum Agrep {
-  static let all = [agrepl]
+  static let all = [agrepl, aregexec]
 
   /// Which strings hold something like the pattern.
   ///
@@ -15,6 +15,36 @@ enum Agrep {
   ) { call throws(Unwind) in
     let pattern = try call.firstPattern(0, "pattern")
     let source = try call.characters(1)
+    let matcher = try ApproximateMatcher(
+      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
+      isFixed: try call.flag(5, "fixed"), limits(call), call)
+    let result = LogicalVector(count: source.count)
+    for (k, string) in source.elements.enumerated() {
+      result.elements[k] =
+        !string.isMissing && matcher.matches(call.strings.bytes(string)) ? 1 : 0
+    }
+    return Value(result)
+  }
+
+  /// For each string the first and the last character of the match and of each group, then how many
+  /// insertions, deletions and substitutions it took; −1 where nothing matches, NA for NA.
+  static let aregexec = Builtin(
+    .internal, "aregexec(pattern, x, ignore.case, costs, bounds, fixed)"
+  ) { call throws(Unwind) in
+    let pattern = try call.firstPattern(0, "pattern")
+    let source = try call.characters(1)
+    let matcher = try ApproximateMatcher(
+      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
+      isFixed: try call.flag(5, "fixed"), limits(call), call)
+    return .list(
+      source.elements.map { string in
+        if string.isMissing { return .integer(.missing) }
+        return .integers(matcher.match(call.strings.bytes(string)) ?? [-1])
+      })
+  }
+
+  /// What costs and bounds say.
+  private static func limits(_ call: borrowing Invocation) throws(Unwind) -> regaparams_t {
     let bounds = try call.doubles(4).elements
     let costs = try call.integers(3).elements
     guard bounds.count == 5, costs.count == 3 else { throw call.error("invalid 'bounds' argument") }
@@ -26,15 +56,7 @@ enum Agrep {
     limits.max_del = limit(bounds[2])
     limits.max_subst = limit(bounds[3])
     limits.max_err = limit(bounds[4])
-    let matcher = try ApproximateMatcher(
-      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
-      isFixed: try call.flag(5, "fixed"), limits, call)
-    let result = LogicalVector(count: source.count)
-    for (k, string) in source.elements.enumerated() {
-      result.elements[k] =
-        !string.isMissing && matcher.matches(call.strings.bytes(string)) ? 1 : 0
-    }
-    return Value(result)
+    return limits
   }
 
   private static func limit(_ bound: Double) -> Int32 {
@@ -53,8 +75,8 @@ private final class ApproximateMatcher {
   ) throws(Unwind) {
     self.limits = limits
     let scalars = UTF8Reader.scalars(pattern).map { Int32(bitPattern: $0) }
-    // REG_EXTENDED, REG_ICASE, REG_LITERAL, REG_NOSUB.
-    let flags: Int32 = 8 | (isFixed ? 16 : 1) | (ignoresCase ? 2 : 0)
+    // REG_EXTENDED, REG_ICASE, REG_LITERAL.
+    let flags: Int32 = (isFixed ? 16 : 1) | (ignoresCase ? 2 : 0)
     guard tre_regwncomp(&regex, scalars, scalars.count, flags) == 0 else {
       throw call.error("regcomp error")
     }
@@ -66,5 +88,21 @@ private final class ApproximateMatcher {
     let scalars = UTF8Reader.scalars(text).map { Int32(bitPattern: $0) } + [0]
     var match = regamatch_t()
     return tre_regawnexec(&regex, scalars, scalars.count - 1, &match, limits, 0) == 0
+  }
+
+  /// First and last character (from 1) of the match and of its groups, then the numbers of edits.
+  func match(_ text: UnsafeBufferPointer<UInt8>) -> [Int32]? {
+    let scalars = UTF8Reader.scalars(text).map { Int32(bitPattern: $0) } + [0]
+    let wanted = Int(regex.re_nsub) + 1
+    return withUnsafeTemporaryAllocation(of: tre_regmatch_t.self, capacity: wanted) { places in
+      var match = regamatch_t()
+      match.nmatch = wanted
+      match.pmatch = places.baseAddress
+      guard tre_regawnexec(&regex, scalars, scalars.count - 1, &match, limits, 0) == 0 else {
+        return nil
+      }
+      let ranges = places.flatMap { [Int32($0.rm_so) + 1, Int32($0.rm_eo)] }
+      return ranges + [match.num_ins, match.num_del, match.num_subst]
+    }
   }
 }

@@ -27,25 +27,40 @@ enum Encodings {
     return .integers(UTF8Reader.scalars(bytes).map { Int32(bitPattern: $0) })
   }
 
-  static let intToUtf8 = Builtin(.internal, "intToUtf8(x, multiple)") { call throws(Unwind) in
+  static let intToUtf8 = Builtin(.internal, "intToUtf8(x, multiple, allow_surrogate_pairs)") {
+    call throws(Unwind) in
     let numbers = try call.integers(0).elements
     let isMultiple = try call.flag(1, "multiple")
+    let joinsPairs = try call.flag(2, "allow_surrogate_pairs") && !isMultiple
     let text = TextBuffer()
     if isMultiple {
       let result = CharacterVector(count: numbers.count)
       for (k, number) in numbers.enumerated() {
         text.removeAll()
-        if number > 0 { text.append(scalar: UInt32(number)) }
-        result.elements[k] = number.isMissing ? .missing : call.strings.intern(text.bytes)
+        if number > 0, isCharacter(number) { text.append(scalar: UInt32(number)) }
+        result.elements[k] = isCharacter(number) ? call.strings.intern(text.bytes) : .missing
       }
       return Value(result)
     }
-    for number in numbers {
-      if number.isMissing { return .string(.missing) }
-      guard number >= 0, number < 0x110000 else { return .string(.missing) }
+    var place = 0
+    while place < numbers.count {
+      var number = numbers[place]
+      if joinsPairs, (0xD800..<0xDC00).contains(number), place + 1 < numbers.count,
+        (0xDC00..<0xE000).contains(numbers[place + 1])
+      {
+        number = 0x10000 + (number - 0xD800) << 10 + (numbers[place + 1] - 0xDC00)
+        place += 1
+      }
+      guard isCharacter(number) else { return .string(.missing) }
       if number > 0 { text.append(scalar: UInt32(number)) }
+      place += 1
     }
     return .string(call.strings.intern(text.bytes))
+  }
+
+  /// Whether a number is a code point, and no half of a surrogate pair.
+  private static func isCharacter(_ number: Int32) -> Bool {
+    number >= 0 && number < 0x110000 && !(0xD800..<0xE000).contains(number)
   }
 
   static let charToRaw = Builtin(.internal, "charToRaw(x)") { call throws(Unwind) in

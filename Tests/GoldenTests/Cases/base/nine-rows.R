@@ -1,0 +1,41 @@
+print(matrix(1,1,10))
+print(matrix(1,9,1))
+print(matrix(1,99,1)[1:2,,drop=FALSE])
+m <- matrix(c("a","b"),9,2); m
+noquote(m)
+x <- as.matrix(stackloss)[1:3,]
+chmat <- as.matrix(format(stackloss[1:3,])); dimnames(chmat)[[1]] <- 1:3
+noquote(chmat)
+print(noquote(chmat), right=TRUE)
+symnum(cor(attitude))
+symnum(diag(3)==1)
+hm <- as.hexmode(c(NA, 1)); hm
+format(hm)
+hm[2]
+print(as.octmode(c(NA,8L)))
+prettyNum(c(1+1i, 1.5+0i), drop0trailing=TRUE)
+format(c(1+1i,1.0000001+1i), drop0trailing=TRUE)
+formals(lm)[13:14]
+list(...=1, `a b`=2, if_=3, `if`=4, `..1`=5)
+d <- data.frame(a=1:2,b=c("x","y")); rownames(d)[1] <- "o1"; rbind(d, data.frame(a=8,b="B"))
+df. <- expand.grid(x=1:3,b="A"); rownames(df.) <- c(1,2,"o11"); rbind(df., data.frame(x=8,b="B"))
+x <- matrix(1:6,2, dimnames=list(NULL,c("a","b","c"))); identical(x, apply(x,2,identity)); apply(x,2,identity); attributes(apply(x,2,identity))
+x3 <- array(1:24,c(2,3,4),dimnames=list(a=c("A","B"),NULL,NULL)); identical(x3, apply(x3,2:3,identity)); str(apply(x3,2:3,identity))
+x <- cbind(x1 = 3, x2 = c(4:1, 2:5)); dimnames(x)[[1]] <- letters[1:8]; identical(x, apply(x,2,identity)); dimnames(apply(x,1,function(x) c(X=x[1],Y=x[2])))
+names(dimnames(x)) <- c("row", "col"); str(apply(x, 1, function(x) c(X=x[1],Y=x[2]))); x4 <- apply(x,2,identity); str(x4)
+try(rep("a",-1))
+bquote( function(x, y = .(3)) x+y )
+m <- matrix(c(5,-5,-5,3),2,2); Q <- chol(m,pivot=TRUE)
+Q
+eigen(cbind(c(0, 1i), c(-1i, 0)))
+eigen(cbind(c(2, 1i), c(1,3+1i)))
+solve(matrix(c(1+1i,2,3,4),2))
+solve(matrix(c(1+1i,2,3,4),2), 1:2)
+gg <- function(y) { ff <- function(x) { if (x <= 0) y else x * Recall(x-1)}; ff(y) }; sapply(1:3, gg)
+tryCatch(args("nope::plot.default"), error = print)
+regmatches(c("a1b","c"), gregexpr("[0-9]", c("a1b","c"))) 
+trimws(" \u00a0 x \u00a0", whitespace="[\\h\\v]")
+x <- utf8ToInt("\ud801\udc37"); intToUtf8(c(0xD801,0xDC37)); intToUtf8(c(0xD801,0xDC37),TRUE); intToUtf8(c(0xD801,0xDC37),,TRUE)
+all.equal(1.1,1,scale=1:2); all.equal(c(a=1,b=2),c(a=1.5,b=2), scale=c(1,10))
+all.equal(tan(pi/4+1e-10),1,tolerance=0,scale=1+(-2:2)/1e6)
+rapply(expression(a=1,b="x"), nchar, classes="character", how="replace")
