@@ -2,10 +2,12 @@
 #ifndef APUS_COUNTING_H
 #define APUS_COUNTING_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 void *swift_nonatomic_retain(void *object);
 void swift_nonatomic_release(void *object);
+size_t swift_retainCount(void *object);
 
 /// What one reference adds to the count.
 static const int64_t one_reference = (int64_t)1 << 33;
@@ -31,6 +33,11 @@ static inline __attribute__((always_inline)) void release_object(const void *obj
   } else {
     *counts = next;
   }
+}
+
+/// How many references an object has.
+static inline int64_t retain_count(const void *object) {
+  return (int64_t)swift_retainCount((void *)object);
 }
 
 /// Whether the runtime counts the references of an object, which its caller keeps alive, as assumed here.

@@ -50,6 +50,15 @@ package final class Environment: Object {
   /// Forgets all variables, to break reference cycles.
   package func removeAll() { table?.removeAll() }
 
+  /// Forgets all variables of a frame that nobody will look at any more.
+  func forgetVariables() {
+    table?.removeAll()
+    guard let frameCode, let registers, !isOnStack else { return }
+    for slot in 0..<frameCode.localCount { registers[slot] = .unbound }
+  }
+
+  func forEachBinding(_ body: (Binding) -> Void) { table?.forEach(body) }
+
   /// The frame of an activation of `code`.
   init(
     frameOf code: Code, registers: UnsafeMutablePointer<Value>, parent: Environment?,

@@ -84,14 +84,23 @@ extension Interpreter {
     popPlain(activation)
   }
 
-  /// Lets go of a frame: if nothing outside refers to it, it ends with its activation.
+  /// Lets go of a frame: if nothing but its own contents refers to it, it ends with its activation.
   private func release(frame held: Unmanaged<Environment>, _ activation: ActivationPlace) {
     var frame = held.takeRetainedValue()
     if isKnownUniquelyReferenced(&frame) {
       frame.registers = nil
       return
     }
-    frame.leaveStack()
+    let window = UnsafeMutableBufferPointer(
+      start: activation.pointee.registers,
+      count: Int(activation.pointee.hot.pointee.registerCount))
+    let unreachable = FrameSurvey.unreachable(from: frame, window)
+    if unreachable.isEmpty {
+      frame.leaveStack()
+    } else {
+      frame.registers = nil
+      for environment in unreachable { environment.forgetVariables() }
+    }
   }
 }
 
