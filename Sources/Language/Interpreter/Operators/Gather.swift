@@ -53,6 +53,54 @@ extension Vector {
   }
 }
 
+// MARK: - By truth
+
+extension Vector {
+  /// The elements whose truth is not FALSE, NA where it is NA; nil for lists.
+  func filter(_ truths: UnsafeBufferPointer<Int32>) -> Vector? {
+    guard kind.isAtomic, truths.count == count else { return nil }
+    var size = 0
+    var signs: Int32 = 0
+    for truth in truths {
+      size &+= isKept(truth)
+      signs |= truth
+    }
+    // One element more, so that the loop can write before it knows whether to keep.
+    let result = empty(count: size + 1)
+    switch kind {
+    case .double: filterElements(doubles, truths, signs < 0, result.doubles, .missing)
+    case .logical, .integer: filterElements(integers, truths, signs < 0, result.integers, .missing)
+    case .character: filterElements(strings, truths, signs < 0, result.strings, .missing)
+    case .complex: filterElements(complexes, truths, signs < 0, result.complexes, .missing)
+    default: filterElements(bytes, truths, signs < 0, result.bytes, 0)
+    }
+    result.truncate(to: size)
+    return result
+  }
+}
+
+/// 1 for TRUE and NA, 0 for FALSE, without a branch.
+@inline(__always)
+private func isKept(_ truth: Int32) -> Int {
+  Int(UInt32(bitPattern: truth | (0 &- truth)) >> 31)
+}
+
+@inline(__always)
+private func filterElements<Element>(
+  _ source: UnsafeMutableBufferPointer<Element>, _ truths: UnsafeBufferPointer<Int32>,
+  _ hasMissing: Bool, _ result: UnsafeMutableBufferPointer<Element>, _ padding: Element
+) {
+  guard let to = result.baseAddress, let elements = source.baseAddress,
+    let from = truths.baseAddress
+  else { return }
+  var used = 0
+  for k in 0..<truths.count {
+    to[used] = elements[k]
+    if hasMissing, from[k] == .min { to[used] = padding }
+    used &+= isKept(from[k])
+  }
+}
+
 @inline(__always)
 private func gatherElements<Element>(
   _ source: UnsafeMutableBufferPointer<Element>, _ places: UnsafeBufferPointer<Int32>,

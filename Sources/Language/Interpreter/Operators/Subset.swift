@@ -27,6 +27,11 @@ extension Interpreter {
       let result = x.gather(positions)
       return Value(x.kind == .pairlist ? try vector(.object(result), as: .list) : result)
     }
+    if index.kind == .logical, !x.hasAttributes, let truths = index.vector,
+      let chosen = x.filter(UnsafeBufferPointer(truths.integers))
+    {
+      return Value(chosen)
+    }
     let names = x.names
     let space = IndexSpace(count: x.count, names: names)
     let selection = try select(index, from: space, call: call)
