@@ -132,7 +132,7 @@ let package = Package(
 
     // Tests.
     .tests("Golden", uses: [], exclude: ["Cases", "Wanted", "record"]),
-    .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt"]),
+    .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt", "Programs"]),
     .tests("Architecture", uses: []),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
     .tests("Fuzz", uses: [], exclude: ["fuzz", "fuzz.R"]),

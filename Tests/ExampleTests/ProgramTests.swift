@@ -15,6 +15,68 @@ import Testing
     #expect(printed.contains("Rows Processed"))
   }
 
+  @Test func `rxLinMod agrees with lm for any threads and chunks`() throws {
+    let (status, printed) = try run(
+      Self.apus.path, ["Tests/ExampleTests/Programs/rx-agrees-with-lm.R"])
+    #expect(status == 0)
+    let lines = printed.split(separator: "\n")
+    #expect(lines.count == 6 && lines.allSatisfy { $0.hasSuffix(": TRUE ") }, "\(printed)")
+  }
+
+  @Test(arguments: [
+    ("d <- read.csv('missing.csv')", "cannot open file 'missing.csv': No such file or directory"),
+    ("RxTextData('missing.csv') |> head()", "file 'missing.csv': No such file or directory"),
+    ("d <- read.csv('damaged.csv.gz')", "invalid or incomplete compressed data"),
+    ("rxLinMod(y ~ x, 'damaged.csv.gz')", "file 'damaged.csv.gz': damaged compressed data"),
+    (
+      "rxLinMod(arr_delay ~ dep_delay, 'cut.csv.gz')",
+      "file 'cut.csv.gz': unexpected end of compressed data"
+    ),
+    ("rxLinMod(y ~ x, 'plain.csv.gz')", "file 'plain.csv.gz': not a gz file"),
+    ("read.csv('text.csv', colClasses = 'numeric')", "scan() expected 'a real', got 'oops'"),
+    (
+      "rxLinMod(y ~ x, RxTextData('text.csv', rowsToSniff = 1))",
+      "file 'text.csv', row 2, column 'x': expected 'a real', got 'oops'"
+    ),
+    ("lm(y ~ zz, read.csv('one.csv'))", "object 'zz' not found"),
+    ("rxLinMod(y ~ zz, 'one.csv')", "The variable 'zz' is not in the data."),
+    (
+      "lm(y ~ f, read.csv('one.csv'))",
+      "contrasts can be applied only to factors with 2 or more levels"
+    ),
+    ("lm(y ~ x, read.csv('missing-y.csv'))", "0 (non-NA) cases"),
+    ("rxLinMod(y ~ x, 'missing-y.csv')", "There are no valid observations."),
+    ("x <- 1\ny <- 2\nx + y z", "Error: unexpected symbol in \"x + y z\""),
+  ])
+  func `bad input ends in a clear error`(_ expression: String, _ message: String) throws {
+    let folder = try Self.badInput()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    let (status, printed) = try run(Self.apus.path, ["-e", expression], in: folder)
+    #expect(status == 1)
+    #expect(printed.contains(message), "\(printed)")
+    let after = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(before == after)
+  }
+
+  /// A folder with files that cannot be read, or whose contents are of no use.
+  private static func badInput() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let flights = try Data(contentsOf: root.appending(path: "examples/data/flights.csv.gz"))
+    let noise = Data((0..<3000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 97 &+ $0 >> 3) })
+    let files: [String: Data] = [
+      "cut.csv.gz": flights.prefix(20_000),
+      "damaged.csv.gz": flights.prefix(1000) + noise,
+      "plain.csv.gz": Data("y,x\n1,2\n2,4\n".utf8),
+      "text.csv": Data("y,x\n1,2\n2,oops\n3,4\n".utf8),
+      "one.csv": Data("y,x,f\n1,2,a\n2,3,a\n4,4,a\n".utf8),
+      "missing-y.csv": Data("y,x\nNA,2\nNA,3\nNA,4\n".utf8),
+    ]
+    for (name, content) in files { try content.write(to: folder.appending(path: name)) }
+    return folder
+  }
+
   @Test func `a Swift program embeds R`() throws {
     let (status, printed) = try run(
       "/usr/bin/env", ["swift", "run", "--package-path", "examples/embed-swift", "--quiet"])
@@ -46,11 +108,13 @@ import Testing
     return given.map { URL(filePath: $0) } ?? root.appending(path: ".build/release/apus")
   }
 
-  private func run(_ program: String, _ arguments: [String]) throws -> (Int32, String) {
+  private func run(
+    _ program: String, _ arguments: [String], in folder: URL = Self.root
+  ) throws -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = Self.root
+    process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C.UTF-8"
     environment["SWIFT_BACKTRACE"] = "enable=no"

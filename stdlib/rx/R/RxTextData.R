@@ -102,6 +102,6 @@ native_data <- function(data) {
 # The first rows of a data source as a data frame.
 first_rows <- function(data, count) {
   if (is.data.frame(data)) return(head(data, count))
-  as.data.frame(.Internal(rxFirstRows(native_data(data), as.integer(count))),
-                optional = TRUE)
+  columns <- .Internal(rxFirstRows(native_data(data), as.integer(count)))
+  as.data.frame(columns, optional = TRUE)
 }

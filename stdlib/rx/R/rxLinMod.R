@@ -56,7 +56,8 @@ linear_fit <- function(found, cube, covCoef, isFrequency) {
   dimnames(errors) <- shape
   errors[dropped, ] <- NA
   t <- coefficients / errors
-  p <- pmax(2 * pt(-abs(t), free), .Machine$double.eps)
+  p <- if (free > 0) 2 * pt(-abs(t), free) else NaN * t
+  p <- pmax(p, .Machine$double.eps)
   slopes <- found$rank - (cube || found$terms[1L] == 0L)
   squared <- 1 - found$residuals / found$total
   value <- (found$total - found$residuals) / slopes / variance
@@ -74,7 +75,7 @@ linear_fit <- function(found, cube, covCoef, isFrequency) {
     sigma = sqrt(variance),
     residual.variance = variance,
     r.squared = squared,
-    f.pvalue = pf(value, slopes, free, lower.tail = FALSE),
+    f.pvalue = if (free > 0) pf(value, slopes, free, lower.tail = FALSE) else NaN,
     df = c(found$rank, free, count),
     y.names = found$responses,
     fstatistics = list(value = value, numdf = slopes, dendf = free),

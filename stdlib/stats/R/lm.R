@@ -103,7 +103,7 @@ empty_fit <- function(y, weights, offset) {
 #' lm.fit(cbind(1, cars$speed), cars$dist)$coefficients
 lm.fit <- function(x, y, offset = NULL, method = "qr", tol = 1e-07,
                    singular.ok = TRUE, ...) {
-  check_design(x, y)
+  if (!is.null(problem <- design_problem(x, y))) stop(problem)
   if (method != "qr") {
     warning(gettextf("method = '%s' is not supported. Using 'qr'", method),
             domain = NA)
@@ -136,7 +136,7 @@ lm.fit <- function(x, y, offset = NULL, method = "qr", tol = 1e-07,
 #' lm.wfit(cbind(1, 1:3), c(1, 2, 4), c(1, 0, 2))$coefficients
 lm.wfit <- function(x, y, w, offset = NULL, method = "qr", tol = 1e-07,
                     singular.ok = TRUE, ...) {
-  check_design(x, y)
+  if (!is.null(problem <- design_problem(x, y))) stop(problem)
   if (length(w) != nrow(x)) stop("incompatible dimensions")
   if (any(w < 0 | is.na(w))) stop("missing or negative weights not allowed")
   if (method != "qr") {
@@ -196,11 +196,11 @@ keep_names <- function(values, like) {
   values
 }
 
-check_design <- function(x, y) {
-  problem <- if (is.null(nrow(x))) "'x' must be a matrix"
-    else if (nrow(x) == 0L) "0 (non-NA) cases"
-    else if (NROW(y) != nrow(x)) "incompatible dimensions"
-  if (!is.null(problem)) stop(simpleError(problem, sys.call(-1L)))
+# What is wrong with the shape of a design and a response, or NULL.
+design_problem <- function(x, y) {
+  if (is.null(nrow(x))) "'x' must be a matrix"
+  else if (nrow(x) == 0L) "0 (non-NA) cases"
+  else if (NROW(y) != nrow(x)) "incompatible dimensions"
 }
 
 warn_extra_arguments <- function(extras) {

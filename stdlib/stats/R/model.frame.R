@@ -301,31 +301,28 @@ model.extract <- function(frame, component) {
 #' model.response(model.frame(dist ~ speed, head(cars)))
 model.response <- function(data, type = "any") {
   if (!attr(attr(data, "terms"), "response")) return(NULL)
-  result <- data[[1L]]
-  if (is.list(result)) result <- as.matrix(result)
-  if (type == "numeric" || type == "double") {
-    if (is.factor(result)) {
-      warning(gettextf("using type = \"%s\" with a factor response will be ignored",
-                       type), domain = NA)
-    } else if (type == "double") {
-      storage.mode(result) <- "double"
-    }
+  v <- data[[1L]]
+  if (is.list(v)) v <- as.matrix(v)
+  if (type == "numeric" && is.factor(v)) {
+    warning("using type = \"numeric\" with a factor response will be ignored")
+  } else if (type == "numeric" || type == "double") {
+    storage.mode(v) <- "double"
   }
-  if (is.matrix(result)) {
-    if (ncol(result) == 1L) dim(result) <- NULL
+  if (is.matrix(v)) {
+    if (ncol(v) == 1L) dim(v) <- NULL
     else {
-      if (is.null(rownames(result))) {
+      if (is.null(rownames(v))) {
         labels <- attr(data, "row.names")
-        if (length(labels) == nrow(result)) {
-          dimnames(result) <- list(as.character(labels), colnames(result))
+        if (length(labels) == nrow(v)) {
+          dimnames(v) <- list(as.character(labels), colnames(v))
         }
       }
-      return(result)
+      return(v)
     }
   }
   labels <- attr(data, "row.names")
-  if (length(labels) == length(result)) names(result) <- labels
-  result
+  if (length(labels) == length(v)) names(v) <- labels
+  v
 }
 
 #' @rdname model.extract

@@ -60,6 +60,7 @@ with_contrasts <- function(frame, wanted, terms) {
     if (is.logical(frame[[nn]])) next
     if (is.character(frame[[nn]])) frame[[nn]] <- factor(frame[[nn]])
     if (is.null(attr(frame[[nn]], "contrasts"))) {
+      if (nlevels(frame[[nn]]) < 2L) stop(single_level_error())
       contrasts(frame[[nn]]) <- contr.funs[1 + isOF[nn]]
     }
   }
@@ -95,6 +96,11 @@ with_contrasts <- function(frame, wanted, terms) {
   }
   attr(frame, "contrasts used") <- used
   frame
+}
+
+single_level_error <- function() {
+  simpleError("contrasts can be applied only to factors with 2 or more levels",
+              quote(`contrasts<-`(`*tmp*`, value = contr.funs[1 + isOF[nn]])))
 }
 
 #' @rdname model.matrix

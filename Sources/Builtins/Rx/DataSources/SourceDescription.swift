@@ -87,6 +87,9 @@ struct OpenedText {
     options.dialect = Self.dialect(description)
     try Self.settle(&options, path, description)
     file = try CSVFile(.file(path), options: options)
+    if path.hasSuffix(".gz"), !file.isCompressed {
+      throw ColumnError(.corrupt, "not a gz file", file: path)
+    }
     names = file.columnNames
     if let header = file.header, header.count != file.columnCount {
       throw ColumnError(

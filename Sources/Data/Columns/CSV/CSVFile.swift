@@ -42,6 +42,9 @@ package final class CSVFile {
     if columnCount == 0 { throw ColumnError(.empty, "no lines available in input", file: name) }
   }
 
+  /// Whether the file is a gz file.
+  package var isCompressed: Bool { reader.image.isCompressed }
+
   /// The name of each column: the header's, or V1, V2 and so on.
   package var columnNames: [String] {
     if let header, header.count == columnCount { return header }

@@ -181,7 +181,7 @@ final class Inflater {
       if status == Z_STREAM_END {
         try startNextMember()
       } else if status != Z_OK {
-        let text = consumed >= image.count ? "unexpected end of compressed data" : "corrupt data"
+        let text = consumed >= image.count ? "unexpected end of compressed data" : "damaged compressed data"
         throw ColumnError(.corrupt, text, file: image.name)
       }
     }

@@ -1,0 +1,10 @@
+# Files that cannot be read as tables.
+try(read.csv("no-such-file.csv"))
+writeLines(c("y,x", "1,2", "2,oops", "3,4"), "text.csv")
+try(read.csv("text.csv", colClasses = "numeric"))
+str(read.csv("text.csv"))
+file.create("empty.csv")
+try(read.csv("empty.csv"))
+try(read.csv("text.csv", col.names = c("a", "b", "c"))[2, ])
+try(read.table("text.csv", header = TRUE, sep = ",", colClasses = c("integer", "Date")))
+unlink(c("text.csv", "empty.csv"))

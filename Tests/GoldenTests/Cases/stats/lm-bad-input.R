@@ -1,0 +1,16 @@
+# What cannot be fitted.
+d <- data.frame(y = c(1, 2, 4), x = c(2, 3, 4), f = factor("a"), g = c("u", "v", "w"),
+                m = NA_real_)
+try(lm(y ~ zz, d))
+try(lm(zz ~ x, d))
+try(lm(y ~ f, d))
+try(lm(y ~ x + f, d))
+try(lm(m ~ x, d))
+try(lm(y ~ m, d))
+try(lm(g ~ x, d))
+try(lm(y ~ I(1 / (x - 2)), d))
+try(lm(y[1:2] ~ x, d))
+typeof(model.response(model.frame(x ~ 1, data.frame(x = 1:3)), "numeric"))
+model.response(model.frame(x ~ 1, data.frame(x = c(TRUE, FALSE))), "numeric")
+model.response(model.frame(f ~ 1, d), "numeric")
+try(model.response(model.frame(f ~ 1, d), "double"))
