@@ -19,10 +19,11 @@ enum SystemBuiltins {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     let elapsed = Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
-    let vector = DoubleVector([
+    let seconds = [
       own.ru_utime.seconds, own.ru_stime.seconds, elapsed, children.ru_utime.seconds,
       children.ru_stime.seconds,
-    ])
+    ]
+    let vector = DoubleVector(seconds.map { ($0 * 1000).rounded() / 1000 })
     let names = ["user.self", "sys.self", "elapsed", "user.child", "sys.child"]
     vector.setAttribute(.names, .strings(names.map { call.strings.intern($0) }))
     vector.setAttribute(.class_, .string(call.strings.intern("proc_time")))
