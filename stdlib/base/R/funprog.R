@@ -40,11 +40,11 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
   steps <- vector("list", length(order) + 1L)
   place <- if (right) length(steps) else 1L
   direction <- if (right) -1L else 1L
-  steps[place] <- list(init)
+  if (!is.null(init)) steps[[place]] <- init
   for (index in order) {
     init <- if (right) f(x[[index]], init) else f(init, x[[index]])
     place <- place + direction
-    steps[place] <- list(init)
+    if (!is.null(init)) steps[[place]] <- init
   }
   if (all(lengths(steps) == 1L)) unlist(steps, recursive = FALSE) else steps
 }

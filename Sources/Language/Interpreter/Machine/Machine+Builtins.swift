@@ -49,7 +49,7 @@ extension Interpreter {
     }
     var values = arguments
     for k in values.indices { values[k].value = try valueOf(argument: values[k].value) }
-    if function.builtin.dispatch != .none, !values.isEmpty {
+    if function.builtin.dispatch != .none, values.contains(where: { $0.value.hasClass }) {
       var raw = values.map(\.value)
       let names = values.contains { !$0.name.isEmpty } ? values.map(\.name) : []
       let result = try withMutableBuffer(&raw) { (buffer) throws(Unwind) -> Value? in

@@ -1,2 +1,0 @@
-# Reading the flights.
-measure(read.csv("examples/data/flights.csv.gz"))

@@ -1,0 +1,4 @@
+# order of a million strings
+set.seed(1)
+s <- paste0("key_", as.integer(runif(1e6) * 5e5))
+measure(order(s))

@@ -1,0 +1,3 @@
+# Reduce over 100,000 numbers
+x <- runif(1e5)
+measure(Reduce(`+`, x, accumulate = TRUE))

@@ -1,0 +1,4 @@
+# unique on a million strings
+set.seed(1)
+s <- paste0("key_", as.integer(runif(1e6) * 5e5))
+measure(unique(s))

@@ -1,0 +1,2 @@
+# Reading the flights.
+measure.elapsed(read.csv("examples/data/flights.csv.gz"))
