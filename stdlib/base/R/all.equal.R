@@ -28,7 +28,7 @@ all.equal.default <- function(target, current, ...) {
   if (is.environment(target) || is.environment(current)) {
     return(all.equal.environment(target, current, ...))
   }
-  if (is.recursive(target)) return(all.equal.list(target, current, ...))
+  if (is.recursive(target) && typeof(target) != "S4") return(all.equal.list(target, current, ...))
   message <- switch(mode(target),
     integer = , complex = , numeric = all.equal.numeric(target, current, ...),
     character = all.equal.character(target, current, ...),

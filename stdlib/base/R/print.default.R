@@ -21,6 +21,10 @@ print.default <- function(x, digits = NULL, quote = TRUE, na.print = NULL,
                           print.gap = NULL, right = FALSE, max = NULL,
                           width = NULL, useSource = TRUE, ...) {
   passed <- list(...)
+  if (isS4(x) && is.object(x) && nargs() == 1L) {
+    methods::show(x)
+    return(invisible(x))
+  }
   if (!missing(digits)) passed$digits <- digits
   if (!missing(quote)) passed$quote <- quote
   if (!missing(na.print)) passed$na.print <- na.print

@@ -229,7 +229,7 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
 
 .packageAlias <- function(package) {
   if (package %in% c("RevoScaleR", "RevoUtils")) "rx"
-  else if (package %in% c("graphics", "grDevices", "methods")) "base"
+  else if (package %in% c("graphics", "grDevices")) "base"
   else package
 }
 

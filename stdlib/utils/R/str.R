@@ -76,12 +76,12 @@ str.default <- function(object, max.level = NA, vec.len = strO$vec.len,
     return(str_within_width(object, style, strict.width, no.list))
   }
   fills <- missing(vec.len)
-  if (is.function(object)) {
+  if (isS4(object) && is.object(object)) {
+    if (is.environment(object)) str_reference(object, style) else str_formal(object, style)
+  } else if (is.function(object)) {
     str_function(object, style)
   } else if (is.null(object)) {
     cat(" NULL\n")
-  } else if (isS4(object) && !is.environment(object)) {
-    str_formal(object, style)
   } else if (is.list(object) || is.pairlist(object)) {
     str_list(object, style, no.list)
   } else if (is.atomic(object)) {
@@ -260,10 +260,31 @@ str_formal <- function(object, style) {
       length(slots), " slot", if (length(slots) != 1) "s", "\n", sep = "")
   labels <- format(slots)
   for (i in seq_along(slots)) {
-    cat(style$indent.str, "..@ ", labels[i], ":", sep = "")
+    cat(style$indent.str, " ..@ ", labels[i], ":", sep = "")
     str_part(methods::slot(object, slots[i]), style,
              indent.str = paste(style$indent.str, ".. .."))
   }
+}
+
+# A reference object: its fields, and the methods that its class adds.
+str_reference <- function(object, style) {
+  class <- class(object)
+  fields <- methods:::.fieldsOf(object)
+  count <- function(n, what) paste0(n, " ", what, if (n != 1) "s")
+  cat("Reference class '", class, "' [package \"", attr(class, "package"), "\"] with ",
+      count(length(fields), "field"), "\n", sep = "")
+  if (!length(fields)) cat(" list()\n")
+  str_components(fields, length(fields), names(fields), style)
+  known <- methods:::.methodNames(object)
+  own <- known$own
+  cat(style$indent.str, "and ", count(length(known$all), "method"), sep = "")
+  if (length(own)) {
+    cat(", of which ", length(own), if (length(own) == 1L) " is" else " are",
+        "  possibly relevant", if (is.na(style$max.level) || style$nest.lev < style$max.level) ":",
+        "\n", sep = "")
+    cat(strwrap(paste(own, collapse = ", "), indent = 2L, exdent = 2L,
+                prefix = style$indent.str, width = style$width), sep = "\n")
+  } else cat(".\n")
 }
 
 str_atomic <- function(object, style, fills) {

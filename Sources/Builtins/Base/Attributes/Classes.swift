@@ -13,17 +13,29 @@ enum Classes {
 
   static let setClass = Builtin(.primitive, "class<-(x, value)") { call throws(Unwind) in
     if call[0].isNull, call[1].isNull { return .null }
+    if call[0].isS4, call[1].isNull {
+      try call.warning(
+        "Setting class(x) to NULL;   result will no longer be an S4 object")
+      call.arguments[0].changeObject { $0.flags.remove(.isS4) }
+    }
     try call.interpreter.assignClass(&call.arguments[0], call[1], call: call.call)
     return call.takeFirst()
   }
 
   static let oldClass = Builtin(.primitive, "oldClass(x)") { call throws(Unwind) in
-    call[0].attribute(.class_)
+    if call[0].isS4 {
+      let old = call[0].attribute(.dotS3Class)
+      if !old.isNull { return old }
+    }
+    return call[0].attribute(.class_)
   }
 
   static let setOldClass = Builtin(.primitive, "oldClass<-(x, value)") {
     call throws(Unwind) in
     if call[0].isNull, call[1].isNull { return .null }
+    if call[0].isS4, call[1].isNull {
+      call.arguments[0].changeObject { $0.flags.remove(.isS4) }
+    }
     try call.interpreter.assignOldClass(&call.arguments[0], call[1], call: call.call)
     return call.takeFirst()
   }
@@ -42,7 +54,8 @@ enum Classes {
     }
     let wantsPlaces = try call.logicals(2).elements[0] != 0
     let names = call.interpreter.classNames(of: call[0]).characterVector
-    let classes = names.map { Array($0.elements) } ?? []
+    var classes = names.map { Array($0.elements) } ?? []
+    if call[0].isS4 { classes = call.interpreter.classes(of: call[0]) }
     let places = what.elements.map { name in
       classes.firstIndex(of: name).map { Int32($0 + 1) } ?? 0
     }

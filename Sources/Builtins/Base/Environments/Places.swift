@@ -48,7 +48,7 @@ enum Places {
   }
 
   static let isEnvironment = Builtin(.primitive, "is.environment(x)") { call throws(Unwind) in
-    .logical(call[0].kind == .environment)
+    .logical(call[0].kind == .environment || call[0].isS4 && call[0].asEnvironment != nil)
   }
 
   // MARK: - The environment of a function

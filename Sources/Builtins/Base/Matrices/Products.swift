@@ -5,7 +5,7 @@ import ApusLinearAlgebra
 enum MatrixProducts {
   static var all: [Builtin] { [product, cross, transposedCross] }
 
-  static let product = Builtin(.primitive, "%*%(x, y)") { call throws(Unwind) in
+  static let product = Builtin(.primitive, "%*%(x, y)", dispatch: .methods) { call throws(Unwind) in
     let x = try operand(call, 0)
     let y = try operand(call, 1)
     let (left, right) = try Shape.fitted(x, y, call)

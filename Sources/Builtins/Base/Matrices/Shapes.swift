@@ -263,7 +263,7 @@ enum Shapes {
       return call[0]
     }
     let result = vector.resized(to: vector.count)
-    result.setAttributes(vector.attributes)
+    result.copyAttributes(from: vector)
     result.dropDimensions()
     return Value(result)
   }

@@ -1,11 +1,10 @@
 import ApusInterpreter
 
-/// `[`, `[[`, `$`, `@` and their replacement forms as functions.
+/// `[`, `[[`, `$` and their replacement forms as functions.
 enum SubsetOperators {
   static var all: [Builtin] {
     [
-      subset, element, member, slot, assignSubset, assignElement, assignMember, assignSlot,
-      dotSubset, dotElement,
+      subset, element, member, assignSubset, assignElement, assignMember, dotSubset, dotElement,
     ]
   }
 
@@ -103,42 +102,5 @@ enum SubsetOperators {
       throw call.error("invalid number of arguments to '\(name)'")
     }
     return call.arguments[1..<call.count - 1].map { $0 }
-  }
-}
-
-// MARK: - Slots
-
-extension SubsetOperators {
-  private static let slot = Builtin(.primitive, "@(object, name)") { call throws(Unwind) in
-    guard let name = call[1].name else {
-      throw call.error("invalid type or length for slot name")
-    }
-    if name == .dotData { return call.interpreter.unclass(call[0]) }
-    let value = call[0].attribute(name)
-    if !value.isNull {
-      // A slot that holds NULL is kept as the name that says so.
-      if let mark = value.symbol, call.strings.text(mark) == "\u{1}NULL\u{1}" { return .null }
-      return value
-    }
-    let text = call.strings.text(name)
-    let classes = call.interpreter.classNames(of: call[0]).characterVector
-    let className = classes.map { call.strings.text($0.elements[0]) } ?? ""
-    if call[0].object?.flags.contains(.isS4) ?? false {
-      throw call.error("no slot of name \"\(text)\" for this object of class \"\(className)\"")
-    }
-    throw call.error(
-      "no applicable method for `@` applied to an object of class \"\(className)\"")
-  }
-
-  private static let assignSlot = Builtin(.primitive, "@<-(object, name, value)") {
-    call throws(Unwind) in
-    guard let name = call[1].name else {
-      throw call.error("invalid type or length for slot name")
-    }
-    let value = call[2].isNull ? .symbol(call.strings.symbol("\u{1}NULL\u{1}")) : call[2]
-    guard let object = call[0].object else { return call[0] }
-    let copy = object.shallowCopy()
-    copy.setAttribute(name, value)
-    return .object(copy)
   }
 }

@@ -37,7 +37,11 @@ final class Printer {
     if value.hasClass {
       flush()
       let saved = (tag, attributeTag)
-      _ = try interpreter.callFunction("print", [Argument(value)] + passedArguments)
+      if value.isS4 {
+        _ = try interpreter.callFunction("show", [Argument(value)])
+      } else {
+        _ = try interpreter.callFunction("print", [Argument(value)] + passedArguments)
+      }
       (tag, attributeTag) = saved
       return
     }
@@ -73,6 +77,9 @@ final class Printer {
     case is Call:
       printLanguage(value)
       try printAttributes(of: object)
+    case is S4Object:
+      printReference(object)
+      try printAttributes(of: object)
     default: printReference(object)
     }
   }
@@ -103,8 +110,7 @@ extension Interpreter {
   /// Prints the value of a top-level expression: by `print` (`show`) when it has a class.
   package func printValue(_ value: Value, in environment: Environment) throws(Unwind) {
     if value.hasClass {
-      let isS4 = value.object?.flags.contains(.isS4) ?? false
-      _ = try callFunction(isS4 ? "show" : "print", [Argument(value)])
+      _ = try callFunction(value.isS4 ? "show" : "print", [Argument(value)])
       isVisible = true
       return
     }

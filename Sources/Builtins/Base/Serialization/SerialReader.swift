@@ -211,6 +211,10 @@ extension SerialReader {
       let name = try text(Int(try integer()))
       let symbol = Symbol(name.withUnsafeBufferPointer { strings.intern($0) })
       return interpreter.baseEnvironment.lookup(symbol) ?? .null
+    case SerialType.s4:
+      let object = S4Object()
+      try attributes(flags, to: object)
+      return .object(object)
     case SerialType.bytecode: return try bytecode(flags)
     case SerialType.alternative: return try alternative()
     default: return try vector(flags)

@@ -140,7 +140,7 @@ enum Encodings {
       }
     }
     let result = builder.finish()
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 
@@ -184,7 +184,7 @@ enum Encodings {
     }
     let result: Vector = wantsRaw ? raws : builder.finish()
     if case .object(let object) = call[0], object.kind == .character {
-      result.setAttributes(object.attributes)
+      result.copyAttributes(from: object)
     }
     return Value(result)
   }

@@ -33,7 +33,7 @@ enum LetterCase {
       builder.endElement()
     }
     let result = builder.finish()
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 
@@ -89,7 +89,7 @@ enum LetterCase {
       builder.endElement()
     }
     let result = builder.finish()
-    if case .object(let object) = call[2] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[2] { result.copyAttributes(from: object) }
     return Value(result)
   }
 

@@ -93,7 +93,7 @@ enum MakeNames {
         ? .missing
         : call.strings.intern(shortened(call.strings.text(string), length, usesClasses))
     }
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 

@@ -36,7 +36,7 @@ enum Sub {
       result = builder.finish()
     }
     if case .object(let object) = call[2], object.kind == .character {
-      result.setAttributes(object.attributes)
+      result.copyAttributes(from: object)
     }
     return Value(result)
   }

@@ -33,7 +33,7 @@ enum Substr {
       }
     }
     let result = builder.finish()
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 
@@ -64,7 +64,7 @@ enum Substr {
       }
     }
     let result = builder.finish()
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 
@@ -112,7 +112,7 @@ enum Substr {
       builder.endElement()
     }
     let result = builder.finish()
-    if case .object(let object) = call[0] { result.setAttributes(object.attributes) }
+    if case .object(let object) = call[0] { result.copyAttributes(from: object) }
     return Value(result)
   }
 

@@ -163,11 +163,3 @@ extension Invocation {
     return found
   }
 }
-
-extension Value {
-  /// The environment itself, or the one in the `.xData` of an S4 object.
-  var asEnvironment: Environment? {
-    if let environment { return environment }
-    return object?.attribute(.dotXData).environment
-  }
-}

@@ -141,7 +141,10 @@ extension Compiler {
       source = temporary()
       get(inner, object: object, into: source, assignment)
     }
-    let arguments = [Argument(.symbol(.temporary))] + place.arguments.dropFirst()
+    var arguments = [Argument(.symbol(.temporary))] + place.arguments.dropFirst()
+    if place.name == .at, arguments.count == 2, let slot = Self.memberName(arguments[1].value) {
+      arguments[1].value = .string(slot.handle)
+    }
     let getter = Call(place.function, arguments)
     if let name = place.name, let builtin = builtin(name), !builtin.isSpecial, !containsDots(place)
     {

@@ -88,6 +88,13 @@ extension Compiler {
     _ call: Call, _ name: Symbol, _ builtin: BuiltinFunction, into target: Int
   ) -> Bool {
     let count = call.arguments.count
+    if name == .at, count == 2, !hasNames(call), call.arguments[0].value.symbol != .dots,
+      let slot = Self.memberName(call.arguments[1].value)
+    {
+      let named = Call(call.function, [call.arguments[0], Argument(.string(slot.handle))])
+      builtinCall(named, builtin, into: target)
+      return true
+    }
     if name == .dollar, count == 2, call.arguments[0].value.symbol != .dots, !hasNames(call),
       dollar(call, builtin, into: target)
     {

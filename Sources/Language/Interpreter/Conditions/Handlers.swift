@@ -8,6 +8,8 @@ struct Handler {
   let target: Int?
   /// The position of the handler in its `tryCatch`.
   let position: Int
+  /// Of the evaluation of an argument by whose class a method is chosen: it changes the message.
+  var selection: MethodSelection?
 }
 
 /// An established restart.
@@ -34,6 +36,11 @@ extension Interpreter {
       }
       // While a handler runs, only those that come after it are established.
       handlers = Array(saved.prefix(position + 1))
+      if let selection = handler.selection {
+        guard let parts = condition.list, parts.count > 1 else { continue }
+        throw signalled(
+          .error(selection.condition(parts.elements[0], parts.elements[1], strings)))
+      }
       _ = try call(handler.function, [Argument(condition)])
       handlers = saved
     }

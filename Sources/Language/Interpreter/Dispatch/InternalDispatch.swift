@@ -8,8 +8,14 @@ extension Interpreter {
     _ call: Call, _ activation: ActivationPlace?
   ) throws(Unwind) -> Value? {
     let generic = function.builtin.name
+    if !s4.builtinTables.isEmpty, isS4Call(function.builtin.dispatch, arguments) {
+      let given = withExpressions(arguments, names, call)
+      if let result = try s4Method(function.name, given, call, currentEnvironment()) {
+        return result
+      }
+    }
     switch function.builtin.dispatch {
-    case .none: return nil
+    case .none, .methods: return nil
     case .ops:
       guard let first = arguments.first else { return nil }
       let second = arguments.count > 1 ? arguments[1] : nil
@@ -28,6 +34,15 @@ extension Interpreter {
     case .summary: return try summaryMethod(generic, arguments, names, call)
     case .complex: return try firstMethod(generic, group: "Complex", arguments, names, call)
     }
+  }
+
+  /// Whether S4 methods are looked for: by the first argument, by operators also by the second.
+  private func isS4Call(
+    _ dispatch: Builtin.Dispatch, _ arguments: UnsafeMutableBufferPointer<Value>
+  ) -> Bool {
+    guard let first = arguments.first else { return false }
+    if first.isS4 { return true }
+    return (dispatch == .ops || dispatch == .methods) && arguments.count > 1 && arguments[1].isS4
   }
 
   private func firstMethod(
@@ -108,6 +123,11 @@ extension Interpreter {
     if let b {
       given.append(Argument(.promise(Promise(call.arguments.last?.value ?? .null, value: b))))
     }
+    if !s4.builtinTables.isEmpty, a.isS4 || b?.isS4 ?? false,
+      let result = try s4Method(name, given, call, currentEnvironment())
+    {
+      return result
+    }
     return try opsMethod(strings.text(name), a, b, given, call)
   }
 
@@ -173,6 +193,11 @@ extension Interpreter {
     let first = site.call.arguments.first ?? Argument(.null)
     arguments.insert(
       Argument(first.name, .promise(Promise(first.value, value: object))), at: 0)
+    if object.isS4, !s4.builtinTables.isEmpty,
+      let result = try s4Method(function.name, arguments, site.call, frame)
+    {
+      return result
+    }
     if let (method, context) = try builtinMethod(function.builtin.name, "", object, frame) {
       return try applyMethod(method, arguments, call: site.call, in: frame, context)
     }

@@ -5,7 +5,8 @@ extension Interpreter {
   /// (matrix/array, then the type, then function or numeric).
   package func classes(of value: Value) -> [StringHandle] {
     if let object = value.object, object.hasClass {
-      return classAttribute(of: object)
+      let names = classAttribute(of: object)
+      return value.isS4 && names.count == 1 ? superclasses(names[0]) : names
     }
     var names: [StaticString] = []
     let dimensions = value.attribute(.dim).count

@@ -18,6 +18,8 @@ package struct Builtin: Sendable {
     case generic
     /// The group generics; `Ops` looks at both arguments.
     case ops, math, summary, complex
+    /// On both arguments, S4 methods only.
+    case methods
   }
 
   package typealias Body =

@@ -133,6 +133,7 @@ extension Deparser {
   }
 
   private func write(_ object: Object) {
+    if object.flags.contains(.isS4), object.hasClass { return writeS4(object) }
     switch object.kind {
     case .call: writeQuoted(unsafeDowncast(object, to: Call.self))
     case .closure:
@@ -147,6 +148,25 @@ extension Deparser {
     case .s4: write("<S4 object of class \(classText(of: object))>")
     default: if let vector = object.vector { write(vector) }
     }
+  }
+
+  /// `new("A", .Data = …, slot = …)`.
+  private func writeS4(_ object: Object) {
+    var arguments = [Argument(object.attribute(.class_).name.map { .string($0.handle) } ?? .null)]
+    if object.kind != .s4 {
+      let data = object.shallowCopy()
+      data.setAttributes(nil)
+      data.flags.remove(.isS4)
+      arguments.append(Argument(.dotData, .object(data)))
+    }
+    for entry in object.attributes?.entries ?? [] where entry.name != .class_ {
+      let isNull = entry.value.symbol.map { strings.text($0) == "\u{1}NULL\u{1}" } ?? false
+      // The package of a class name is not shown.
+      let isName = entry.value.attributes?.entries.map(\.name) == [.package]
+      let value: Value = isName ? entry.value.name.map { .string($0.handle) } ?? .null : entry.value
+      arguments.append(Argument(entry.name, isNull ? .null : value))
+    }
+    write(Call(.symbol(Symbol(strings.intern("new"))), arguments))
   }
 
   private func name(of builtin: Object) -> String {

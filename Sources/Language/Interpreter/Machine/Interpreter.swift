@@ -57,6 +57,8 @@ package final class Interpreter {
   private var extensions: [ObjectIdentifier: AnyObject] = [:]
 
   let machine: Machine
+  /// What is remembered of S4 classes and methods.
+  let s4: S4State
   /// Vectors that readers of arguments have made, newest last: see `Builtin.body`.
   let temporaries: UnsafeMutablePointer<ContiguousArray<Vector>>
 
@@ -64,6 +66,7 @@ package final class Interpreter {
     strings = StringPool()
     self.output = output
     machine = Machine()
+    s4 = S4State(strings)
     temporaries = .allocate(capacity: 1)
     temporaries.initialize(to: [])
     failedInstruction = .allocate(capacity: 1)

@@ -44,7 +44,7 @@ extension Interpreter {
 
 extension Value {
   /// Changes the object of this variable (a copy of it if others refer to it), scalars boxed.
-  mutating func changeObject(_ change: (Object) -> Void) {
+  package mutating func changeObject(_ change: (Object) -> Void) {
     guard case .object(var object) = self else {
       guard let boxed = vector else { return }
       change(boxed)
@@ -62,7 +62,10 @@ extension Interpreter {
   /// `attributes(x) <- NULL`.
   package func removeAttributes(_ x: inout Value) {
     guard let object = x.object, object.hasAttributes else { return }
-    x.changeObject { $0.setAttributes(nil) }
+    x.changeObject { object in
+      object.setAttributes(nil)
+      object.flags.remove(.isS4)
+    }
   }
 }
 

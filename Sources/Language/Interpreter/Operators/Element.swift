@@ -9,7 +9,7 @@ extension Interpreter {
     guard let index = indices.first else {
       throw .error(.error("invalid subscript", call: call))
     }
-    if let environment = x.environment {
+    if let environment = x.kind == .s4 ? x.asEnvironment : x.environment {
       guard indices.count == 1 else { throw .error(.wrongSubscriptCount(call: call)) }
       guard index.kind == .character, index.count == 1, let name = index.name else {
         throw .error(.error("wrong arguments for subsetting an environment", call: call))
@@ -56,6 +56,7 @@ extension Interpreter {
     _ x: Value, _ call: Value
   ) throws(Unwind) -> (vector: Vector, isList: Bool) {
     if let call = x.call { return (call.asList, true) }
+    if x.kind == .s4 { throw .error(.error("this S4 class is not subsettable", call: call)) }
     guard let vector = x.vector else { throw .error(.notSubsettable(x.kind, call: call)) }
     return (vector, vector.kind.isList)
   }
@@ -162,6 +163,14 @@ extension Interpreter {
       let start = strings.bytes(name)
       let partial = arguments.filter { strings.bytes($0.name).starts(with: start) }
       return partial.count == 1 ? partial[0].value : .null
+    case .closure where object.flags.contains(.isS4):
+      return try callMethods(".generatorMember", [Argument(x), Argument(.string(name.handle))])
+    case .s4:
+      guard let environment = x.asEnvironment else {
+        throw .error(.error("$ operator not defined for this S4 class", call: call))
+      }
+      if let value = try environment.value(name) { return Self.bare(value) }
+      return try callMethods(".refMember", [Argument(x), Argument(.string(name.handle))])
     default:
       if object.kind.isAtomic { throw .error(.atomicMember(call: call)) }
       throw .error(.notSubsettable(object.kind, call: call))

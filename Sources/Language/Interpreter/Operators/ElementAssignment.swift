@@ -197,6 +197,15 @@ extension Interpreter {
     _ x: inout Value, _ name: Symbol, _ value: Value, call: Value = .null
   ) throws(Unwind) {
     if let environment = x.environment { return try environment.assign(name, value) }
+    if x.kind == .s4 {
+      guard x.asEnvironment != nil else {
+        throw .error(
+          .error("no method for assigning subsets of this S4 class", call: call))
+      }
+      _ = try callMethods(
+        ".assignRefMember", [Argument(x), Argument(.string(name.handle)), Argument(value)])
+      return
+    }
     if let language = x.call {
       var parts: Value = .object(language.asList)
       try assignMember(&parts, name, value, call: call)

@@ -1,0 +1,30 @@
+as(3.7, "integer")
+as(3L, "numeric")
+as("1.5", "numeric")
+as(1:2, "character")
+as(c(a = 1), "logical")
+as(1, "list")
+as("x", "name")
+setClass("A", representation(x = "numeric"))
+setClass("B", contains = "A", representation(y = "character"))
+b <- new("B", x = 1, y = "b")
+as(b, "A")
+as(b, "A") <- new("A", x = 10)
+b
+try(as(new("A"), "factor"))
+setAs("numeric", "A", function(from) new("A", x = from))
+as(5, "A")
+as(5L, "A")
+setAs("A", "character", function(from) paste("A with", from@x))
+as(new("A", x = 2), "character")
+as(b, "character")
+setAs("A", "list", function(from) list(from@x), replace = function(from, value) {
+  from@x <- value[[1]]
+  from
+})
+a <- new("A", x = 1)
+as(a, "list") <- list(77)
+a@x
+setClass("Num", contains = "numeric")
+as(new("Num", 1:3), "numeric")
+canCoerce(1, "character")

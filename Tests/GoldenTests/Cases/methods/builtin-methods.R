@@ -1,0 +1,42 @@
+setClass("Bag", representation(items = "list"))
+bag <- new("Bag", items = list(a = 1, b = "two"))
+setMethod("length", "Bag", function(x) length(x@items))
+setMethod("[", "Bag", function(x, i, j, ..., drop = TRUE) {
+  cat("nargs", nargs(), "missing j", missing(j), "\n")
+  new("Bag", items = x@items[i])
+})
+setMethod("[[", "Bag", function(x, i, ...) x@items[[i]])
+setMethod("$", "Bag", function(x, name) x@items[[name]])
+setMethod("names", "Bag", function(x) names(x@items))
+setReplaceMethod("[[", "Bag", function(x, i, ..., value) { x@items[[i]] <- value; x })
+setReplaceMethod("$", "Bag", function(x, name, value) { x@items[[name]] <- value; x })
+setReplaceMethod("[", "Bag", function(x, i, ..., value) { x@items[i] <- value; x })
+length(bag)
+names(bag[1])
+names(bag[1, ])
+bag[["b"]]
+bag$a
+bag$c <- 3
+bag[["d"]] <- 4
+bag["a"] <- list("new")
+names(bag)
+bag$a
+setMethod("c", "Bag", function(x, ...) "combined")
+c(bag, 1)
+setMethod("as.character", "Bag", function(x, ...) "a bag")
+as.character(bag)
+setMethod("%*%", c("Bag", "ANY"), function(x, y) "product")
+bag %*% 2
+setMethod("rep", "Bag", function(x, ...) "repeated")
+rep(bag, 2)
+setMethod("dim", "Bag", function(x) c(7L, 7L))
+dim(bag)
+nrow(bag)
+setMethod("lapply", "Bag", function(X, FUN, ...) lapply(X@items, FUN, ...))
+names(lapply(bag, identity))
+setMethod("summary", "Bag", function(object, ...) cat("summary of a bag\n"))
+summary(bag)
+plain <- new("numeric")
+length(plain)
+try(new("Bag") + 1)
+try(sum(new("Bag")))

@@ -1,0 +1,27 @@
+setClass("A", representation(x = "numeric"))
+setClass("B", contains = "A", representation(y = "numeric"))
+setClass("C", contains = "B")
+setGeneric("f", function(obj, k = 1, ...) standardGeneric("f"))
+setMethod("f", "A", function(obj, k = 2, ...) cat("A", obj@x, k, "\n"))
+setMethod("f", "B", function(obj, k = 3, ...) {
+  obj@x <- 99
+  cat("B\n")
+  callNextMethod()
+})
+setMethod("f", "C", function(obj, k = 4, extra = "e", ...) {
+  cat("C", extra, "\n")
+  callNextMethod(obj, k = 12)
+})
+f(new("B", x = 1, y = 2))
+f(new("B", x = 1, y = 2), 5)
+f(new("C", x = 1))
+f(new("C", x = 1), extra = "given")
+setMethod("length", "A", function(x) 100L + callNextMethod())
+length(new("A"))
+setClass("Num", contains = "numeric")
+setMethod("[", "Num", function(x, i, ...) { cat("subset\n"); new("Num", callNextMethod()) })
+new("Num", 1:5)[2:3]
+setMethod("Arith", c("Num", "Num"), function(e1, e2) { cat(.Generic, "\n"); callNextMethod() })
+new("Num", 1:2) + new("Num", 3:4)
+setMethod("show", "B", function(object) { cat("<B>\n"); callNextMethod() })
+new("B", x = 1)

@@ -1,0 +1,74 @@
+#' The next method
+#'
+#' Inside a method, `callNextMethod()` calls the method that would have been chosen
+#' without it; without arguments it passes on those of the method itself.
+#' `callGeneric()` calls the generic function again.
+#'
+#' @param ... the arguments; those of the method if there are none.
+#' @examples
+#' setClass("Base", representation(x = "numeric"))
+#' setClass("Derived", contains = "Base")
+#' setMethod("initialize", "Base", function(.Object, ...) {
+#'   .Object <- callNextMethod(.Object, ...)
+#'   if (length(.Object@x) == 0) .Object@x <- 1
+#'   .Object
+#' })
+#' new("Derived")@x
+callNextMethod <- function(...) {
+  frame <- parent.frame()
+  running <- .Internal(methodFrame(frame))
+  if (is.null(running)) {
+    stop("callNextMethod() called from outside a method dispatch")
+  }
+  generic <- .Internal(genericName(running[[2L]]))
+  nextMethod <- .nextMethodOf(running[[1L]], generic)
+  call <- if (nargs() > 0L) {
+    `[[<-`(sys.call(), 1L, quote(.nextMethod))
+  } else .Internal(nextCall(frame, ".nextMethod", !is.primitive(nextMethod)))
+  if (nargs() > 0L) return(.callNext(nextMethod, call, frame, generic))
+  value <- .callNext(nextMethod, call, frame, generic)
+  value
+}
+
+.callNext <- function(nextMethod, call, frame, generic) {
+  if (is.primitive(nextMethod)) .Internal(applyDefault(nextMethod, call, frame))
+  else .Internal(applyCall(nextMethod, call, frame, generic))
+}
+
+.nextMethodOf <- function(method, generic) {
+  defined <- as.vector(.slotOf(method, "defined"))
+  home <- as.vector(.slotOf(method, "generic"))
+  key <- paste(generic, home, paste(defined, collapse = "#"), sep = "/")
+  known <- .nextMethods[[key]]
+  if (!is.null(known)) return(known)
+  found <- .findGeneric(generic)
+  table <- .tableWith(generic, method, found)
+  classes <- as.list(c(defined, rep("ANY", max(0L, table$.SigLength - length(defined)))))
+  excluded <- paste0(unique(c(generic, home)), "/", .trimmed(paste(defined, collapse = "#")))
+  if (home != generic) excluded <- excluded[-1L]
+  nextMethod <- .nearestMethod(classes, table, excluded)
+  if (is.null(nextMethod)) {
+    stop(simpleError("no next method available", quote(callNextMethod())))
+  }
+  assign(key, nextMethod, envir = .nextMethods)
+  nextMethod
+}
+
+# The table of the generic function that a method belongs to.
+.tableWith <- function(generic, method, found) {
+  if (is.null(found)) return(.generics[[generic]][[1L]])
+  environment(found)
+}
+
+#' @rdname callNextMethod
+callGeneric <- function(...) {
+  frame <- parent.frame()
+  name <- .Internal(genericName(frame))
+  if (is.null(name)) {
+    stop("callGeneric() must be called from within a method body")
+  }
+  f <- get(name, envir = frame, mode = "function")
+  call <- if (nargs() > 0L) `[[<-`(sys.call(), 1L, as.name(name))
+  else .Internal(nextCall(frame, name, !is.primitive(f)))
+  eval(call, frame)
+}
