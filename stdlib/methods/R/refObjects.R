@@ -1,0 +1,239 @@
+# Reference objects: their fields and what all of them can do.
+
+.initializeRef <- function(.Object, ...) {
+  info <- .refInfo(class(.Object))
+  self <- new.env(hash = TRUE, parent = info$where)
+  .Object <- .Internal(setRawSlot(.Object, ".xData", self))
+  assign(".self", .Object, envir = self)
+  assign(".refClassDef", .findClass(info$name), envir = self)
+  for (field in names(info$fields)) .installField(field, info$fields[[field]], info, self)
+  if (is.null(info$methods[["initialize"]])) {
+    initRefFields(.Object, .findClass(info$name), self, list(...))
+  } else .refMember(.Object, "initialize")(...)
+  .Object
+}
+
+.installField <- function(field, class, info, self) {
+  if (is.function(class)) {
+    environment(class) <- self
+    makeActiveBinding(field, class, self)
+    return()
+  }
+  class <- as.vector(class)
+  value <- .fieldPrototype(field, class)
+  if (class == "ANY" && !field %in% info$locked) {
+    assign(field, value, envir = self)
+  } else {
+    makeActiveBinding(field, .fieldBinding(field, class, value, field %in% info$locked), self)
+  }
+}
+
+.fieldPrototype <- function(field, class) {
+  definition <- .findClass(class)
+  if (!is.null(definition) && !.slotOf(definition, "virtual")) {
+    value <- .slotOf(definition, "prototype")
+    isRef <- !is.null(.refInfo(class))
+    if (typeof(value) == "environment") value <- new.env()
+    if (!isRef) return(value)
+  }
+  .makeS4("uninitializedField", field = field, className = class)
+}
+
+# What reads and checks a field.
+.fieldBinding <- function(field, class, stored, isLocked) {
+  isSet <- FALSE
+  function(value) {
+    if (missing(value)) return(stored)
+    if (isLocked && isSet) {
+      stop(paste0("invalid replacement: reference class field \u2018", field,
+        "\u2019 is read-only"), call. = FALSE)
+    }
+    if (!.valueIs(value, class)) .fieldError(field, class, value)
+    isSet <<- TRUE
+    stored <<- value
+    invisible(value)
+  }
+}
+
+.fieldError <- function(field, class, value) {
+  stop(paste0("invalid assignment for reference class field \u2018", field,
+    "\u2019, should be from class \u201c", class, "\u201d or a subclass (was class \u201c",
+    class(value)[1L], "\u201d)"), call. = FALSE)
+}
+
+#' Sets the fields of a reference object
+#'
+#' @param .Object the object.
+#' @param classDef its class.
+#' @param selfEnv its environment.
+#' @param args fields by name, and objects of superclasses without a name.
+#' @examples
+#' Point <- setRefClass("Point", fields = c("x", "y"))
+#' point <- Point$new(x = 1, y = 2)
+#' initRefFields(point, Point$def, as.environment(point), list(x = 3))$x
+initRefFields <- function(.Object, classDef, selfEnv, args) {
+  given <- names(args)
+  if (is.null(given)) given <- rep("", length(args))
+  for (part in args[!nzchar(given)]) .importFields(part, selfEnv)
+  info <- .refInfo(.slotOf(classDef, "className"))
+  elements <- args[nzchar(given)]
+  for (field in names(elements)) {
+    if (!field %in% names(info$fields)) {
+      stop(simpleError(paste0("\u2018", field, "\u2019 is not a field in class \u201c", info$name,
+        "\u201d"), quote(envRefSetField(.Object, field, classDef, selfEnv, elements[[field]]))))
+    }
+    assign(field, elements[[field]], envir = selfEnv)
+  }
+  .Object
+}
+
+.importFields <- function(part, self) {
+  info <- .refInfo(class(part))
+  if (!isS4(part) || is.null(info)) {
+    warning(simpleWarning(paste0(
+      "unnamed arguments to $new() must be objects from a reference class; ",
+      "got an object of class \u201c",
+      class(part)[1L], "\u201d"),
+      quote(methods::initRefFields(.Object, classDef, selfEnv, list(...)))))
+    return()
+  }
+  for (field in names(info$fields)) {
+    if (!is.function(info$fields[[field]])) {
+      assign(field, get(field, envir = as.environment(part)), envir = self)
+    }
+  }
+}
+
+# A member of an object that is no variable of its environment yet: a method.
+.refMember <- function(object, name) {
+  info <- .refInfo(class(object))
+  if (is.null(info)) stop(simpleError("$ operator not defined for this S4 class", sys.call(-1L)))
+  if (is.null(info$methods[[name]])) .noMember(name, info$name)
+  .installRefMethod(name, info, as.environment(object))
+}
+
+.noMember <- function(name, class) {
+  stop(simpleError(paste0("\u2018", name,
+    "\u2019 is not a valid field or method name for reference class \u201c", class, "\u201d"),
+    quote(envRefInferField(x, what, getClass(class(x)), selfEnv))))
+}
+
+.installRefMethod <- function(name, info, self) {
+  def <- info$methods[[name]]
+  environment(def) <- self
+  assign(name, def, envir = self)
+  for (other in .slotOf(def, "mayCall")) {
+    if (!exists(other, envir = self, inherits = FALSE)) .installRefMethod(other, info, self)
+  }
+  def
+}
+
+# `object$name <- value`.
+.assignRefMember <- function(object, name, value) {
+  self <- as.environment(object)
+  info <- .refInfo(class(object))
+  if (!is.null(info) && !name %in% names(info$fields)) {
+    stop(simpleError(paste0("\u2018", name, "\u2019 is not a field in class \u201c", info$name,
+      "\u201d"), quote(envRefSetField(x, what, refObjectClass(x), selfEnv, value))))
+  }
+  assign(name, value, envir = self)
+}
+
+# The methods that all reference objects have.
+.rootMethods <- list(
+  field = function(name, value) {
+    if (missing(value)) get(name, envir = .self) else invisible(assign(name, value, envir = .self))
+  },
+  trace = function(...) invisible(),
+  getRefClass = function(...) methods::getRefClass(.self),
+  initFields = function(...) {
+    methods::initRefFields(.self, .refClassDef, as.environment(.self), list(...))
+  },
+  copy = function(shallow = FALSE) copyReference(.self, shallow),
+  callSuper = function(...) NULL,
+  .objectPackage = function() NULL,
+  export = function(Class) exportReference(.self, Class),
+  untrace = function(what) invisible(),
+  getClass = function(...) methods::getClass(class(.self)),
+  show = function() showReference(.self),
+  usingMethods = function(...) invisible(),
+  .objectParent = function() NULL,
+  import = function(value, Class = class(value)) importReference(.self, value))
+
+#' What all reference objects can do
+#'
+#' The functions behind `$show()`, `$copy()`, `$export()` and `$import()`.
+#'
+#' @param object a reference object.
+#' @param shallow keep the reference objects in fields instead of copying them?
+#' @param Class the name of a superclass.
+#' @param value the object whose fields are taken.
+#' @examples
+#' Point <- setRefClass("Point", fields = c("x", "y"))
+#' showReference(Point$new(x = 1, y = 2))
+showReference <- function(object) {
+  cat("Reference class object of class ", "\"", class(object)[1L], "\"\n", sep = "")
+  for (field in names(.refInfo(class(object))$fields)) {
+    cat("Field \"", field, "\":\n", sep = "")
+    value <- get(field, envir = as.environment(object))
+    if (isS4(value)) show(value) else print(value)
+  }
+  invisible()
+}
+
+#' @rdname showReference
+copyReference <- function(object, shallow = FALSE) {
+  info <- .refInfo(class(object))
+  value <- .Internal(setRawSlot(object, ".xData", new.env(hash = TRUE, parent = info$where)))
+  self <- as.environment(value)
+  assign(".self", value, envir = self)
+  assign(".refClassDef", .findClass(info$name), envir = self)
+  for (field in names(info$fields)) {
+    class <- info$fields[[field]]
+    .installField(field, class, info, self)
+    if (is.function(class)) next
+    current <- get(field, envir = as.environment(object))
+    if (!shallow && isS4(current) && !is.null(.refInfo(class(current)))) {
+      current <- copyReference(current)
+    }
+    if (!isS4(current) || class(current)[1L] != "uninitializedField") {
+      assign(field, current, envir = self)
+    }
+  }
+  value
+}
+
+#' @rdname showReference
+exportReference <- function(object, Class) {
+  value <- new(Class)
+  for (field in names(.refInfo(Class)$fields)) {
+    assign(field, get(field, envir = as.environment(object)), envir = as.environment(value))
+  }
+  value
+}
+
+#' @rdname showReference
+importReference <- function(object, value) {
+  .importFields(value, as.environment(object))
+  invisible(object)
+}
+
+# The fields and methods of an object, for `str()`.
+.fieldsOf <- function(object) {
+  fields <- names(.refInfo(class(object))$fields)
+  structure(lapply(fields, get, envir = as.environment(object)), names = fields)
+}
+
+.methodNames <- function(object) {
+  all <- sort(names(.refInfo(class(object))$methods))
+  list(all = all, own = setdiff(all, names(.rootMethods)))
+}
+
+.showRefObject <- function(object) {
+  info <- .refInfo(class(object))
+  if (is.null(info)) return(showReference(object))
+  as.environment(object)
+  method <- get0("show", envir = as.environment(object), inherits = FALSE)
+  if (is.null(method)) method <- .refMember(object, "show")
+  method()
+}
