@@ -54,7 +54,9 @@ final class Code {
     dotsParameter = parameters.firstIndex { $0.name == .dots } ?? -1
     self.defaults = defaults
     self.instructions = .allocate(capacity: instructions.count)
-    self.instructions.initialize(from: instructions, count: instructions.count)
+    for (k, instruction) in instructions.enumerated() {
+      (self.instructions + k).initialize(to: instruction.placed(at: k))
+    }
     instructionCount = instructions.count
     self.constants = constants
     self.scalarConstants = scalarConstants

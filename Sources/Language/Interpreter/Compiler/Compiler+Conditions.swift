@@ -5,7 +5,7 @@ extension Compiler {
   mutating func condition(_ expression: Value, of call: Call) -> [Int] {
     if let comparison = comparison(expression) {
       let (left, right) = operands(of: comparison)
-      return [emit(Self.jumpUnless(comparison.name), left, right, 0, for: comparison)]
+      return [emit(.jumpUnless, left, right, 0, for: comparison)]
     }
     if let chain = chain(expression) { return condition(chain, of: call) }
     let register = operand(expression)
@@ -15,7 +15,7 @@ extension Compiler {
   /// The expression as a comparison that has instructions of its own.
   func comparison(_ expression: Value) -> Call? {
     guard let test = expression.call, let name = test.name, test.arguments.count == 2,
-      Self.isComparison(name), isBuiltinName(name), !hasNames(test), !containsDots(test)
+      Relation(name) != nil, isBuiltinName(name), !hasNames(test), !containsDots(test)
     else { return nil }
     return test
   }
@@ -24,46 +24,6 @@ extension Compiler {
   mutating func operands(of test: Call) -> (Int, Int) {
     let left = operand(test.arguments[0].value, mayWait: isQuiet(test.arguments[1].value))
     return (left, operand(test.arguments[1].value, mayWait: true))
-  }
-
-  private static func isComparison(_ name: Symbol) -> Bool {
-    switch name {
-    case .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual: true
-    default: false
-    }
-  }
-
-  private static func jumpUnless(_ name: Symbol?) -> Opcode {
-    switch name {
-    case .less: .jumpUnlessLess
-    case .greater: .jumpUnlessGreater
-    case .lessOrEqual: .jumpUnlessLessOrEqual
-    case .greaterOrEqual: .jumpUnlessGreaterOrEqual
-    case .equal: .jumpUnlessEqual
-    default: .jumpUnlessNotEqual
-    }
-  }
-
-  static func jumpIf(_ name: Symbol?) -> Opcode {
-    switch name {
-    case .less: .jumpIfLess
-    case .greater: .jumpIfGreater
-    case .lessOrEqual: .jumpIfLessOrEqual
-    case .greaterOrEqual: .jumpIfGreaterOrEqual
-    case .equal: .jumpIfEqual
-    default: .jumpIfNotEqual
-    }
-  }
-
-  private static func branch(_ name: Symbol?) -> Opcode {
-    switch name {
-    case .less: .branchLess
-    case .greater: .branchGreater
-    case .lessOrEqual: .branchLessOrEqual
-    case .greaterOrEqual: .branchGreaterOrEqual
-    case .equal: .branchEqual
-    default: .branchNotEqual
-    }
   }
 }
 
@@ -142,11 +102,10 @@ extension Compiler {
     let value: (inout Compiler) -> Int
     if let comparison = comparison(part) {
       let (left, right) = operands(of: comparison)
-      test = emit(Self.branch(comparison.name), left, right)
+      test = emit(.branch, left, right, 0, for: comparison)
       value = { compiler in
         let register = compiler.temporary()
-        let opcode = comparison.name.flatMap { Self.binaryOpcode($0) } ?? .equal
-        compiler.emit(opcode, register, left, right, for: comparison)
+        compiler.emit(.compare, register, left, right, for: comparison)
         return register
       }
     } else {

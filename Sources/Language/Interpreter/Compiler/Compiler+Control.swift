@@ -47,7 +47,7 @@ extension Compiler {
   private mutating func jumpBack(while test: Value, to start: Int, of call: Call) {
     if let comparison = comparison(test) {
       let (left, right) = operands(of: comparison)
-      emit(Self.jumpIf(comparison.name), left, right, start, for: comparison)
+      emit(.jumpWhen, left, right, start, for: comparison)
     } else {
       let ends = condition(test, of: call)
       emit(.jumpBack, 0, start)

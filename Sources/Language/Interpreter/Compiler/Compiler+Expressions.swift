@@ -158,12 +158,7 @@ extension Compiler {
     case .power: .power
     case .modulo: .modulo
     case .integerDivide: .integerDivide
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .greater: .greater
-    case .lessOrEqual: .lessOrEqual
-    case .greaterOrEqual: .greaterOrEqual
+    case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual: .compare
     case .and: .and
     case .or: .or
     case .colon: .range

@@ -195,7 +195,9 @@ extension Compiler {
   @discardableResult
   mutating func emit(_ opcode: Opcode, _ a: Int, _ b: Int, _ c: Int, for call: Call) -> Int {
     calls.append((instructions.count, call))
-    return emit(opcode, a, b, c)
+    let place = emit(opcode, a, b, c)
+    if let relation = Relation(call.name) { instructions[place].relation = relation }
+    return place
   }
 
   mutating func temporary() -> Int {
@@ -231,9 +233,7 @@ extension Compiler {
   /// Makes the jump at `place` go to the next instruction.
   mutating func land(_ place: Int) {
     switch instructions[place].opcode {
-    case .jumpUnlessLess, .jumpUnlessGreater, .jumpUnlessLessOrEqual, .jumpUnlessGreaterOrEqual,
-      .jumpUnlessEqual, .jumpUnlessNotEqual, .branchLess, .branchGreater, .branchLessOrEqual,
-      .branchGreaterOrEqual, .branchEqual, .branchNotEqual, .branchTrue:
+    case .jumpUnless, .branch, .branchTrue:
       instructions[place].c = Int32(instructions.count)
     default: instructions[place].b = Int32(instructions.count)
     }

@@ -38,7 +38,8 @@ enum Opcode: UInt16 {
 
   // Arithmetic and comparison: r[a] = r[b] op r[c]
   case add, subtract, multiply, divide, power, modulo, integerDivide
-  case equal, notEqual, less, greater, lessOrEqual, greaterOrEqual
+  /// The relation is in the instruction's `relation`, here and below
+  case compare
   case and, or
   /// r[a] = op r[b]
   case negate, plus, not
@@ -52,14 +53,11 @@ enum Opcode: UInt16 {
   /// The end of a loop: looks for interrupts too
   case jumpBack
   case jumpIfFalse, jumpIfTrue
-  case jumpUnlessLess, jumpUnlessGreater, jumpUnlessLessOrEqual, jumpUnlessGreaterOrEqual
-  case jumpUnlessEqual, jumpUnlessNotEqual
-  case jumpIfLess, jumpIfGreater, jumpIfLessOrEqual, jumpIfGreaterOrEqual
-  case jumpIfEqual, jumpIfNotEqual
-  /// Part of a condition with `&&` or `||`: if r[a] op r[b] holds, passes over the next instruction; if it does
-  /// not, to c; if it takes the general rules to know, on
-  case branchLess, branchGreater, branchLessOrEqual, branchGreaterOrEqual
-  case branchEqual, branchNotEqual
+  /// On whether r[a] is in the relation to r[b]
+  case jumpUnless, jumpWhen
+  /// Part of a condition with `&&` or `||`: if r[a] is in the relation to r[b], passes over the next instruction;
+  /// if it is not, to c; if it takes the general rules to know, on
+  case branch
   /// The same for r[a] being TRUE
   case branchTrue
   /// r[a] = r[a] as one logical; if it decides `&&` (`||`), to b
@@ -122,16 +120,120 @@ enum Opcode: UInt16 {
 }
 
 /// One step of the machine.
+///
+/// The compiler names registers and instructions by their numbers; `Code` keeps registers as bytes from the
+/// window's start (16 each), and where a jump goes as bytes from the instruction after it.
 struct Instruction {
   var opcode: Opcode
-  var a: UInt16
+  /// For comparisons.
+  var relation: Relation = []
+  var a: Int32
   var b: Int32
   var c: Int32
 
   init(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
     self.opcode = opcode
-    self.a = UInt16(truncatingIfNeeded: a)
+    self.a = Int32(truncatingIfNeeded: a)
     self.b = Int32(truncatingIfNeeded: b)
     self.c = Int32(truncatingIfNeeded: c)
+  }
+}
+
+/// How two numbers may lie to each other.
+struct Relation: OptionSet {
+  let rawValue: UInt16
+  static let less = Relation(rawValue: 1)
+  static let equal = Relation(rawValue: 2)
+  static let greater = Relation(rawValue: 4)
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Nil if the name is no comparison.
+  init?(_ name: Symbol?) {
+    switch name {
+    case .less: self = .less
+    case .greater: self = .greater
+    case .lessOrEqual: self = [.less, .equal]
+    case .greaterOrEqual: self = [.greater, .equal]
+    case .equal: self = .equal
+    case .notEqual: self = [.less, .greater]
+    default: return nil
+    }
+  }
+
+  var operation: ComparisonOperator {
+    switch self {
+    case .less: .less
+    case .greater: .greater
+    case [.less, .equal]: .lessOrEqual
+    case [.greater, .equal]: .greaterOrEqual
+    case .equal: .equal
+    default: .notEqual
+    }
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == Instruction {
+  /// The instruction so many bytes on.
+  @inline(__always) func at(_ offset: Int) -> Self {
+    (UnsafeMutableRawPointer(self) + offset).assumingMemoryBound(to: Instruction.self)
+  }
+}
+
+extension Opcode {
+  /// What an operand means.
+  enum Operand {
+    case number, register, jump
+    /// A register and a number of instructions to pass over.
+    case registerAndDistance
+  }
+
+  /// The meaning of `b` and `c`; `a` is always a register.
+  var operands: (b: Operand, c: Operand) {
+    switch self {
+    case .local, .move, .setLocal, .negate, .plus, .not, .andSecond, .orSecond, .dollar:
+      (.register, .number)
+    case .add, .subtract, .multiply, .divide, .power, .modulo, .integerDivide, .compare, .and,
+      .or, .range, .eagerAdd, .eagerSubtract,
+      .eagerMultiply, .eagerDivide, .subset, .subset2, .subsetMatrix, .setSubset, .setSubset2,
+      .setSubsetMatrix:
+      (.register, .register)
+    case .jumpUnless, .jumpWhen, .branch, .forNext: (.register, .jump)
+    case .branchTrue: (.number, .jump)
+    case .jump, .jumpBack, .jumpIfFalse, .jumpIfTrue, .andFirst, .orFirst, .jumpIfClassed, .ensure:
+      (.jump, .number)
+    case .element, .element2: (.register, .registerAndDistance)
+    case .storeElement, .storeElement2: (.registerAndDistance, .register)
+    case .setDollar, .callValue, .callBuiltin, .callDispatching, .callReplacement:
+      (.number, .register)
+    case .constant, .variable, .frameLocal, .dotsElement, .closure, .missing, .setVariable,
+      .superAssign, .fetchForUpdate, .fetchVariable, .takeVariable, .switchOn, .forStart, .call,
+      .callSpecial, .visible, .invisible, .returnValue, .breakOut, .nextOut:
+      (.number, .number)
+    }
+  }
+}
+
+extension Instruction {
+  /// The instruction as the machine wants it at place `k`.
+  func placed(at k: Int) -> Instruction {
+    let operands = opcode.operands
+    var result = self
+    result.a *= 16
+    result.b = Self.placed(b, operands.b, at: k)
+    result.c = Self.placed(c, operands.c, at: k)
+    // A default without code of its own.
+    if opcode == .ensure, b == 0 { result.b = 0 }
+    return result
+  }
+
+  private static func placed(_ operand: Int32, _ meaning: Opcode.Operand, at k: Int) -> Int32 {
+    let stride = Int32(MemoryLayout<Instruction>.stride)
+    switch meaning {
+    case .number: return operand
+    case .register: return operand * 16
+    case .jump: return (operand - Int32(k + 1)) * stride
+    case .registerAndDistance: return ((operand & 0xFFFF) * 16) | ((operand >> 16) << 20)
+    }
   }
 }

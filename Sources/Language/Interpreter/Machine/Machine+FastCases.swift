@@ -9,26 +9,40 @@ extension Interpreter {
     return tag == Tag.integer && x.rawInteger != .min ? Double(x.rawInteger) : nil
   }
 
-  /// A comparison of plain numbers: 1 or 0; −1 if it needs the general rules.
+  /// Whether two plain scalars are in a relation: 1 or 0; −1 if that needs the general rules.
   @inline(__always)
-  static func test(
-    _ x: Registers, _ y: Registers, _ holds: (Double, Double) -> Bool
-  ) -> Int32 {
-    guard let left = number(x), let right = number(y), !left.isNaN, !right.isNaN else { return -1 }
-    return holds(left, right) ? 1 : 0
+  static func holds(_ relation: Relation, _ x: Registers, _ y: Registers) -> Int32 {
+    var found: UInt16
+    if x.tag == Tag.double, y.tag == Tag.double {
+      found = order(x.rawDouble, y.rawDouble)
+    } else if x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger != .min,
+      y.rawInteger != .min
+    {
+      found = order(x.rawInteger, y.rawInteger)
+    } else {
+      found = orderOfOthers(relation, x, y)
+    }
+    if found == 0 { return -1 }
+    return found & relation.rawValue == 0 ? 0 : 1
   }
 
-  /// A comparison of plain scalars: 1 or 0; −1 if it needs the general rules.
+  /// How two numbers lie to each other, as a `Relation`; 0 if one is NaN.
   @inline(__always)
-  static func quickTest(_ operation: ComparisonOperator, _ x: Registers, _ y: Registers) -> Int32 {
-    switch operation {
-    case .less: test(x, y) { $0 < $1 }
-    case .greater: test(x, y) { $0 > $1 }
-    case .lessOrEqual: test(x, y) { $0 <= $1 }
-    case .greaterOrEqual: test(x, y) { $0 >= $1 }
-    case .equal: compareEqual(x, y).map { $0 ? 1 : 0 } ?? -1
-    case .notEqual: compareEqual(x, y).map { $0 ? 0 : 1 } ?? -1
-    }
+  private static func order<Number: Comparable>(_ x: Number, _ y: Number) -> UInt16 {
+    (x < y ? 1 : 0) | (x == y ? 2 : 0) | (x > y ? 4 : 0)
+  }
+
+  /// The same for an integer and a double, logicals, and whether strings are equal.
+  @inline(never)
+  private static func orderOfOthers(_ relation: Relation, _ x: Registers, _ y: Registers) -> UInt16 {
+    if let left = number(x), let right = number(y) { return order(left, right) }
+    let tag = x.tag
+    guard tag == y.tag, tag == Tag.logical || tag == Tag.string else { return 0 }
+    let (left, right) = (x.rawInteger, y.rawInteger)
+    if tag == Tag.logical { return left == .min || right == .min ? 0 : order(left, right) }
+    // Handle 0 is NA; any other order of strings is the locale's.
+    guard left != 0, right != 0, relation == .equal || relation == [.less, .greater] else { return 0 }
+    return left == right ? 2 : 1
   }
 
   /// x %% y for moderate doubles; nil if the general rules are needed.
@@ -41,24 +55,6 @@ extension Interpreter {
       x == x.rounded(.down)
     else { return nil }
     return remainder
-  }
-
-  /// Whether two plain scalars of the same type are equal; nil if that needs the general rules.
-  @inline(__always)
-  static func compareEqual(_ x: Registers, _ y: Registers) -> Bool? {
-    let tag = x.tag
-    guard tag == y.tag else { return nil }
-    if tag == Tag.double {
-      return x.rawDouble.isNaN || y.rawDouble.isNaN ? nil : x.rawDouble == y.rawDouble
-    }
-    if tag == Tag.integer || tag == Tag.logical {
-      return x.rawInteger == .min || y.rawInteger == .min ? nil : x.rawInteger == y.rawInteger
-    }
-    if tag == Tag.string {
-      // Handle 0 is NA.
-      return x.rawInteger == 0 || y.rawInteger == 0 ? nil : x.rawInteger == y.rawInteger
-    }
-    return nil
   }
 
   /// An argument computed before its call: plain numbers only, anything else leaves `.unbound`.

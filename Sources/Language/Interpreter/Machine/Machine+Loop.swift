@@ -43,18 +43,19 @@ extension Interpreter {
     while true {
       let instruction = pc.pointee
       pc += 1
-      let target = regs + Int(instruction.a)
+      let a = Int(instruction.a)
+      let target = regs.at(a)
       let b = Int(instruction.b)
       let c = Int(instruction.c)
       switch instruction.opcode {
       case .constant:
         target.assign(from: hot.pointee.constants + b)
       case .local:
-        let source = regs + b
+        let source = regs.at(b)
         if source.isPlain {
           target.assign(from: source)
         } else {
-          target.pointee = try resolve(source, b, activation)
+          target.pointee = try resolve(source, b >> 4, activation)
         }
       case .variable:
         let site = hot.pointee.variables + b
@@ -68,10 +69,10 @@ extension Interpreter {
         }
       case .ensure:
         if b != 0, case .defaultArgument = target.pointee {
-          pc = hot.pointee.instructions + b
+          pc = pc.at(b)
         } else if target.tag > Tag.object {
           activation.pointee.next = pc
-          if try startForcing(target, Int(instruction.a), activation) {
+          if try startForcing(target, a >> 4, activation) {
             activation = machine.current
             hot = activation.pointee.hot
             regs = activation.pointee.registers
@@ -86,7 +87,7 @@ extension Interpreter {
           target.pointee = try frameLocal(hot.pointee.variables + c, activation)
         }
       case .move:
-        target.assign(from: regs + b)
+        target.assign(from: regs.at(b))
       case .dotsElement:
         target.pointee = try dotsElement(b, activation)
       case .closure:
@@ -95,7 +96,7 @@ extension Interpreter {
         target.set(logical: try isMissing(b, activation) ? 1 : 0)
 
       case .setLocal:
-        try setLocal(target, Int(instruction.a), regs + b, b, activation)
+        try setLocal(target, a >> 4, regs.at(b), b >> 4, activation)
       case .setVariable:
         try setVariable(
           hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
@@ -104,7 +105,7 @@ extension Interpreter {
           hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
       case .fetchForUpdate:
         if target.tag > Tag.object {
-          try fetchForUpdate(target, Int(instruction.a), activation, pc)
+          try fetchForUpdate(target, a >> 4, activation, pc)
         }
       case .fetchVariable:
         target.pointee = try fetchVariable(
@@ -114,64 +115,64 @@ extension Interpreter {
           hot.pointee.variables[b].site.takeUnretainedValue(), target, isSuper: c == 1, activation)
 
       case .add:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble + y.rawDouble)
         } else if x.tag == Tag.integer, y.tag == Tag.integer {
           let (sum, overflow) = x.rawInteger.addingReportingOverflow(y.rawInteger)
           if overflow || x.rawInteger == .min || y.rawInteger == .min || sum == .min {
-            target.pointee = try slowArithmetic(.add, x, b, y, c, activation, pc)
+            target.pointee = try slowArithmetic(.add, x, b >> 4, y, c >> 4, activation, pc)
           } else {
             target.set(integer: sum)
           }
         } else if let left = Self.number(x), let right = Self.number(y) {
           target.set(double: left + right)
         } else {
-          target.pointee = try slowArithmetic(.add, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.add, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .subtract:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble - y.rawDouble)
         } else if x.tag == Tag.integer, y.tag == Tag.integer {
           let (difference, overflow) = x.rawInteger.subtractingReportingOverflow(y.rawInteger)
           if overflow || x.rawInteger == .min || y.rawInteger == .min || difference == .min {
-            target.pointee = try slowArithmetic(.subtract, x, b, y, c, activation, pc)
+            target.pointee = try slowArithmetic(.subtract, x, b >> 4, y, c >> 4, activation, pc)
           } else {
             target.set(integer: difference)
           }
         } else if let left = Self.number(x), let right = Self.number(y) {
           target.set(double: left - right)
         } else {
-          target.pointee = try slowArithmetic(.subtract, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.subtract, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .multiply:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble * y.rawDouble)
         } else if x.tag != y.tag, let left = Self.number(x), let right = Self.number(y) {
           target.set(double: left * right)
         } else {
-          target.pointee = try slowArithmetic(.multiply, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.multiply, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .divide:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.double, y.tag == Tag.double {
           target.set(double: x.rawDouble / y.rawDouble)
         } else if let left = Self.number(x), let right = Self.number(y) {
           target.set(double: left / right)
         } else {
-          target.pointee = try slowArithmetic(.divide, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.divide, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .power:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.double, y.tag == Tag.double, y.rawDouble == 2 {
           target.set(double: x.rawDouble * x.rawDouble)
         } else {
-          target.pointee = try slowArithmetic(.power, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.power, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .modulo:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger >= 0, y.rawInteger > 0 {
           target.set(integer: x.rawInteger % y.rawInteger)
         } else if x.tag == Tag.double, y.tag == Tag.double,
@@ -179,278 +180,174 @@ extension Interpreter {
         {
           target.set(double: remainder)
         } else {
-          target.pointee = try slowArithmetic(.modulo, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.modulo, x, b >> 4, y, c >> 4, activation, pc)
         }
       case .integerDivide:
-        let x = regs + b, y = regs + c
+        let x = regs.at(b), y = regs.at(c)
         if x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger >= 0, y.rawInteger > 0 {
           target.set(integer: x.rawInteger / y.rawInteger)
         } else {
-          target.pointee = try slowArithmetic(.integerDivide, x, b, y, c, activation, pc)
+          target.pointee = try slowArithmetic(.integerDivide, x, b >> 4, y, c >> 4, activation, pc)
         }
 
-      case .equal:
-        let quick = Self.quickTest(.equal, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
+      case .compare:
+        let truth = Self.holds(instruction.relation, regs.at(b), regs.at(c))
+        if truth >= 0 {
+          target.set(logical: truth)
         } else {
-          target.pointee = try slowComparison(.equal, regs + b, b, regs + c, c, activation, pc)
-        }
-      case .notEqual:
-        let quick = Self.quickTest(.notEqual, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
-        } else {
-          target.pointee = try slowComparison(.notEqual, regs + b, b, regs + c, c, activation, pc)
-        }
-      case .less:
-        let quick = Self.quickTest(.less, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
-        } else {
-          target.pointee = try slowComparison(.less, regs + b, b, regs + c, c, activation, pc)
-        }
-      case .greater:
-        let quick = Self.quickTest(.greater, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
-        } else {
-          target.pointee = try slowComparison(.greater, regs + b, b, regs + c, c, activation, pc)
-        }
-      case .lessOrEqual:
-        let quick = Self.quickTest(.lessOrEqual, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
-        } else {
-          target.pointee = try slowComparison(.lessOrEqual, regs + b, b, regs + c, c, activation, pc)
-        }
-      case .greaterOrEqual:
-        let quick = Self.quickTest(.greaterOrEqual, regs + b, regs + c)
-        if quick >= 0 {
-          target.set(logical: quick)
-        } else {
-          target.pointee = try slowComparison(.greaterOrEqual, regs + b, b, regs + c, c, activation, pc)
+          target.pointee = try slowComparison(
+            instruction.relation.operation, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .and:
-        target.pointee = try slowLogic(.and, regs + b, b, regs + c, c, activation, pc)
+        target.pointee = try slowLogic(.and, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
       case .or:
-        target.pointee = try slowLogic(.or, regs + b, b, regs + c, c, activation, pc)
+        target.pointee = try slowLogic(.or, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
       case .negate:
-        let x = regs + b
+        let x = regs.at(b)
         if x.tag == Tag.double {
           target.set(double: -x.rawDouble)
         } else {
-          target.pointee = try slowUnary(.minus, x, b, activation, pc)
+          target.pointee = try slowUnary(.minus, x, b >> 4, activation, pc)
         }
       case .plus:
-        target.pointee = try slowUnary(.plus, regs + b, b, activation, pc)
+        target.pointee = try slowUnary(.plus, regs.at(b), b >> 4, activation, pc)
       case .not:
-        let x = regs + b
+        let x = regs.at(b)
         if x.tag == Tag.logical, x.rawInteger != .min {
           target.set(logical: 1 - x.rawInteger)
         } else {
-          target.pointee = try slowUnary(.not, x, b, activation, pc)
+          target.pointee = try slowUnary(.not, x, b >> 4, activation, pc)
         }
 
       case .eagerAdd:
-        Self.eager(.add, target, regs + b, regs + c)
+        Self.eager(.add, target, regs.at(b), regs.at(c))
       case .eagerSubtract:
-        Self.eager(.subtract, target, regs + b, regs + c)
+        Self.eager(.subtract, target, regs.at(b), regs.at(c))
       case .eagerMultiply:
-        Self.eager(.multiply, target, regs + b, regs + c)
+        Self.eager(.multiply, target, regs.at(b), regs.at(c))
       case .eagerDivide:
-        Self.eager(.divide, target, regs + b, regs + c)
+        Self.eager(.divide, target, regs.at(b), regs.at(c))
       case .range:
-        target.pointee = try slowRange(regs + b, b, regs + c, c, activation, pc)
+        target.pointee = try slowRange(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
 
       case .jump:
-        pc = hot.pointee.instructions + b
+        pc = pc.at(b)
       case .jumpBack:
         if state.pointee.pending != 0 { try serveInterrupt() }
-        pc = hot.pointee.instructions + b
+        pc = pc.at(b)
       case .jumpIfFalse:
         let truth: Bool
         if target.tag == Tag.logical, target.rawInteger != .min {
           truth = target.rawInteger != 0
         } else {
-          truth = try slowCondition(target, Int(instruction.a), activation, pc)
+          truth = try slowCondition(target, a >> 4, activation, pc)
         }
-        if !truth { pc = hot.pointee.instructions + b }
+        if !truth { pc = pc.at(b) }
       case .jumpIfTrue:
-        if try slowCondition(target, Int(instruction.a), activation, pc) {
-          pc = hot.pointee.instructions + b
+        if try slowCondition(target, a >> 4, activation, pc) {
+          pc = pc.at(b)
         }
-      case .jumpUnlessLess:
-        var truth = Self.quickTest(.less, target, regs + b)
-        if truth < 0 { truth = try slowTest(.less, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpUnlessGreater:
-        var truth = Self.quickTest(.greater, target, regs + b)
-        if truth < 0 { truth = try slowTest(.greater, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpUnlessLessOrEqual:
-        var truth = Self.quickTest(.lessOrEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.lessOrEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpUnlessGreaterOrEqual:
-        var truth = Self.quickTest(.greaterOrEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.greaterOrEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpUnlessEqual:
-        var truth = Self.quickTest(.equal, target, regs + b)
-        if truth < 0 { truth = try slowTest(.equal, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpUnlessNotEqual:
-        var truth = Self.quickTest(.notEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.notEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 0 { pc = hot.pointee.instructions + c }
-      case .jumpIfLess:
-        var truth = Self.quickTest(.less, target, regs + b)
-        if truth < 0 { truth = try slowTest(.less, target, regs + b, instruction, activation, pc) }
+      case .jumpUnless:
+        var truth = Self.holds(instruction.relation, target, regs.at(b))
+        if truth < 0 { truth = try slowTest(instruction, target, regs.at(b), activation, pc) }
+        if truth == 0 { pc = pc.at(c) }
+      case .jumpWhen:
+        var truth = Self.holds(instruction.relation, target, regs.at(b))
+        if truth < 0 { truth = try slowTest(instruction, target, regs.at(b), activation, pc) }
         if truth == 1 {
           if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
+          pc = pc.at(c)
         }
-      case .jumpIfGreater:
-        var truth = Self.quickTest(.greater, target, regs + b)
-        if truth < 0 { truth = try slowTest(.greater, target, regs + b, instruction, activation, pc) }
-        if truth == 1 {
-          if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
-        }
-      case .jumpIfLessOrEqual:
-        var truth = Self.quickTest(.lessOrEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.lessOrEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 1 {
-          if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
-        }
-      case .jumpIfGreaterOrEqual:
-        var truth = Self.quickTest(.greaterOrEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.greaterOrEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 1 {
-          if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
-        }
-      case .jumpIfEqual:
-        var truth = Self.quickTest(.equal, target, regs + b)
-        if truth < 0 { truth = try slowTest(.equal, target, regs + b, instruction, activation, pc) }
-        if truth == 1 {
-          if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
-        }
-      case .jumpIfNotEqual:
-        var truth = Self.quickTest(.notEqual, target, regs + b)
-        if truth < 0 { truth = try slowTest(.notEqual, target, regs + b, instruction, activation, pc) }
-        if truth == 1 {
-          if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
-        }
-      case .branchLess:
-        let quick = Self.quickTest(.less, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
-      case .branchGreater:
-        let quick = Self.quickTest(.greater, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
-      case .branchLessOrEqual:
-        let quick = Self.quickTest(.lessOrEqual, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
-      case .branchGreaterOrEqual:
-        let quick = Self.quickTest(.greaterOrEqual, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
-      case .branchEqual:
-        let quick = Self.quickTest(.equal, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
-      case .branchNotEqual:
-        let quick = Self.quickTest(.notEqual, target, regs + b)
-        if quick >= 0 { pc = quick == 1 ? pc + 1 : hot.pointee.instructions + c }
+      case .branch:
+        let truth = Self.holds(instruction.relation, target, regs.at(b))
+        if truth >= 0 { pc = truth == 1 ? pc + 1 : pc.at(c) }
       case .branchTrue:
         let truth = target.tag == Tag.logical ? target.rawInteger : -1
-        if truth >= 0 { pc = truth == 1 ? pc + 1 : hot.pointee.instructions + c }
+        if truth >= 0 { pc = truth == 1 ? pc + 1 : pc.at(c) }
       case .andFirst:
         if target.tag == Tag.logical {
-          if target.rawInteger == 0 { pc = hot.pointee.instructions + b }
+          if target.rawInteger == 0 { pc = pc.at(b) }
         } else if try pairDecided(by: 0, target, "x", "&&", activation, pc) {
-          pc = hot.pointee.instructions + b
+          pc = pc.at(b)
         }
       case .orFirst:
         if target.tag == Tag.logical {
-          if target.rawInteger == 1 { pc = hot.pointee.instructions + b }
+          if target.rawInteger == 1 { pc = pc.at(b) }
         } else if try pairDecided(by: 1, target, "x", "||", activation, pc) {
-          pc = hot.pointee.instructions + b
+          pc = pc.at(b)
         }
       case .andSecond:
-        let y = regs + b
+        let y = regs.at(b)
         if target.rawInteger == 1, y.tag == Tag.logical {
           target.set(logical: y.rawInteger)
         } else {
-          try pairFinish(by: 0, target, y, b, "&&", activation, pc)
+          try pairFinish(by: 0, target, y, b >> 4, "&&", activation, pc)
         }
       case .orSecond:
-        let y = regs + b
+        let y = regs.at(b)
         if target.rawInteger == 0, y.tag == Tag.logical {
           target.set(logical: y.rawInteger)
         } else {
-          try pairFinish(by: 1, target, y, b, "||", activation, pc)
+          try pairFinish(by: 1, target, y, b >> 4, "||", activation, pc)
         }
       case .jumpIfClassed:
         if target.tag == Tag.object {
           if target.rawObject._withUnsafeGuaranteedRef({ $0.hasClass }) {
-            pc = hot.pointee.instructions + b
+            pc = pc.at(b)
           }
-        } else if target.tag > Tag.object, try hasClass(target, Int(instruction.a), activation) {
-          pc = hot.pointee.instructions + b
+        } else if target.tag > Tag.object, try hasClass(target, a >> 4, activation) {
+          pc = pc.at(b)
         }
       case .switchOn:
         let destination = try switchTarget(
-          hot.pointee.code.takeUnretainedValue().switches[b], target, Int(instruction.a), activation
+          hot.pointee.code.takeUnretainedValue().switches[b], target, a >> 4, activation
         )
         pc = hot.pointee.instructions + destination
 
       case .forStart:
         try startFor(target, activation)
       case .forNext:
-        var isThere = Self.quickNext(target, regs + b)
-        if !isThere { isThere = try nextElement(target, regs + b) }
+        var isThere = Self.quickNext(target, regs.at(b))
+        if !isThere { isThere = try nextElement(target, regs.at(b)) }
         if isThere {
           if state.pointee.pending != 0 { try serveInterrupt() }
-          pc = hot.pointee.instructions + c
+          pc = pc.at(c)
         }
 
       case .element:
-        if Self.quickElement(regs + b, regs + (c & 0xFFFF), target, inList: false) { pc += c >> 16 }
+        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, inList: false) { pc += c >> 20 }
       case .element2:
-        if Self.quickElement(regs + b, regs + (c & 0xFFFF), target, inList: true) { pc += c >> 16 }
+        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, inList: true) { pc += c >> 20 }
       case .storeElement:
-        if Self.quickStore(target, regs + (b & 0xFFFF), regs + c, inList: false) { pc += b >> 16 }
+        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), inList: false) { pc += b >> 20 }
       case .storeElement2:
-        if Self.quickStore(target, regs + (b & 0xFFFF), regs + c, inList: true) { pc += b >> 16 }
+        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), inList: true) { pc += b >> 20 }
       case .subset:
-        if !Self.anyElement(regs + b, regs + c, target, inList: false) {
-          target.pointee = try slowSubset(regs + b, b, regs + c, c, activation, pc)
+        if !Self.anyElement(regs.at(b), regs.at(c), target, inList: false) {
+          target.pointee = try slowSubset(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .subset2:
-        if !Self.anyElement(regs + b, regs + c, target, inList: true) {
-          target.pointee = try slowSubset2(regs + b, b, regs + c, c, activation, pc)
+        if !Self.anyElement(regs.at(b), regs.at(c), target, inList: true) {
+          target.pointee = try slowSubset2(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .subsetMatrix:
-        target.pointee = try slowSubsetMatrix(regs + b, b, regs + c, activation, pc)
+        target.pointee = try slowSubsetMatrix(regs.at(b), b >> 4, regs.at(c), activation, pc)
       case .dollar:
         target.pointee = try slowDollar(
-          regs + b, b, hot.pointee.constants[c], activation, pc)
+          regs.at(b), b >> 4, hot.pointee.constants[c], activation, pc)
       case .setSubset:
-        if !Self.anyStore(target, regs + b, regs + c, inList: false) {
-          try slowSetSubset(target, regs + b, b, regs + c, c, activation, pc)
+        if !Self.anyStore(target, regs.at(b), regs.at(c), inList: false) {
+          try slowSetSubset(target, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .setSubset2:
-        if !Self.anyStore(target, regs + b, regs + c, inList: true) {
-          try slowSetSubset2(target, regs + b, b, regs + c, c, activation, pc)
+        if !Self.anyStore(target, regs.at(b), regs.at(c), inList: true) {
+          try slowSetSubset2(target, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .setSubsetMatrix:
-        try slowSetSubsetMatrix(target, regs + b, regs + c, c, activation, pc)
+        try slowSetSubsetMatrix(target, regs.at(b), regs.at(c), c >> 4, activation, pc)
       case .setDollar:
         try slowSetDollar(
-          target, hot.pointee.constants[b], regs + c, c, activation, pc)
+          target, hot.pointee.constants[b], regs.at(c), c >> 4, activation, pc)
 
       case .call:
         let site = hot.pointee.calls + b
@@ -461,12 +358,12 @@ extension Interpreter {
           site.pointee.scope == activation.pointee.scope, binding.tag == Tag.object,
           binding.rawPointer == site.pointee.closure
         {
-          try enter(site, Int32(instruction.a), activation)
+          try enter(site, Int32(a >> 4), activation)
           activation = machine.current
           hot = activation.pointee.hot
           regs = activation.pointee.registers
           pc = activation.pointee.next
-        } else if try enterSlowly(site, Int32(instruction.a), activation) {
+        } else if try enterSlowly(site, Int32(a >> 4), activation) {
           activation = machine.current
           hot = activation.pointee.hot
           regs = activation.pointee.registers
@@ -478,13 +375,13 @@ extension Interpreter {
         }
       case .callValue:
         activation.pointee.next = pc
-        let function = try resolve(regs + c, c, activation)
+        let function = try resolve(regs.at(c), c >> 4, activation)
         target.pointee = try callSlowly(
           hot.pointee.calls[b].site.takeUnretainedValue(), function, activation)
       case .callBuiltin:
         activation.pointee.next = pc
         target.pointee = try callBuiltin(
-          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs.at(c), activation)
       case .callSpecial:
         activation.pointee.next = pc
         target.pointee = try callSpecial(
@@ -492,11 +389,11 @@ extension Interpreter {
       case .callDispatching:
         activation.pointee.next = pc
         target.pointee = try callDispatching(
-          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs.at(c), c >> 4, activation)
       case .callReplacement:
         activation.pointee.next = pc
         target.pointee = try callReplacement(
-          hot.pointee.calls[b].site.takeUnretainedValue(), regs + c, c, activation)
+          hot.pointee.calls[b].site.takeUnretainedValue(), regs.at(c), c >> 4, activation)
 
       case .visible:
         isVisible = true
@@ -504,7 +401,7 @@ extension Interpreter {
         isVisible = false
       case .returnValue:
         if target.tag > Tag.object {
-          target.pointee = try resolve(target, Int(instruction.a), activation)
+          target.pointee = try resolve(target, a >> 4, activation)
         }
         if activation.pointee.extra != nil || activation.pointee.environment != nil {
           let value = target.pointee

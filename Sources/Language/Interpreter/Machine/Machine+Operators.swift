@@ -69,11 +69,11 @@ extension Interpreter {
   /// A comparison that decides a jump: 1 or 0.
   @inline(never)
   func slowTest(
-    _ operation: ComparisonOperator, _ x: Registers, _ y: Registers, _ instruction: Instruction,
-    _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
+    _ instruction: Instruction, _ x: Registers, _ y: Registers, _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Int32 {
     let truth = try slowComparison(
-      operation, x, Int(instruction.a), y, Int(instruction.b), activation, pc)
+      instruction.relation.operation, x, Int(instruction.a) >> 4, y, Int(instruction.b) >> 4,
+      activation, pc)
     if case .logical(let value) = truth, value != .min { return value }
     return try condition(truth, call: conditionCall(pc, activation)) ? 1 : 0
   }

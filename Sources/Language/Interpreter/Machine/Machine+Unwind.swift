@@ -67,7 +67,7 @@ extension Interpreter {
     guard before.opcode == .takeVariable, before.a == instruction.a else { return }
     switch instruction.opcode {
     case .setSubset, .setSubset2, .setSubsetMatrix, .setDollar:
-      let value = activation.pointee.registers[Int(instruction.a)]
+      let value = activation.pointee.registers[Int(instruction.a) >> 4]
       let name = code.variableSites[Int(before.b)].name
       let environment = self.environment(of: activation)
       if before.c == 1 {

@@ -21,6 +21,11 @@ extension UnsafeMutablePointer where Pointee == Value {
     UnsafeRawPointer(self).load(fromByteOffset: 8, as: UInt8.self)
   }
 
+  /// The register so many bytes on.
+  @inline(__always) func at(_ offset: Int) -> Registers {
+    (UnsafeMutableRawPointer(self) + offset).assumingMemoryBound(to: Value.self)
+  }
+
   @inline(__always) var rawDouble: Double { UnsafeRawPointer(self).load(as: Double.self) }
   @inline(__always) var rawInteger: Int32 { UnsafeRawPointer(self).load(as: Int32.self) }
 
