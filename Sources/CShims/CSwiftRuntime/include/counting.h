@@ -40,6 +40,11 @@ static inline int64_t retain_count(const void *object) {
   return (int64_t)swift_retainCount((void *)object);
 }
 
+/// Whether nothing else refers to an object; no if its count is kept elsewhere.
+static inline __attribute__((always_inline)) int has_one_reference(const void *object) {
+  return (uint64_t)((const int64_t *)object)[1] >> 33 == 0;
+}
+
 /// Whether the runtime counts the references of an object, which its caller keeps alive, as assumed here.
 int counts_are_as_assumed(void *object);
 

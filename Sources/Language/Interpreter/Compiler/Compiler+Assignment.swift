@@ -107,8 +107,9 @@ extension Compiler {
       let setter = setterCall(place)?.name, builtin(setter) != nil,
       let index = quickIndex(place.arguments[1].value)
     else { return nil }
-    let opcode: Opcode = place.name == .subset ? .storeElement : .storeElement2
-    return emit(opcode, slot, index, value)
+    let start = emit(.storeElement, slot, index, value)
+    instructions[start].detail = place.name == .subset2 ? 1 : 0
+    return start
   }
 
   /// The variable whose value is being changed.

@@ -170,7 +170,9 @@ extension Compiler {
       let name = call.arguments[0].value.symbol, let slot = slots[name], name != .dots,
       let index = quickIndex(call.arguments[1].value)
     else { return nil }
-    return emit(call.name == .subset ? .element : .element2, target, slot, index)
+    let place = emit(.element, target, slot, index)
+    instructions[place].detail = call.name == .subset2 ? 1 : 0
+    return place
   }
 
   /// A register with an index found without any effect: one that is no number if that cannot be.
@@ -299,13 +301,13 @@ extension Compiler {
   /// Computes arithmetic on plain numbers before the call; nil if the expression is anything else.
   private mutating func eager(_ call: Call) -> Int? {
     guard call.arguments.count == 2, let name = call.name, isBuiltinName(name), !hasNames(call),
-      let opcode = Self.eagerOpcode(name)
+      let opcode = Self.earlyOpcode(name)
     else { return nil }
     guard let left = eagerOperand(call.arguments[0].value),
       let right = eagerOperand(call.arguments[1].value)
     else { return nil }
     let target = temporary()
-    emit(opcode, target, left, right)
+    instructions[emit(opcode, target, left, right)].detail = 1
     return target
   }
 
@@ -321,12 +323,12 @@ extension Compiler {
     }
   }
 
-  private static func eagerOpcode(_ name: Symbol) -> Opcode? {
+  private static func earlyOpcode(_ name: Symbol) -> Opcode? {
     switch name {
-    case .plus: .eagerAdd
-    case .minus: .eagerSubtract
-    case .times_: .eagerMultiply
-    case .divide: .eagerDivide
+    case .plus: .add
+    case .minus: .subtract
+    case .times_: .multiply
+    case .divide: .divide
     default: nil
     }
   }

@@ -196,7 +196,7 @@ extension Compiler {
   mutating func emit(_ opcode: Opcode, _ a: Int, _ b: Int, _ c: Int, for call: Call) -> Int {
     calls.append((instructions.count, call))
     let place = emit(opcode, a, b, c)
-    if let relation = Relation(call.name) { instructions[place].relation = relation }
+    if let relation = Relation(call.name) { instructions[place].detail = relation.rawValue }
     return place
   }
 

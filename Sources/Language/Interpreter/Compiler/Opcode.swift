@@ -38,13 +38,11 @@ enum Opcode: UInt16 {
 
   // Arithmetic and comparison: r[a] = r[b] op r[c]
   case add, subtract, multiply, divide, power, modulo, integerDivide
-  /// The relation is in the instruction's `relation`, here and below
+  /// The relation is in the instruction's `detail`, here and below
   case compare
   case and, or
   /// r[a] = op r[b]
   case negate, plus, not
-  /// r[a] = r[b] op r[c] if both are plain numbers, else unbound
-  case eagerAdd, eagerSubtract, eagerMultiply, eagerDivide
   /// r[a] = r[b] : r[c]
   case range
 
@@ -77,9 +75,9 @@ enum Opcode: UInt16 {
   // Elements
   /// If r[b] is a plain vector and r[i] says where: r[a] = r[b][r[i]], and passes over the n instructions that do
   /// it for anything else; c = i + 65536 n
-  case element, element2
+  case element
   /// If r[a] is a plain vector nobody else has: r[a][r[i]] = r[c], and passes over n instructions; b = i + 65536 n
-  case storeElement, storeElement2
+  case storeElement
   /// r[a] = r[b][r[c]]
   case subset
   /// r[a] = r[b][[r[c]]]
@@ -125,8 +123,9 @@ enum Opcode: UInt16 {
 /// window's start (16 each), and where a jump goes as bytes from the instruction after it.
 struct Instruction {
   var opcode: Opcode
-  /// For comparisons.
-  var relation: Relation = []
+  /// A comparison's `Relation`; 1 for arithmetic that comes before a call (anything but plain numbers leaves
+  /// the target unbound) and for elements by `[[`.
+  var detail: UInt16 = 0
   var a: Int32
   var b: Int32
   var c: Int32
@@ -173,6 +172,10 @@ struct Relation: OptionSet {
   }
 }
 
+extension Instruction {
+  var relation: Relation { Relation(rawValue: detail) }
+}
+
 extension UnsafeMutablePointer where Pointee == Instruction {
   /// The instruction so many bytes on.
   @inline(__always) func at(_ offset: Int) -> Self {
@@ -194,16 +197,15 @@ extension Opcode {
     case .local, .move, .setLocal, .negate, .plus, .not, .andSecond, .orSecond, .dollar:
       (.register, .number)
     case .add, .subtract, .multiply, .divide, .power, .modulo, .integerDivide, .compare, .and,
-      .or, .range, .eagerAdd, .eagerSubtract,
-      .eagerMultiply, .eagerDivide, .subset, .subset2, .subsetMatrix, .setSubset, .setSubset2,
+      .or, .range, .subset, .subset2, .subsetMatrix, .setSubset, .setSubset2,
       .setSubsetMatrix:
       (.register, .register)
     case .jumpUnless, .jumpWhen, .branch, .forNext: (.register, .jump)
     case .branchTrue: (.number, .jump)
     case .jump, .jumpBack, .jumpIfFalse, .jumpIfTrue, .andFirst, .orFirst, .jumpIfClassed, .ensure:
       (.jump, .number)
-    case .element, .element2: (.register, .registerAndDistance)
-    case .storeElement, .storeElement2: (.registerAndDistance, .register)
+    case .element: (.register, .registerAndDistance)
+    case .storeElement: (.registerAndDistance, .register)
     case .setDollar, .callValue, .callBuiltin, .callDispatching, .callReplacement:
       (.number, .register)
     case .constant, .variable, .frameLocal, .dotsElement, .closure, .missing, .setVariable,

@@ -1,5 +1,7 @@
 // The fast cases of the loop's arms: on plain scalars and vectors without attributes.
 
+import CSwiftRuntime
+
 extension Interpreter {
   /// A plain number that is not a missing integer.
   @inline(__always)
@@ -57,46 +59,6 @@ extension Interpreter {
     return remainder
   }
 
-  /// An argument computed before its call: plain numbers only, anything else leaves `.unbound`.
-  @inline(__always)
-  static func eager(
-    _ operation: ArithmeticOperator, _ target: Registers, _ x: Registers, _ y: Registers
-  ) {
-    if x.tag == Tag.double, y.tag == Tag.double {
-      switch operation {
-      case .add: target.set(double: x.rawDouble + y.rawDouble)
-      case .subtract: target.set(double: x.rawDouble - y.rawDouble)
-      case .multiply: target.set(double: x.rawDouble * y.rawDouble)
-      default: target.set(double: x.rawDouble / y.rawDouble)
-      }
-    } else {
-      eagerInteger(operation, target, x, y)
-    }
-  }
-
-  @inline(never)
-  static func eagerInteger(
-    _ operation: ArithmeticOperator, _ target: Registers, _ x: Registers, _ y: Registers
-  ) {
-    guard x.tag == Tag.integer, y.tag == Tag.integer, x.rawInteger != .min, y.rawInteger != .min
-    else {
-      target.pointee = .unbound
-      return
-    }
-    let (result, overflow): (Int32, Bool)
-    switch operation {
-    case .add: (result, overflow) = x.rawInteger.addingReportingOverflow(y.rawInteger)
-    case .subtract: (result, overflow) = x.rawInteger.subtractingReportingOverflow(y.rawInteger)
-    case .multiply: (result, overflow) = x.rawInteger.multipliedReportingOverflow(by: y.rawInteger)
-    default: (result, overflow) = (0, true)
-    }
-    if overflow || result == .min {
-      target.pointee = .unbound
-    } else {
-      target.set(integer: result)
-    }
-  }
-
   /// Position (from 0) that a plain scalar index means; −1 if it is none.
   @inline(__always)
   static func position(_ index: Registers) -> Int {
@@ -111,7 +73,7 @@ extension Interpreter {
   /// One element of a vector without attributes.
   @inline(__always)
   static func quickElement(
-    _ source: Registers, _ index: Registers, _ target: Registers, inList: Bool
+    _ source: Registers, _ index: Registers, _ target: Registers, _ inList: UInt16
   ) -> Bool {
     guard source.tag == Tag.object else { return false }
     let place = position(index)
@@ -121,11 +83,11 @@ extension Interpreter {
       guard UInt(bitPattern: place) < UInt(bitPattern: vector.count), let elements = vector.storage
       else { return compactElement(object, place, target) }
       switch object.kind {
-      case .double: target.set(double: elements.load(fromByteOffset: place &* 8, as: Double.self))
-      case .integer: target.set(integer: elements.load(fromByteOffset: place &* 4, as: Int32.self))
-      case .logical: target.set(logical: elements.load(fromByteOffset: place &* 4, as: Int32.self))
-      case .character: target.set(string: elements.load(fromByteOffset: place &* 4, as: Int32.self))
-      case .list where inList:
+      case .double: target.set(double: elements.assumingMemoryBound(to: Double.self)[place])
+      case .integer: target.set(integer: elements.assumingMemoryBound(to: Int32.self)[place])
+      case .logical: target.set(logical: elements.assumingMemoryBound(to: Int32.self)[place])
+      case .character: target.set(string: elements.assumingMemoryBound(to: Int32.self)[place])
+      case .list where inList == 1:
         target.assign(from: elements.assumingMemoryBound(to: Value.self) + place)
       default: return false
       }
@@ -145,15 +107,15 @@ extension Interpreter {
 
   @inline(never)
   static func anyElement(
-    _ source: Registers, _ index: Registers, _ target: Registers, inList: Bool
+    _ source: Registers, _ index: Registers, _ target: Registers, _ inList: UInt16
   ) -> Bool {
-    quickElement(source, index, target, inList: inList)
+    quickElement(source, index, target, inList)
   }
 
   /// Stores one element in place in a vector that only this register refers to.
   @inline(__always)
   static func quickStore(
-    _ target: Registers, _ index: Registers, _ source: Registers, inList: Bool
+    _ target: Registers, _ index: Registers, _ source: Registers, _ inList: UInt16
   ) -> Bool {
     guard target.tag == Tag.object else { return false }
     let place = position(index)
@@ -162,15 +124,15 @@ extension Interpreter {
       guard object.kind.isVector, !object.hasAttributes else { return false }
       let vector = unsafeDowncast(object, to: Vector.self)
       guard UInt(bitPattern: place) < UInt(bitPattern: vector.count), let elements = vector.storage
-      else { return storeElsewhere(object, place, source, inList: inList) }
+      else { return storeElsewhere(object, place, source, inList) }
       let tag = source.tag
       switch object.kind {
       case .double where tag == Tag.double:
-        elements.storeBytes(of: source.rawDouble, toByteOffset: place &* 8, as: Double.self)
+        elements.assumingMemoryBound(to: Double.self)[place] = source.rawDouble
       case .integer where tag == Tag.integer, .logical where tag == Tag.logical,
         .character where tag == Tag.string:
-        elements.storeBytes(of: source.rawInteger, toByteOffset: place &* 4, as: Int32.self)
-      default: return storeElsewhere(object, place, source, inList: inList)
+        elements.assumingMemoryBound(to: Int32.self)[place] = source.rawInteger
+      default: return storeElsewhere(object, place, source, inList)
       }
       return true
     }
@@ -179,7 +141,7 @@ extension Interpreter {
   /// The same where a number must be converted, a sequence written out or a list made longer.
   @inline(never)
   static func storeElsewhere(
-    _ object: Object, _ place: Int, _ source: Registers, inList: Bool
+    _ object: Object, _ place: Int, _ source: Registers, _ inList: UInt16
   ) -> Bool {
     guard place >= 0 else { return false }
     switch object {
@@ -191,7 +153,7 @@ extension Interpreter {
     case let vector as IntegerVector:
       guard source.tag == Tag.integer, place < vector.count else { return false }
       vector.elements[place] = source.rawInteger
-    case let list as ListVector where inList && list.kind == .list:
+    case let list as ListVector where inList == 1 && list.kind == .list:
       return storeInList(list, place, source)
     default: return false
     }
@@ -200,9 +162,9 @@ extension Interpreter {
 
   @inline(never)
   static func anyStore(
-    _ target: Registers, _ index: Registers, _ source: Registers, inList: Bool
+    _ target: Registers, _ index: Registers, _ source: Registers, _ inList: UInt16
   ) -> Bool {
-    quickStore(target, index, source, inList: inList)
+    quickStore(target, index, source, inList)
   }
 
   @inline(never)
@@ -219,9 +181,7 @@ extension Interpreter {
   /// Whether the object in a register has no other reference.
   @inline(__always)
   static func isUniquelyHeld(_ register: Registers) -> Bool {
-    UnsafeMutableRawPointer(register).withMemoryRebound(to: Object.self, capacity: 1) {
-      isKnownUniquelyReferenced(&$0.pointee)
-    }
+    has_one_reference(register.rawPointer) != 0
   }
 
   /// The next element of a sequence of a `for` over integers or doubles.
@@ -235,13 +195,13 @@ extension Interpreter {
       guard Int(position) < vector.count else { return false }
       if object.kind == .integer {
         if let elements = vector.storage {
-          element.set(integer: elements.load(fromByteOffset: Int(position) &* 4, as: Int32.self))
+          element.set(integer: elements.assumingMemoryBound(to: Int32.self)[Int(position)])
         } else {
           element.set(integer: unsafeDowncast(object, to: IntegerVector.self).start &+ position)
         }
       } else {
         guard let elements = vector.storage else { return false }
-        element.set(double: elements.load(fromByteOffset: Int(position) &* 8, as: Double.self))
+        element.set(double: elements.assumingMemoryBound(to: Double.self)[Int(position)])
       }
       UnsafeMutableRawPointer(sequence + 1).storeBytes(of: position &+ 1, as: Int32.self)
       return true

@@ -219,14 +219,6 @@ extension Interpreter {
           target.pointee = try slowUnary(.not, x, b >> 4, activation, pc)
         }
 
-      case .eagerAdd:
-        Self.eager(.add, target, regs.at(b), regs.at(c))
-      case .eagerSubtract:
-        Self.eager(.subtract, target, regs.at(b), regs.at(c))
-      case .eagerMultiply:
-        Self.eager(.multiply, target, regs.at(b), regs.at(c))
-      case .eagerDivide:
-        Self.eager(.divide, target, regs.at(b), regs.at(c))
       case .range:
         target.pointee = try slowRange(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
 
@@ -315,19 +307,19 @@ extension Interpreter {
         }
 
       case .element:
-        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, inList: false) { pc += c >> 20 }
-      case .element2:
-        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, inList: true) { pc += c >> 20 }
+        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, instruction.detail) {
+          pc += c >> 20
+        }
       case .storeElement:
-        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), inList: false) { pc += b >> 20 }
-      case .storeElement2:
-        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), inList: true) { pc += b >> 20 }
+        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), instruction.detail) {
+          pc += b >> 20
+        }
       case .subset:
-        if !Self.anyElement(regs.at(b), regs.at(c), target, inList: false) {
+        if !Self.anyElement(regs.at(b), regs.at(c), target, 0) {
           target.pointee = try slowSubset(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .subset2:
-        if !Self.anyElement(regs.at(b), regs.at(c), target, inList: true) {
+        if !Self.anyElement(regs.at(b), regs.at(c), target, 1) {
           target.pointee = try slowSubset2(regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .subsetMatrix:
@@ -336,11 +328,11 @@ extension Interpreter {
         target.pointee = try slowDollar(
           regs.at(b), b >> 4, hot.pointee.constants[c], activation, pc)
       case .setSubset:
-        if !Self.anyStore(target, regs.at(b), regs.at(c), inList: false) {
+        if !Self.anyStore(target, regs.at(b), regs.at(c), 0) {
           try slowSetSubset(target, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .setSubset2:
-        if !Self.anyStore(target, regs.at(b), regs.at(c), inList: true) {
+        if !Self.anyStore(target, regs.at(b), regs.at(c), 1) {
           try slowSetSubset2(target, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
         }
       case .setSubsetMatrix:

@@ -15,6 +15,8 @@ extension Interpreter {
     _ operation: ArithmeticOperator, _ x: Registers, _ xNumber: Int, _ y: Registers, _ yNumber: Int,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
+    let isEarly = (pc - 1).pointee.detail != 0
+    if isEarly, !x.isNumber || !y.isNumber { return .unbound }
     let a = try resolve(x, xNumber, activation)
     let b = try resolve(y, yNumber, activation)
     if a.hasClass || b.hasClass {
@@ -23,6 +25,7 @@ extension Interpreter {
         return result
       }
     }
+    if isEarly { return Self.mixedArithmetic(operation, a, b) ?? .unbound }
     if let scalar = Self.mixedArithmetic(operation, a, b) { return scalar }
     return try arithmetic(operation, a, b, call: callAt(pc, activation))
   }

@@ -32,6 +32,9 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// Holds a reference that is counted.
   @inline(__always) var isCounted: Bool { tag == Tag.object || tag == Tag.promise }
 
+  /// A double or an integer in place.
+  @inline(__always) var isNumber: Bool { tag <= Tag.integer }
+
   /// An attribute-free scalar or any object: something that needs no evaluation.
   @inline(__always) var isPlain: Bool { tag <= Tag.object }
 
