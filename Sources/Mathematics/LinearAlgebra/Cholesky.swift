@@ -2,6 +2,8 @@ import CLAPACK
 
 /// The upper triangular R with Rᵀ R = A; only the upper triangle of A is read.
 package func cholesky(_ a: Matrix) throws(LinearAlgebraError) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   var leading = n
   var result = upperTriangle(a)
@@ -32,6 +34,8 @@ package struct PivotedCholesky: Sendable {
 package func pivotedCholesky(
   _ a: Matrix, tolerance: Double
 ) throws(LinearAlgebraError) -> PivotedCholesky {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   var leading = n
   var factor = upperTriangle(a)
@@ -51,6 +55,8 @@ package func pivotedCholesky(
 package func inverseFromCholesky(
   _ r: Matrix, size: Int
 ) throws(LinearAlgebraError) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var result = Matrix(rows: size, columns: size)
   for j in 0..<size {
     for i in 0...j { result[i, j] = r[i, j] }

@@ -17,6 +17,8 @@ package struct ComplexMatrix: Sendable {
 package func solve(_ a: ComplexMatrix, _ b: ComplexMatrix) throws(LinearAlgebraError)
   -> ComplexMatrix
 {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var (n, sides) = (Int32(a.rows), Int32(b.columns))
   var (leading, leadingSide) = (n, n)
   var (factor, solution) = (a.elements, b.elements)
@@ -35,6 +37,8 @@ package func solve(_ a: ComplexMatrix, _ b: ComplexMatrix) throws(LinearAlgebraE
 package func hermitianEigen(
   _ a: ComplexMatrix, wantsVectors: Bool
 ) throws(LinearAlgebraError) -> (values: [Double], vectors: ComplexMatrix) {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   var leading = n
   var vectors = a.elements
@@ -55,6 +59,8 @@ package func hermitianEigen(
 package func generalEigen(
   _ a: ComplexMatrix, wantsVectors: Bool
 ) throws(LinearAlgebraError) -> (values: [Double], vectors: ComplexMatrix) {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   var (leading, leadingLeft, leadingRight) = (n, n, n)
   var copy = a.elements

@@ -12,6 +12,8 @@ package struct SingularValues: Sendable {
 package func singularValues(
   _ a: Matrix, _ vectors: SingularVectors
 ) throws(LinearAlgebraError) -> SingularValues {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var m = Int32(a.rows)
   var n = Int32(a.columns)
   let small = min(a.rows, a.columns)
@@ -62,6 +64,8 @@ package struct SymmetricEigen: Sendable {
 package func symmetricEigen(
   _ a: Matrix, wantsVectors: Bool
 ) throws(LinearAlgebraError) -> SymmetricEigen {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   let count = a.rows
   if n == 0 { return SymmetricEigen(values: [], vectors: wantsVectors ? a : nil) }
@@ -128,6 +132,8 @@ package struct GeneralEigen: Sendable {
 package func generalEigen(
   _ a: Matrix, wantsVectors: Bool
 ) throws(LinearAlgebraError) -> GeneralEigen {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   let count = a.rows
   var content = a.elements
@@ -192,6 +198,8 @@ package struct PivotingQR: Sendable {
 }
 
 package func pivotingQR(_ a: Matrix) throws(LinearAlgebraError) -> PivotingQR {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var m = Int32(a.rows)
   var n = Int32(a.columns)
   var content = a
@@ -217,6 +225,8 @@ package func pivotingQR(_ a: Matrix) throws(LinearAlgebraError) -> PivotingQR {
 package func applyReflectors(
   of qr: PivotingQR, to b: Matrix, transposed: Bool
 ) throws(LinearAlgebraError) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var result = b
   var m = Int32(b.rows)
   var n = Int32(b.columns)

@@ -89,6 +89,8 @@ extension HouseholderFactors {
     _ base: UnsafeMutablePointer<Double>, copying source: UnsafePointer<Double>?,
     _ tolerance: Double
   ) {
+    BLASTurn.take()
+    defer { BLASTurn.giveBack() }
     let gram = firstPass(base, copying: source)
     var norms = norms(base, gram)
     isFinite = norms.allSatisfy { $0.isFinite }

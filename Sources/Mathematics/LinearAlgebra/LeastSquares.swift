@@ -7,6 +7,8 @@ extension HouseholderFactors {
   package func applyTransposed(
     _ reflectors: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, columns: Int
   ) {
+    BLASTurn.take()
+    defer { BLASTurn.giveBack() }
     guard columns > 0 else { return }
     let application = ReflectorApplication(
       reflectors: reflectors, rows: rows, auxiliary: auxiliary)
@@ -21,6 +23,8 @@ extension HouseholderFactors {
     _ reflectors: UnsafePointer<Double>, effects: UnsafeMutablePointer<Double>,
     residuals: UnsafeMutablePointer<Double>, columns: Int
   ) {
+    BLASTurn.take()
+    defer { BLASTurn.giveBack() }
     if let block = blocks.first, blocks.count == 1, block.count > 1, block.count == rank {
       let application = ReflectorApplication(
         reflectors: reflectors, rows: rows, auxiliary: auxiliary)
@@ -38,6 +42,8 @@ extension HouseholderFactors {
   package func apply(
     _ reflectors: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, columns: Int
   ) {
+    BLASTurn.take()
+    defer { BLASTurn.giveBack() }
     guard columns > 0 else { return }
     let application = ReflectorApplication(
       reflectors: reflectors, rows: rows, auxiliary: auxiliary)
@@ -55,6 +61,8 @@ extension HouseholderFactors {
   package func coefficients(
     _ compact: UnsafePointer<Double>, effects: UnsafePointer<Double>, responses: Int
   ) -> Matrix {
+    BLASTurn.take()
+    defer { BLASTurn.giveBack() }
     var result = Matrix(rows: rank, columns: responses)
     for j in 0..<responses {
       for i in 0..<rank { result[i, j] = effects[i + j * rows] }

@@ -29,6 +29,8 @@ package func transposedCrossProduct(_ a: Matrix) -> Matrix {
 }
 
 private func multiply(_ a: Matrix, _ flipA: Bool, _ b: Matrix, _ flipB: Bool) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   let m = flipA ? a.columns : a.rows
   let k = flipA ? a.rows : a.columns
   let n = flipB ? b.rows : b.columns
@@ -55,6 +57,8 @@ private func multiply(_ a: Matrix, _ flipA: Bool, _ b: Matrix, _ flipB: Bool) ->
 }
 
 private func symmetricProduct(_ a: Matrix, transposed: Bool) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   let n = transposed ? a.columns : a.rows
   let k = transposed ? a.rows : a.columns
   if n == 0 || k == 0 || hasNaN(a) { return multiply(a, transposed, a, !transposed) }

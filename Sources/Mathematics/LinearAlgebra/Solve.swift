@@ -7,6 +7,8 @@ import Glibc
 package func solve(
   _ a: Matrix, _ b: Matrix, tolerance: Double
 ) throws(LinearAlgebraError) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   var count = Int32(b.columns)
   if n == 0 || count == 0 { return b }
@@ -33,6 +35,8 @@ package func solve(
 
 /// A norm of a matrix: "M" largest element, "O" or "1" columns, "I" rows, "F" Frobenius.
 package func norm(_ a: Matrix, _ kind: Character) -> Double {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var m = Int32(a.rows)
   var n = Int32(a.columns)
   if m == 0 || n == 0 { return 0 }
@@ -46,6 +50,8 @@ package func norm(_ a: Matrix, _ kind: Character) -> Double {
 package func reciprocalCondition(_ a: Matrix, _ kind: Character) throws(LinearAlgebraError)
   -> Double
 {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   if n == 0 { return .infinity }
   var leading = n
@@ -76,6 +82,8 @@ private func reciprocalCondition(
 package func triangularReciprocalCondition(
   _ a: Matrix, _ kind: Character, isUpper: Bool = true
 ) -> Double {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   if n == 0 { return .infinity }
   var leading = n
@@ -94,6 +102,8 @@ package func triangularReciprocalCondition(
 
 /// The modulus (or its logarithm) and the sign of a determinant.
 package func determinant(_ a: Matrix, asLogarithm: Bool) -> (modulus: Double, sign: Int) {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   var n = Int32(a.rows)
   if n == 0 { return (asLogarithm ? 0 : 1, 1) }
   var leading = n
@@ -124,6 +134,8 @@ package func determinant(_ a: Matrix, asLogarithm: Bool) -> (modulus: Double, si
 package func triangularSolve(
   _ r: Matrix, _ b: Matrix, size: Int, isUpper: Bool, transposed: Bool
 ) throws(LinearAlgebraError) -> Matrix {
+  BLASTurn.take()
+  defer { BLASTurn.giveBack() }
   for i in 0..<size where r[i, i] == 0 {
     throw LinearAlgebraError(
       .singular, "singular matrix in 'backsolve'. First zero in diagonal [\(i + 1)]")
