@@ -21,6 +21,8 @@ struct CellBuilder {
   var kind: CellKind
   let plan: ColumnPlan
   let table = StringTable()
+  /// The same; asking it counts no references, which several threads pay dearly.
+  let texts: Unmanaged<StringTable>
   private(set) var integers: UnsafeMutablePointer<Int32>
   private(set) var doubles: UnsafeMutablePointer<Double>
   private var capacity: Int
@@ -28,6 +30,7 @@ struct CellBuilder {
   init(plan: ColumnPlan, kind: CellKind) {
     self.plan = plan
     self.kind = kind
+    texts = .passUnretained(table)
     capacity = 0
     integers = .allocate(capacity: 0)
     doubles = .allocate(capacity: 0)

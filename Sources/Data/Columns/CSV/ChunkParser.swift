@@ -242,7 +242,9 @@ package final class ChunkParser {
         && isMissingString(UnsafeBufferPointer(start: start, count: count))
     }
     builder.pointee.integers[row] =
-      isMissing ? missingInteger : builder.pointee.table.code(start: start, count: count)
+      isMissing
+      ? missingInteger
+      : builder.pointee.texts._withUnsafeGuaranteedRef { $0.code(start: start, count: count) }
   }
 
   private func isMissingString(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
