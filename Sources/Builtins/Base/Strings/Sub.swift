@@ -29,9 +29,11 @@ enum Sub {
       let replacer = Replacer(
         matcher, replacement, options, replacesAll: all, strings: call.strings)
       let builder = CharacterBuilder(call.strings, count: source.count)
-      for (k, string) in source.elements.enumerated() {
+      let elements = UnsafeBufferPointer(source.elements)
+      for k in 0..<elements.count {
         if k & 0xFFF == 0xFFF { try call.interpreter.checkInterrupt() }
-        replacer.append(string, to: builder)
+        if k & 0x3F == 0 { call.strings.preload(elements[k..<min(k + 64, elements.count)]) }
+        replacer.append(elements[k], to: builder)
       }
       result = builder.finish()
     }

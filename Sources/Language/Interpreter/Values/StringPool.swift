@@ -27,6 +27,8 @@ package final class StringPool {
   private var table: UnsafeMutablePointer<UInt64>
   private var mask: Int
   private var count = 0
+  /// What `preload` read; of no other use.
+  private var preloaded: UInt64 = 0
 
   package init() {
     var size = 1 << 36
@@ -218,6 +220,14 @@ extension StringPool {
     return UnsafeBufferPointer(
       start: UnsafeRawPointer(header + 1).assumingMemoryBound(to: UInt8.self),
       count: Int(header.pointee.length))
+  }
+
+  /// Reads the beginnings of many strings, so that the misses of the cache overlap and whoever reads
+  /// the strings next finds them there.
+  package func preload(_ handles: Slice<UnsafeBufferPointer<StringHandle>>) {
+    var read: UInt64 = 0
+    for handle in UnsafeBufferPointer(rebasing: handles) { read &+= UInt64(header(handle.id).pointee.hash) }
+    preloaded &+= read
   }
 
   package func bytes(_ symbol: Symbol) -> UnsafeBufferPointer<UInt8> { bytes(symbol.handle) }
