@@ -11,9 +11,9 @@ extension Interpreter {
     return tag == Tag.integer && x.rawInteger != .min ? Double(x.rawInteger) : nil
   }
 
-  /// Whether two plain scalars are in a relation: 1 or 0; −1 if that needs the general rules.
+  /// Whether two plain scalars are in a `Relation`: 1 or 0; −1 if that needs the general rules.
   @inline(__always)
-  static func holds(_ relation: Relation, _ x: Registers, _ y: Registers) -> Int32 {
+  static func holds(_ relation: UInt16, _ x: Registers, _ y: Registers) -> Int32 {
     var found: UInt16
     if x.tag == Tag.double, y.tag == Tag.double {
       found = order(x.rawDouble, y.rawDouble)
@@ -22,10 +22,10 @@ extension Interpreter {
     {
       found = order(x.rawInteger, y.rawInteger)
     } else {
-      found = orderOfOthers(relation, x, y)
+      found = orderOfOthers(Relation(rawValue: relation), x, y)
     }
     if found == 0 { return -1 }
-    return found & relation.rawValue == 0 ? 0 : 1
+    return found & relation == 0 ? 0 : 1
   }
 
   /// How two numbers lie to each other, as a `Relation`; 0 if one is NaN.
@@ -82,17 +82,30 @@ extension Interpreter {
       let vector = unsafeDowncast(object, to: Vector.self)
       guard UInt(bitPattern: place) < UInt(bitPattern: vector.count), let elements = vector.storage
       else { return compactElement(object, place, target) }
-      switch object.kind {
-      case .double: target.set(double: elements.assumingMemoryBound(to: Double.self)[place])
-      case .integer: target.set(integer: elements.assumingMemoryBound(to: Int32.self)[place])
-      case .logical: target.set(logical: elements.assumingMemoryBound(to: Int32.self)[place])
-      case .character: target.set(string: elements.assumingMemoryBound(to: Int32.self)[place])
-      case .list where inList == 1:
-        target.assign(from: elements.assumingMemoryBound(to: Value.self) + place)
-      default: return false
+      if object.kind == .double {
+        target.set(double: elements.assumingMemoryBound(to: Double.self)[place])
+      } else if object.kind == .integer {
+        target.set(integer: elements.assumingMemoryBound(to: Int32.self)[place])
+      } else {
+        return otherElement(object.kind, elements, place, target, inList)
       }
       return true
     }
+  }
+
+  @inline(never)
+  private static func otherElement(
+    _ kind: Kind, _ elements: UnsafeMutableRawPointer, _ place: Int, _ target: Registers,
+    _ inList: UInt16
+  ) -> Bool {
+    switch kind {
+    case .logical: target.set(logical: elements.assumingMemoryBound(to: Int32.self)[place])
+    case .character: target.set(string: elements.assumingMemoryBound(to: Int32.self)[place])
+    case .list where inList == 1:
+      target.assign(from: elements.assumingMemoryBound(to: Value.self) + place)
+    default: return false
+    }
+    return true
   }
 
   /// One element of a sequence that is not written out.

@@ -41,13 +41,13 @@ extension Interpreter {
       pcPlace = pc
     }
     while true {
-      let instruction = pc.pointee
+      let here = pc
       pc += 1
-      let a = Int(instruction.a)
+      let a = Int(here.pointee.a)
       let target = regs.at(a)
-      let b = Int(instruction.b)
-      let c = Int(instruction.c)
-      switch instruction.opcode {
+      let b = Int(here.pointee.b)
+      let c = Int(here.pointee.c)
+      switch here.pointee.opcode {
       case .constant:
         target.assign(from: hot.pointee.constants + b)
       case .local:
@@ -191,12 +191,13 @@ extension Interpreter {
         }
 
       case .compare:
-        let truth = Self.holds(instruction.relation, regs.at(b), regs.at(c))
+        let truth = Self.holds(here.pointee.detail, regs.at(b), regs.at(c))
         if truth >= 0 {
           target.set(logical: truth)
         } else {
           target.pointee = try slowComparison(
-            instruction.relation.operation, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
+            here.pointee.relation.operation, regs.at(b), b >> 4, regs.at(c), c >> 4, activation,
+            pc)
         }
       case .and:
         target.pointee = try slowLogic(.and, regs.at(b), b >> 4, regs.at(c), c >> 4, activation, pc)
@@ -240,18 +241,18 @@ extension Interpreter {
           pc = pc.at(b)
         }
       case .jumpUnless:
-        var truth = Self.holds(instruction.relation, target, regs.at(b))
-        if truth < 0 { truth = try slowTest(instruction, target, regs.at(b), activation, pc) }
+        var truth = Self.holds(here.pointee.detail, target, regs.at(b))
+        if truth < 0 { truth = try slowTest(target, regs.at(b), activation, pc) }
         if truth == 0 { pc = pc.at(c) }
       case .jumpWhen:
-        var truth = Self.holds(instruction.relation, target, regs.at(b))
-        if truth < 0 { truth = try slowTest(instruction, target, regs.at(b), activation, pc) }
+        var truth = Self.holds(here.pointee.detail, target, regs.at(b))
+        if truth < 0 { truth = try slowTest(target, regs.at(b), activation, pc) }
         if truth == 1 {
           if state.pointee.pending != 0 { try serveInterrupt() }
           pc = pc.at(c)
         }
       case .branch:
-        let truth = Self.holds(instruction.relation, target, regs.at(b))
+        let truth = Self.holds(here.pointee.detail, target, regs.at(b))
         if truth >= 0 { pc = truth == 1 ? pc + 1 : pc.at(c) }
       case .branchTrue:
         let truth = target.tag == Tag.logical ? target.rawInteger : -1
@@ -307,11 +308,11 @@ extension Interpreter {
         }
 
       case .element:
-        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, instruction.detail) {
+        if Self.quickElement(regs.at(b), regs.at(c & 0xFFFFF), target, here.pointee.detail) {
           pc += c >> 20
         }
       case .storeElement:
-        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), instruction.detail) {
+        if Self.quickStore(target, regs.at(b & 0xFFFFF), regs.at(c), here.pointee.detail) {
           pc += b >> 20
         }
       case .subset:

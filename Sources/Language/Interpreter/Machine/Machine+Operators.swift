@@ -72,8 +72,9 @@ extension Interpreter {
   /// A comparison that decides a jump: 1 or 0.
   @inline(never)
   func slowTest(
-    _ instruction: Instruction, _ x: Registers, _ y: Registers, _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
+    _ x: Registers, _ y: Registers, _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Int32 {
+    let instruction = (pc - 1).pointee
     let truth = try slowComparison(
       instruction.relation.operation, x, Int(instruction.a) >> 4, y, Int(instruction.b) >> 4,
       activation, pc)

@@ -67,12 +67,12 @@ package protocol TypedVector: Vector {
 }
 
 extension TypedVector {
-  package init(_ source: some Collection<Element>) {
+  @inlinable package init(_ source: some Collection<Element>) {
     self.init(count: source.count)
     _ = elements.update(fromContentsOf: source)
   }
 
-  package init(repeating element: Element, count: Int) {
+  @inlinable package init(repeating element: Element, count: Int) {
     self.init(count: count)
     elements.update(repeating: element)
   }
