@@ -103,6 +103,28 @@ import Testing
     #expect(text.isEmpty ? printed.isEmpty : printed.contains(text), "\(printed)")
   }
 
+  @Test func `a syntax error in a script has a place and a caret`() throws {
+    let script = FileManager.default.temporaryDirectory.appending(path: "apus-broken.R")
+    defer { try? FileManager.default.removeItem(at: script) }
+    try "x <- 1\n\ny z\n".write(to: script, atomically: true, encoding: .utf8)
+    let (status, printed) = try run(Self.apus.path, [script.path])
+    #expect(status == 1)
+    #expect(
+      printed == """
+        Error: unexpected symbol in "y z"
+        \(script.path):3:3: unexpected symbol
+        2: 
+        3: y z
+             ^
+        Execution halted
+
+        """)
+    try "options(show.error.locations = FALSE)\ny z\n".write(
+      to: script, atomically: true, encoding: .utf8)
+    let hidden = try run(Self.apus.path, [script.path])
+    #expect(hidden.1 == "Error: unexpected symbol in \"y z\"\nExecution halted\n")
+  }
+
   static var apus: URL {
     let given = ProcessInfo.processInfo.environment["APUS"]
     return given.map { URL(filePath: $0) } ?? root.appending(path: ".build/release/apus")

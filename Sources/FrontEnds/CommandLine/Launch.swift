@@ -42,7 +42,7 @@ struct Launch: Sendable {
         write("Fatal error: cannot open file '\(path)': \(reason)\n", to: STDERR_FILENO)
         return 2
       }
-      let script = ScriptText(source, Program(session), echoes: isEchoed && options.echoes)
+      let script = ScriptText(source, Program(session), echoes: isEchoed && options.echoes, name: path)
       return finish(script.run(), session)
     default:
       if isatty(STDIN_FILENO) == 1 || options.isInteractive { return converse(session, output) }

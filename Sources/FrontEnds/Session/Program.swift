@@ -51,12 +51,25 @@ package struct Program {
   }
 
   /// Prints a syntax error.
-  func report(_ error: Diagnostic, of result: ParseResult) {
+  ///
+  /// In a file `script`, of which `result` is what follows `lines` others, its place comes after R's
+  /// message, unless `options(show.error.locations = FALSE)`.
+  func report(
+    _ error: Diagnostic, of result: ParseResult, script: String? = nil, after lines: Int = 0
+  ) {
     interpreter.output.flush()
     let lowering = Lowering(result.tree, strings: interpreter.strings)
     interpreter.printError(interpreter.errorText(.consoleSyntax(error, lowering: lowering)))
+    if let script, !hidesLocations {
+      interpreter.printError(error.moved(by: lines).location(in: script) + "\n")
+    }
     _ = Program.runErrorAction(interpreter)
     interpreter.recover()
+  }
+
+  private var hidesLocations: Bool {
+    if case .logical(0) = interpreter.option("show.error.locations") { return true }
+    return false
   }
 
   /// With `options(error = expression)` a script goes on after an error, in the next line.

@@ -8,11 +8,14 @@ package final class ScriptText {
   private let bytes: [UInt8]
   private let program: Program
   private let echoes: Bool
+  /// The name of the file, where there is one.
+  private let name: String?
   /// The beginning of the line that comes next.
   private var place = 0
 
-  package init(_ bytes: [UInt8], _ program: Program, echoes: Bool) {
+  package init(_ bytes: [UInt8], _ program: Program, echoes: Bool, name: String? = nil) {
     self.bytes = bytes
+    self.name = name
     self.program = program
     self.echoes = echoes
   }
@@ -58,7 +61,8 @@ package final class ScriptText {
     let end = lines.dropFirst(max(0, error.line - 1)).first.map { $0 + 1 } ?? bytes.count
     take(from: firstWord(from: start + (result.expressionEnds.last ?? 0)), through: max(end, place))
     if echoes, result.isIncomplete { program.show("+ ") }
-    program.report(error, of: result)
+    let before = bytes[..<start].count { $0 == 0x0A }
+    program.report(error, of: result, script: name, after: before)
     return .failed
   }
 

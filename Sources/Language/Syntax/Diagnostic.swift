@@ -44,6 +44,22 @@ package struct Diagnostic: Error, Sendable, Hashable {
     return text + "\n" + String(repeating: " ", count: max(width - 1, 0)) + "^"
   }
 
+  /// The same in a text that has `lines` more lines before.
+  package func moved(by lines: Int) -> Diagnostic {
+    var moved = self
+    moved.line += lines
+    moved.contextLine += lines
+    return moved
+  }
+
+  /// Where in a script the error is, with a caret where the place is known.
+  package func location(in script: String) -> String {
+    switch kind {
+    case .unexpectedToken, .incomplete: self.message(in: script)
+    default: "\(script):\(line):\(max(column, 1)): \(message)"
+    }
+  }
+
   /// The message at the console and of a script that `Rscript` runs.
   package var consoleMessage: String {
     switch kind {
