@@ -45,14 +45,14 @@ functions <- functions[vapply(functions, function(name) {
 
 constants <- c(
   "1", "0", "-1", "2L", "NA", "NaN", "Inf", "-Inf", "NULL", "TRUE", "FALSE", "\"a\"", "\"\"",
-  "\"\u00e9\u4e2d\"", "NA_character_", "NA_integer_", "1i", "1e-300", "1e300", "2147483647", "0.1",
+  "\"\u00e9\u4e2d\"", "NA_character_", "NA_integer_", "1i", "1e-300", "1e300", "100000L", "0.1",
   "1:3", "3:1", "integer(0)", "character(0)", "list()", "c(a = 1, b = 2)", "c(TRUE, NA)",
   "c(\"b\", NA, \"a\")", "list(1, \"a\", NULL)", "list(a = 1, b = list(2))", "matrix(1:6, 2)",
   "matrix(list(), 0, 2)", "array(1:8, c(2, 2, 2))", "factor(c(\"u\", \"v\", NA))", "as.raw(0:2)",
   "data.frame(x = 1:3, y = c(\"p\", \"q\", NA))", "quote(x + y)", "quote(f(x, , y = 2))", "as.name(\"z\")",
   "y ~ x + z", "function(x) x", "expression(a, b + 1)", "globalenv()", "new.env()", "sum", "\"mean\"",
   "as.Date(\"2024-02-29\")", "structure(1:2, class = \"k\")", "structure(list(1), class = c(\"k\", \"m\"))",
-  "c(1.5, NA, -2)", "complex(real = NaN, imaginary = 1)", "as.POSIXct(0, \"UTC\")", "1e5", "c(x, x)",
+  "c(1.5, NA, -2)", "complex(real = NaN, imaginary = 1)", ".POSIXct(0, \"UTC\")", "1e5", "c(x, x)",
   "pairlist(a = 1, 2)", "letters", "seq(0, 1, 0.25)", "ts(1:5)", "array(1:3)", "x", "x", "y", "n", "f")
 
 operators <- c(
@@ -90,7 +90,8 @@ call_text <- function(depth) {
 statement_text <- function(depth) {
   inner <- function() expression_text(depth - 1L)
   switch(
-    sample.int(9L, 1L),
+    sample.int(12L, 1L),
+    call_text(depth), call_text(depth), paste0("x <- ", call_text(depth)),
     paste0("x <- ", inner()),
     paste0("x[", inner(), "] <- ", inner()),
     paste0("x[[", inner(), "]] <- ", inner()),
@@ -105,7 +106,8 @@ statement_text <- function(depth) {
 
 program_text <- function() {
   paste(c(paste0("x <- ", pick(constants)),
-          vapply(seq_len(sample.int(4L, 1L)), function(k) statement_text(4L), "")), collapse = "\n")
+          vapply(seq_len(sample.int(4L, 1L)), function(k) statement_text(sample.int(4L, 1L)), "")),
+        collapse = "\n")
 }
 
 # ---- Changed bytes
@@ -163,9 +165,9 @@ for (k in seq_len(count)) {
   runs <- chance(0.5)
   text <- if (runs) program_text() else mutated_text()
   writeLines(text, file.path(folder, "input.R"), useBytes = TRUE)
-  started <- proc.time()[["elapsed"]]
+  started <- sum(proc.time()[1:2])
   run(text, runs)
-  if (proc.time()[["elapsed"]] - started > 5) {
+  if (sum(proc.time()[1:2]) - started > 5) {
     cat("# slow\n", text, "\n", file = file.path(folder, "slow.R"), append = TRUE)
   }
 }

@@ -18,6 +18,10 @@ combn <- function(x, m, FUN = NULL, simplify = TRUE, ...) {
   if (size < m) stop("n < m", domain = NA)
   m <- as.integer(m)
   count <- as.integer(round(choose(size, m)))
+  if (is.na(count)) {
+    stop(simpleError("invalid 'ncol' value (too large or NA)",
+                     quote(matrix(r, nrow = len.r, ncol = count))))
+  }
   positions <- combination_positions(size, m, count)
   if (is.null(FUN)) {
     if (simplify) {

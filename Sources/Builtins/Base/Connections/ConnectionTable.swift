@@ -57,7 +57,7 @@ extension Invocation {
   private func number(_ vector: Vector) -> Int {
     switch vector {
     case let vector as IntegerVector: Int(vector.elements[0])
-    case let vector as DoubleVector where vector.elements[0].isFinite: Int(vector.elements[0])
+    case let vector as DoubleVector: Int(exactly: vector.elements[0].rounded(.towardZero)) ?? -1
     default: -1
     }
   }

@@ -207,7 +207,7 @@ struct ElementReader {
     if value.hasClass {
       vector = nil
       let length = try interpreter.callFunction("length", [Argument(value)])
-      count = Int(try interpreter.coerce(length, to: .double).firstNumber ?? 0)
+      count = max(Int(saturating: try interpreter.coerce(length, to: .double).firstNumber ?? 0), 0)
     } else {
       vector = value.vector
       count = vector?.count ?? value.count

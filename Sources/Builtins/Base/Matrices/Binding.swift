@@ -67,7 +67,7 @@ private struct Binder {
     interpreter = call.interpreter
     var level: Int32 = 1
     if case .integer(let number) = call[0] { level = number }
-    if case .double(let number) = call[0], number.isFinite { level = Int32(number) }
+    if case .double(let number) = call[0], number.isFinite { level = Int32(saturating: number) }
     for k in 1..<max(call.count, 1) where !call[k].isNull {
       let value = call[k]
       let expression = dots.flatMap { k - 1 < $0.expressions.count ? $0.expressions[k - 1] : nil }

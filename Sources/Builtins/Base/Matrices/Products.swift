@@ -54,6 +54,7 @@ enum MatrixProducts {
       case .leftTransposed: (x.columns, y.columns)
       case .rightTransposed: (x.rows, y.rows)
       }
+    try call.checkRoom(Double(rows) * Double(columns), .double)
     if x.value.kind == .complex || y.value.kind == .complex {
       result = try complexProduct(x, y, form, rows, columns, call.interpreter)
     } else {

@@ -313,6 +313,7 @@ enum Shapes {
     let rows = try extent(call, 1, "nrow")
     let columns = try extent(call, 2, "ncol")
     guard let data = call[0].vector else { throw call.error("'x' must be a vector") }
+    try call.checkRoom(Double(rows) * Double(columns), .double)
     let size = min(rows, columns)
     guard size == 0 || data.count > 0 else { throw call.error("'x' must have positive length") }
     let result: Vector

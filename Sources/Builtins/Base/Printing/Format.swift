@@ -142,6 +142,7 @@ struct FormatRequest {
     }
     style.smallest = Int(smallest)
     width = call[4].isNull ? 0 : Int(max(0, try call.integer(4, "width")))
+    try call.checkRoom(Double(width) * 4, .raw)
     side = Self.side(try call.integer(5, "justify"))
     encodesMissing = try call.flag(6, "na.encode")
     switch call[7] {

@@ -13,6 +13,7 @@ enum FormatC {
     let format = try call.text(4, "format")
     let flags = try call.text(5, "flag")
     let width = Int(try call.integer(2, "width"))
+    try call.checkRoom(Double(width) * 4, .raw)
     let digits = call[3].isNull ? nil : Int(try call.integer(3, "digits"))
     let precision = digits.flatMap { $0 < 0 ? nil : $0 }
     var conversion = Conversion(

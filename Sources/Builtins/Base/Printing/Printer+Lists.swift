@@ -110,6 +110,7 @@ extension Printer {
   /// Prints the attributes that are no names, dimensions or bookkeeping.
   func printAttributes(of object: Object) throws(Unwind) {
     guard let attributes = object.attributes else { return }
+    if attributeTag.count > 20_000 { throw .error(.tooDeep()) }
     let isFactor = interpreter.inherits(.object(object), "factor")
     let saved = (tag, attributeTag)
     for (name, value) in attributes.entries {

@@ -64,13 +64,23 @@ enum Combining {
     return try parts.combine(items, useNames: useNames)
   }
 
+  private static func kind(ofMode mode: String) -> Kind {
+    switch mode {
+    case "list", "expression", "pairlist": .list
+    case "raw": .raw
+    case "logical", "integer": .integer
+    case "complex": .complex
+    default: .double
+    }
+  }
+
   static let vector = Builtin(.internal, "vector(mode, length)") { call throws(Unwind) in
     guard call[0].count == 1 else { throw call.error("invalid 'mode' argument") }
     let mode = call.strings.text(try call.characters(0).elements[0])
     guard call[1].count == 1 else { throw call.error("invalid 'length' argument") }
     let length = try call.doubles(1).elements[0]
     guard length >= 0, length < 1e15 else { throw call.error("invalid 'length' argument") }
-    try call.checkRoom(length, mode == "list" ? .list : mode == "double" ? .double : .integer)
+    try call.checkRoom(length, kind(ofMode: mode))
     let count = Int(length)
     return switch mode {
     case "logical": Value(LogicalVector(repeating: 0, count: count))

@@ -105,6 +105,7 @@ enum Replication {
       return cycle(count, each: each, total: stretched * Int(times[0]))
     }
     guard times.count == stretched else { throw call.error("invalid 'times' argument") }
+    try call.checkRoom(times.reduce(0, +), .integer)
     return counted(times, each: each)
   }
 

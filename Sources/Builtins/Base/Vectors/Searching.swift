@@ -181,6 +181,6 @@ enum Searching {
   ) throws(Unwind) -> Int32 {
     guard value.hasClass else { return Int32(truncatingIfNeeded: value.count) }
     let length = try interpreter.callFunction("length", [Argument(value)])
-    return Int32(try interpreter.coerce(length, to: .double).firstNumber ?? 1)
+    return Int32(saturating: try interpreter.coerce(length, to: .double).firstNumber ?? 1)
   }
 }

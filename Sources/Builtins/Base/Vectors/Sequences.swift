@@ -44,7 +44,7 @@ enum Sequences {
       throw call.error("result would be too long a vector")
     }
     let count = Int(steps + 1 + 1e-10)
-    if from > to || to > 2_147_483_647 { try call.checkRoom(steps, .double) }
+    try call.checkRoom(steps, to > 2_147_483_647 ? .double : .integer)
     let last = from <= to ? from + Double(count - 1) : from - Double(count - 1)
     let isWhole = from == from.rounded(.towardZero)
     if isWhole, abs(from) <= 2_147_483_647, abs(last) <= 2_147_483_647 {
@@ -72,6 +72,7 @@ enum Sequences {
       throw call.error("argument must be coercible to non-negative integer")
     }
     guard length <= 2_147_483_647 else { return try range(from: 1, to: length, call) }
+    try call.checkRoom(length, .integer)
     return Value(IntegerVector(from: 1, count: Int(length)))
   }
 
@@ -80,7 +81,8 @@ enum Sequences {
     var count = call[0].count
     if call[0].hasClass {
       let length = try call.interpreter.callFunction("length", [Argument(call[0])])
-      count = Int(try call.interpreter.coerce(length, to: .double).firstNumber ?? 0)
+      count = max(
+        Int(saturating: try call.interpreter.coerce(length, to: .double).firstNumber ?? 0), 0)
     }
     return Value(IntegerVector(from: 1, count: count))
   }
@@ -245,6 +247,7 @@ struct SequenceRequest {
     _ count: Int, isWhole lengthIsWhole: Bool, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
     if from != nil, to != nil, by != nil { throw call.error("too many arguments") }
+    try call.checkRoom(Double(count), .integer)
     if from == nil, to == nil, by == nil { return Value(IntegerVector(from: 1, count: count)) }
     let first = try from.map { value throws(Unwind) in try number(value, "from", call) }
     let last = try to.map { value throws(Unwind) in try number(value, "to", call) }

@@ -66,9 +66,11 @@ enum Covariances {
   private static func shaped(
     _ call: borrowing Invocation, _ elements: [Double]
   ) -> Value {
-    let shape = call[0].vector?.dimensions
-    let isMatrix = shape != nil || call[1].vector?.dimensions != nil
-    guard isMatrix else { return .doubles(elements) }
+    func extents(_ value: Value) -> [Int]? {
+      value.vector?.dimensions.flatMap { $0.count == 2 ? $0 : nil }
+    }
+    let shape = extents(call[0])
+    guard shape != nil || extents(call[1]) != nil else { return .doubles(elements) }
     let rows = shape.map { $0[1] } ?? 1
     let result = DoubleVector(elements)
     let columns = rows == 0 ? 0 : elements.count / rows

@@ -56,7 +56,7 @@ enum ModelMatrices {
   /// A number of an attribute; 0 when there is none.
   private static func whole(_ value: Value) -> Int32 {
     if case .integer(let number) = value { return number }
-    if case .double(let number) = value { return Int32(number) }
+    if case .double(let number) = value { return Int32(saturating: number) }
     return 0
   }
 

@@ -226,7 +226,7 @@ struct ScaledProblem {
   private func limits() throws(Unwind) -> MinimisationLimits {
     let reader = ControlReader(control, interpreter.strings)
     return MinimisationLimits(
-      iterations: Int(try reader.number("maxit", interpreter)),
+      iterations: Int(saturating: try reader.number("maxit", interpreter)),
       absolute: try reader.number("abstol", interpreter),
       relative: try reader.number("reltol", interpreter))
   }
@@ -262,7 +262,7 @@ struct ScaledProblem {
       throw failure("Function cannot be evaluated at initial parameters")
     }
     let reader = ControlReader(control, interpreter.strings)
-    let type = Int(try reader.number("type", interpreter))
+    let type = Int(saturating: try reader.number("type", interpreter))
     guard let update = ConjugateUpdate(rawValue: type) else {
       throw failure("unknown 'type' in \"CG\" method of 'optim'")
     }
@@ -282,7 +282,7 @@ extension ScaledProblem {
       lower: zip(lower, scales).map { $0 / $1 }, upper: zip(upper, scales).map { $0 / $1 },
       reduction: try reader.number("factr", interpreter) * Double.ulpOfOne,
       gradientLimit: try reader.number("pgtol", interpreter),
-      iterations: Int(try reader.number("maxit", interpreter)),
+      iterations: Int(saturating: try reader.number("maxit", interpreter)),
       of: { point throws(Unwind) in
         let value = try self.value(point)
         guard value.isFinite else {
@@ -303,8 +303,8 @@ extension ScaledProblem {
   /// Simulated annealing with normal steps, cooled logarithmically.
   func annealing(_ start: [Double], _ stream: RandomStream) throws(Unwind) -> Minimum {
     let reader = ControlReader(control, interpreter.strings)
-    let iterations = Int(try reader.number("maxit", interpreter))
-    let perTemperature = Int(try reader.number("tmax", interpreter))
+    let iterations = Int(saturating: try reader.number("maxit", interpreter))
+    let perTemperature = Int(saturating: try reader.number("tmax", interpreter))
     let temperature = try reader.number("temp", interpreter)
     guard perTemperature >= 1 else { throw failure("'tmax' is not a positive integer") }
     let huge = 1e35

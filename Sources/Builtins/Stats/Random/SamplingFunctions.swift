@@ -75,6 +75,8 @@ enum SamplingFunctions {
       throw call.error(
         "cannot take a sample larger than the population when 'replace = FALSE'")
     }
+    let drawn = replaces || count < 2 ? Double(count) : max(n, Double(count))
+    try Unwind.checkRoom(drawn, .double)
     if !call[3].isNull { return try weighted(call, n, count, replaces) }
     return try RandomState.draw(call) { stream throws(Unwind) in
       if replaces || count < 2 {

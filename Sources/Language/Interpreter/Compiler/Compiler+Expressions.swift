@@ -58,6 +58,7 @@ extension Compiler {
           compiler.discardIf(call)
           return
         case .assign_, .equalAssign, .superAssign:
+          guard call.arguments.count == 2 else { break }
           compiler.assignment(call, wantsValue: false)
           return
         default: break

@@ -38,7 +38,7 @@ extension Condition {
     error("attempt to apply non-function", call: call)
   }
 
-  static func tooDeep() -> Condition {
+  package static func tooDeep() -> Condition {
     Condition(
       "evaluation nested too deeply: infinite recursion / options(expressions=)?", call: .null,
       classes: ["stackOverflowError", "error", "condition"])

@@ -187,7 +187,8 @@ extension Interpreter {
     let object = try resolve(register, number, activation)
     let frame = environment(of: activation)
     var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
-    if function.name == .dollar, let member = Compiler.memberName(site.call.arguments[1].value) {
+    if function.name == .dollar, site.call.arguments.count > 1,
+      let member = Compiler.memberName(site.call.arguments[1].value) {
       arguments = [Argument(.string(member.handle))]
     }
     let first = site.call.arguments.first ?? Argument(.null)
@@ -226,7 +227,7 @@ extension Interpreter {
     }
     var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
     if let name = site.call.name, name == .dollarAssign || name == .dollar || name == .atAssign,
-      let member = Compiler.memberName(site.call.arguments[1].value)
+      site.call.arguments.count > 1, let member = Compiler.memberName(site.call.arguments[1].value)
     {
       arguments = [Argument(.string(member.handle))]
     }

@@ -130,7 +130,10 @@ enum ControlFlow {
     _ call: borrowing Invocation, isSuper: Bool
   ) throws(Unwind) -> Value {
     let r = call.interpreter
-    guard call.count == 2 else { throw call.error("invalid number of arguments") }
+    guard call.count == 2 else {
+      let name = call.call.call?.name.map { r.strings.text($0) } ?? "<-"
+      throw call.error("incorrect number of arguments to \"\(name)\"")
+    }
     let name: Symbol
     switch call[0] {
     case .symbol(let symbol): name = symbol

@@ -161,6 +161,7 @@ extension Interpreter {
     if case .integer(let from) = a, case .integer(let to) = b, from != .min, to != .min, from <= to
     {
       if from == to { return a }
+      try Unwind.checkRoom(Int(to) - Int(from), .integer)
       return .object(IntegerVector(from: from, count: Int(to) - Int(from) + 1))
     }
     activation.pointee.next = pc

@@ -68,7 +68,7 @@ extension Interpreter {
     guard offset < 1 << 52 else {
       throw .error(.error("[[ ]] subscript out of bounds", call: call))
     }
-    if offset >= x.count { try Unwind.checkRoom(offset, x.kind) }
+    if offset >= x.count { try Unwind.checkGrowth(offset + 1, x.kind, call) }
   }
 
   /// Writes one element, behind the end too.

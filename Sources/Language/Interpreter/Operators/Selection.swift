@@ -52,8 +52,10 @@ extension Interpreter {
       selection = try selectIntegers(
         unsafeDowncast(vector, to: IntegerVector.self), from: space, call)
     case .double:
-      selection = try selectIntegers(
-        Self.truncated(unsafeDowncast(vector, to: DoubleVector.self)), from: space, call)
+      let numbers = unsafeDowncast(vector, to: DoubleVector.self)
+      var chosen = try selectIntegers(Self.truncated(numbers), from: space, call)
+      if chosen.maximum == Int32.max { chosen.maximum = Self.maximum(of: numbers) }
+      selection = chosen
     case .logical:
       selection = try selectLogicals(
         unsafeDowncast(vector, to: LogicalVector.self), from: space, call)
@@ -66,6 +68,11 @@ extension Interpreter {
       throw .error(.subscriptOutOfBounds(call: space.boundsCall ?? call))
     }
     return selection
+  }
+
+  /// The largest finite number, or the largest integer before 2^62.
+  private static func maximum(of numbers: DoubleVector) -> Int {
+    Int(numbers.elements.lazy.filter(\.isFinite).reduce(0) { max($0, min($1, 0x1p62)) })
   }
 
   /// Doubles as indices: truncated, NA when they are not finite, the largest integer beyond it.

@@ -55,7 +55,7 @@ extension Interpreter {
     }
     try convertTarget(&x, to: kind)
     let oldCount = x.count
-    try Unwind.checkRoom(selection.maximum, x.kind)
+    if selection.maximum > oldCount { try Unwind.checkGrowth(selection.maximum, x.kind, call) }
     let vector = x.takeVector(count: max(oldCount, selection.maximum))
     vector.scatter(source, to: selection.positions)
     vector.nameNewElements(selection.newNames, from: oldCount)
@@ -94,7 +94,9 @@ extension Interpreter {
   /// `list[index] <- NULL`.
   private func removeElements(_ selection: Selection, of x: inout Value) throws(Unwind) {
     guard selection.count > 0, let list = x.vector else { return }
-    try Unwind.checkRoom(selection.maximum, .list)
+    if selection.maximum > list.count {
+      try Unwind.checkGrowth(selection.maximum, .list, .null)
+    }
     let longer = selection.maximum > list.count ? list.grown(to: selection.maximum) : list
     longer.nameNewElements(selection.newNames, from: list.count)
     var isRemoved = [Bool](repeating: false, count: longer.count)

@@ -14,7 +14,22 @@ extension Unwind {
     let width = elementWidth(kind)
     let bytes = count * width
     guard bytes > 1e7, !hasRoom(bytes) else { return }
-    throw .error(.error("cannot allocate vector of size \(size(count * (kind.isList ? 8 : width)))"))
+    throw cannotAllocate(count, kind)
+  }
+
+  /// Refuses to make a vector longer by assignment than there is memory for; R makes room for a
+  /// twentieth more.
+  package static func checkGrowth(_ count: Int, _ kind: Kind, _ call: Value) throws(Unwind) {
+    guard count < 1 << 52 else {
+      throw .error(.error("negative length vectors are not allowed", call: call))
+    }
+    guard count <= Int32.max else { throw cannotAllocate(Double(count) * 1.05, kind) }
+    try checkRoom(count, kind)
+  }
+
+  private static func cannotAllocate(_ count: Double, _ kind: Kind) -> Unwind {
+    let bytes = count * (kind.isList ? 8 : elementWidth(kind))
+    return .error(.error("cannot allocate vector of size \(size(bytes))"))
   }
 
   private static func elementWidth(_ kind: Kind) -> Double {
@@ -29,15 +44,34 @@ extension Unwind {
   /// Whether the machine has that many bytes and the process may have them.
   private static func hasRoom(_ bytes: Double) -> Bool {
     let memory = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-    guard bytes <= memory, let trial = malloc(Int(bytes)) else { return false }
-    free(trial)
+    guard bytes <= memory else { return false }
+    // Not by `malloc`, which the optimiser removes when nobody uses what it gives.
+    let trial = mmap(
+      nil, Int(bytes), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard trial != MAP_FAILED else { return false }
+    munmap(trial, Int(bytes))
     return true
   }
 
-  private static func size(_ bytes: Double) -> String {
+  fileprivate static func size(_ bytes: Double) -> String {
     let (unit, name) =
       bytes > 1_073_741_824 ? (1_073_741_824.0, "Gb") : (1_048_576.0, "Mb")
     let tenths = Int((min(bytes / unit, 1e15) * 10).rounded())
     return "\(tenths / 10).\(tenths % 10) \(name)"
+  }
+}
+
+/// Memory of vectors.
+enum Room {
+  static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
+    guard let storage = malloc(bytes) else { isExhausted(Double(bytes)) }
+    return storage
+  }
+
+  /// Ends the process with R's message: there is no memory to go on with.
+  static func isExhausted(_ bytes: Double) -> Never {
+    let text = "Error: cannot allocate vector of size \(Unwind.size(bytes))\nExecution halted\n"
+    _ = write(STDERR_FILENO, text, text.utf8.count)
+    exit(1)
   }
 }

@@ -15,9 +15,8 @@ package class Vector: Object {
   fileprivate init(kind: Kind, count: Int, stride: Int) {
     self.count = count
     capacity = count
-    storage = malloc(max(count, 1) * stride)
+    storage = Room.allocate(max(count, 1) * stride)
     super.init(kind: kind)
-    if storage == nil { self.count = 0 }
   }
 
   fileprivate init(kind: Kind, unwritten count: Int) {
@@ -48,7 +47,10 @@ package class Vector: Object {
   fileprivate final func growByOne() {
     if count == capacity {
       capacity = max(8, capacity * 2)
-      storage = realloc(storage, capacity * stride)
+      guard let larger = realloc(storage, capacity * stride) else {
+        Room.isExhausted(Double(capacity) * Double(stride))
+      }
+      storage = larger
     }
     count += 1
   }
@@ -129,7 +131,7 @@ package final class IntegerVector: Vector, TypedVector {
   package var compactStart: Int32? { storage == nil ? start : nil }
 
   private func writeOut() {
-    storage = malloc(max(count, 1) * 4)
+    storage = Room.allocate(max(count, 1) * 4)
     capacity = count
     guard let target = storage?.assumingMemoryBound(to: Int32.self) else { return }
     for k in 0..<count { target[k] = start &+ Int32(truncatingIfNeeded: k) }
@@ -210,7 +212,7 @@ package final class CharacterVector: Vector, TypedVector {
   }
 
   @usableFromInline func writeOut() {
-    storage = malloc(max(count, 1) * 4)
+    storage = Room.allocate(max(count, 1) * 4)
     capacity = count
     guard let source, let target = storage?.assumingMemoryBound(to: StringHandle.self) else {
       return

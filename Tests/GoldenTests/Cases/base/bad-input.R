@@ -1,0 +1,27 @@
+# What once ended the process.
+message_of <- function(code) suppressWarnings(tryCatch(code, error = conditionMessage))
+message_of(`=`())
+message_of({`<-`(x)})
+message_of({for (n in 1) `<<-`(x, 1, 2); 3})
+message_of(for (n in 1) `=`())
+message_of(summary.connection(1e300))
+message_of(utils::combn(100, 50))
+message_of(stats::bw.nrd(array(1:3)))
+e <- new.env()
+attr(e, "a") <- e
+class(try(capture.output(print(e)), silent = TRUE))
+cov(array(1:3), array(1:3))
+x <- 1:3
+try(x[[1e300]] <- 2L)
+try(x[1e300] <- 2L)
+try(x[1e15] <- 2L)
+try(x[c(1, 1e12)] <- 2L)
+x[1e12]
+try(numeric(1e12))
+try(rep_len(1:3, 1e12))
+try(rep(1:3, times = c(1e12, 1, 1)))
+try(matrix(0, 1e6, 1e6))
+try(array(0, c(1e6, 1e6)))
+try(strrep("a", 1e12))
+try(raw(1e13))
+switch(1e300, 1, 2)
