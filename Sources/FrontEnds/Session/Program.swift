@@ -80,6 +80,7 @@ package struct Program {
 
   /// Evaluates one expression at top level and prints its value.
   package func run(_ expression: Value) -> Outcome {
+    interpreter.isVisible = true
     do throws(Unwind) {
       let value = try interpreter.evaluate(expression, in: interpreter.globalEnvironment)
       let isVisible = interpreter.isVisible
@@ -90,6 +91,9 @@ package struct Program {
         try callbacks.run(expression, value, isVisible: isVisible, in: interpreter)
       }
       interpreter.showWarnings()
+      #if DEBUG
+      assert(interpreter.brokenInvariants() == [], "after \(interpreter.deparsedLine(expression))")
+      #endif
       return .finished
     } catch {
       return outcome(of: error)
@@ -121,7 +125,10 @@ package struct Program {
     interpreter.lastErrorMessage = text
     interpreter.output.flush()
     interpreter.printError(text)
-    if !interpreter.isInteractive, let calls = interpreter.callsLine(condition) {
+    interpreter.keepTraceback()
+    if !interpreter.isInteractive, interpreter.showsCalls,
+      let calls = interpreter.callsLine(condition)
+    {
       interpreter.printError("\(calls)\n")
     }
     interpreter.showWarnings(inAddition: true)

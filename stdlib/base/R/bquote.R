@@ -22,7 +22,7 @@ bquote <- function(expr, where = parent.frame(), splice = FALSE) {
     }
     if (!is.call(node)) return(node)
     if (isCallOf(node, quote(.))) return(eval(node[[2L]], where))
-    if (isCallOf(node, quote(..)) && !splice) stop("can only splice inside a call", call. = FALSE)
+    if (isCallOf(node, quote(..)) && splice) stop("can only splice inside a call", call. = FALSE)
     parts <- as.list(node)
     filled <- vector("list", 0L)
     for (i in seq_along(parts)) {

@@ -43,7 +43,7 @@ simpleMessage <- function(message, call = NULL) {
 #' @rdname simpleCondition
 #' @param ... further fields of the condition.
 #' @param class classes in front of `"error"` or `"warning"`.
-errorCondition <- function(message, ..., class = character(), call = NULL) {
+errorCondition <- function(message, ..., class = NULL, call = NULL) {
   structure(
     class = c(class, "error", "condition"),
     list(message = as.character(message), call = call, ...)
@@ -51,7 +51,7 @@ errorCondition <- function(message, ..., class = character(), call = NULL) {
 }
 
 #' @rdname simpleCondition
-warningCondition <- function(message, ..., class = character(), call = NULL) {
+warningCondition <- function(message, ..., class = NULL, call = NULL) {
   structure(
     class = c(class, "warning", "condition"),
     list(message = as.character(message), call = call, ...)
@@ -81,7 +81,7 @@ print.condition <- function(x, ...) {
   if (is.null(call)) {
     cat("<", kind, ": ", text, ">\n", sep = "")
   } else {
-    cat("<", kind, " in ", deparse1(call, collapse = ""), ": ", text, ">\n",
+    cat("<", kind, " in ", paste(deparse(call), collapse = ""), ": ", text, ">\n",
         sep = "")
   }
   invisible(x)

@@ -13,33 +13,28 @@
 #' evalq(x <- 5, e)
 #' e$x
 eval <- function(expr, envir = parent.frame(),
-                 enclos = if (is.list(envir) || is.pairlist(envir)) {
-                   parent.frame()
-                 } else {
-                   baseenv()
-                 }) {
+                 enclos = if (is.list(envir) || is.pairlist(envir))
+                   parent.frame() else baseenv()) {
   .Internal(eval(expr, envir, enclos))
 }
 
 #' @rdname eval
 evalq <- function(expr, envir = parent.frame(),
-                  enclos = if (is.list(envir) || is.pairlist(envir)) {
-                    parent.frame()
-                  } else {
-                    baseenv()
-                  }) {
+                  enclos = if (is.list(envir) || is.pairlist(envir))
+                    parent.frame() else baseenv()) {
   .Internal(eval(substitute(expr), envir, enclos))
 }
 
 #' @rdname eval
 eval.parent <- function(expr, n = 1) {
-  frame <- parent.frame(n + 1)
-  eval(expr, frame)
+  p <- parent.frame(n + 1)
+  eval(expr, p)
 }
 
 #' @rdname eval
 local <- function(expr, envir = new.env()) {
-  .Internal(eval(substitute(expr), envir, baseenv()))
+  call <- substitute(eval(quote(expr), envir))
+  .Internal(eval(call, parent.frame(), NULL))
 }
 
 #' Force evaluation of an argument

@@ -191,7 +191,13 @@ droplevels.data.frame <- function(x, except = NULL, exclude, ...) {
 }
 
 as.character.factor <- function(x, ...) {
-  levels(x)[as.integer(unclass(x))]
+  codes <- as.integer(unclass(x))
+  labels <- levels(x)
+  if (length(codes) && anyNA(labels[codes]) &&
+        any(codes < 1L | codes > length(labels), na.rm = TRUE)) {
+    stop("malformed factor")
+  }
+  labels[codes]
 }
 
 as.logical.factor <- function(x, ...) as.logical(levels(x))[x]
@@ -323,6 +329,8 @@ format.factor <- function(x, ...) {
 print.factor <- function(x, quote = FALSE, max.levels = NULL,
                          width = getOption("width"), ...) {
   ordered <- is.ordered(x)
+  repeated <- anyDuplicated(levels(x))
+  if (repeated) warning(gettextf("duplicated level [%d] in factor", repeated))
   if (length(x) == 0L) {
     cat(if (ordered) "ordered" else "factor", "(0)\n", sep = "")
   } else {

@@ -64,6 +64,7 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
         else format(element, trim = TRUE, digits = digits, justify = "none", ...)
       return(paste(parts, collapse = ", "))
     }
+    if (is.environment(element)) return(format(element))
     if (is.primitive(element)) return(deparse(element))
     paste(deparse(element), collapse = ", ")
   }, "")

@@ -31,9 +31,9 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
   }
   if (!accumulate) {
     if (right) {
-      for (index in order) init <- forceAndCall(2, f, x[[index]], init)
+      for (i in order) init <- forceAndCall(2, f, x[[i]], init)
     } else {
-      for (index in order) init <- forceAndCall(2, f, init, x[[index]])
+      for (i in order) init <- forceAndCall(2, f, init, x[[i]])
     }
     return(init)
   }
@@ -41,8 +41,8 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
   place <- if (right) length(steps) else 1L
   direction <- if (right) -1L else 1L
   if (!is.null(init)) steps[[place]] <- init
-  for (index in order) {
-    init <- if (right) f(x[[index]], init) else f(init, x[[index]])
+  for (i in order) {
+    init <- if (right) f(x[[i]], init) else f(init, x[[i]])
     place <- place + direction
     if (!is.null(init)) steps[[place]] <- init
   }

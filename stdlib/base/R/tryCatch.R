@@ -25,13 +25,12 @@ withCallingHandlers <- function(expr, ...) withCallingHandlersFrame()
 #' return.
 #'
 #' @param cond a condition.
-#' @param message,call ignored.
 #' @examples
 #' withCallingHandlers(
 #'   signalCondition(simpleCondition("hello")),
 #'   condition = function(c) cat("got it\n")
 #' )
-signalCondition <- function(cond, message, call) {
+signalCondition <- function(cond) {
   if (!inherits(cond, "condition")) cond <- simpleCondition(cond)
   .Internal(signalCondition(cond, NULL, NULL))
 }
@@ -50,7 +49,17 @@ signalCondition <- function(cond, message, call) {
 withRestarts <- function(expr, ...) withRestartsFrame()
 
 #' @rdname withRestarts
-computeRestarts <- function(cond = NULL) .Internal(computeRestarts())
+computeRestarts <- function(cond = NULL) {
+  restarts <- lapply(.Internal(computeRestarts()), function(restart) {
+    fields <- c(
+      unclass(restart),
+      list(description = "", test = function(c) TRUE, interactive = NULL)
+    )
+    structure(fields, class = "restart")
+  })
+  abort <- structure(list(name = "abort", exit = NULL), class = "restart")
+  c(restarts, list(abort))
+}
 
 #' @rdname withRestarts
 invokeRestart <- function(r, ...) {
@@ -82,6 +91,124 @@ invokeRestartInteractively <- function(r) invokeRestart(r)
 #' geterrmessage()
 geterrmessage <- function() .Internal(geterrmessage())
 
+#' Handlers of everything
+#'
+#' `globalCallingHandlers` establishes calling handlers below all others, for the
+#' rest of the session. Without arguments it gives those that are established, the
+#' newest first; with `NULL` it removes them.
+#'
+#' @param ... functions of the condition, named by class, or a list of them.
+#' @examples
+#' globalCallingHandlers(warning = function(w) {
+#'   cat("logged:", conditionMessage(w), "\n")
+#'   invokeRestart("muffleWarning")
+#' })
+#' warning("careful")
+#' names(globalCallingHandlers(NULL))
+globalCallingHandlers <- function(...) {
+  handlers <- list(...)
+  known <- .Internal(globalHandlers())
+  if (length(handlers) == 0L) return(known)
+  if (length(handlers) == 1L && is.null(handlers[[1L]])) {
+    .Internal(setGlobalHandlers(list(), character()))
+    return(invisible(known))
+  }
+  if (length(handlers) == 1L && is.list(handlers[[1L]])) {
+    handlers <- handlers[[1L]]
+  }
+  classes <- names(handlers)
+  if (length(classes) != length(handlers) || !all(nzchar(classes))) {
+    stop("condition handlers must be specified with a condition class")
+  }
+  if (!all(vapply(handlers, is.function, NA))) {
+    stop("condition handlers must be functions")
+  }
+  known <- known[!.repeated(known, handlers)]
+  established <- c(handlers, known)
+  .Internal(setGlobalHandlers(established, names(established)))
+  invisible(NULL)
+}
+
+# Which known handlers are among the new ones; each is announced.
+.repeated <- function(known, new) {
+  vapply(seq_along(known), function(k) {
+    class <- names(known)[k]
+    isSame <- vapply(new[names(new) == class], identical, NA, known[[k]])
+    if (any(isSame)) {
+      message(gettextf(
+        "pushing duplicate `%s` handler on top of the stack", class
+      ))
+    }
+    any(isSame)
+  }, NA)
+}
+
+#' Interrupts
+#'
+#' Evaluate an expression while the user's interrupts are let through, or wait.
+#'
+#' @param expr the expression to evaluate.
+#' @examples
+#' suspendInterrupts(1 + 1)
+allowInterrupts <- function(expr) expr
+
+#' @rdname allowInterrupts
+suspendInterrupts <- function(expr) expr
+
+#' The calls that led to an error
+#'
+#' `traceback` prints the calls that led to the last error that nobody handled,
+#' innermost first; `.traceback` gives them, each as lines of text.
+#'
+#' @param x a number: how many of the calls that run now to leave out; `NULL` for
+#'   the last error.
+#' @param max.lines how many lines of each call to show; all if negative.
+#' @examples
+#' f <- function() .traceback(0)
+#' length(f())
+traceback <- function(x = NULL,
+                      max.lines = getOption(
+                        "traceback.max.lines",
+                        getOption("deparse.max.lines", -1L)
+                      )) {
+  calls <- .traceback(x, max.lines = max.lines)
+  if (length(calls) == 0L) {
+    cat(gettext("No traceback available"), "\n")
+  } else {
+    for (k in seq_along(calls)) {
+      label <- paste0(length(calls) - k + 1L, ": ")
+      indent <- strrep(" ", nchar(label))
+      prefix <- c(label, rep_len(indent, length(calls[[k]]) - 1L))
+      cat(paste0(prefix, calls[[k]]), sep = "\n")
+    }
+  }
+  invisible(calls)
+}
+
+#' @rdname traceback
+.traceback <- function(x = NULL,
+                       max.lines = getOption(
+                         "traceback.max.lines",
+                         getOption("deparse.max.lines", -1L)
+                       )) {
+  calls <- if (is.null(x)) {
+    .Internal(traceback())
+  } else if (is.numeric(x)) {
+    running <- lapply(rev(as.list(sys.calls())), deparse)
+    if (x > 0) running[-seq_len(x)] else running
+  } else {
+    x
+  }
+  if (length(calls) == 0L) return(NULL)
+  if (max.lines > 0L) {
+    calls <- lapply(calls, function(lines) {
+      if (length(lines) <= max.lines) return(lines)
+      structure(lines[seq_len(max.lines)], truncated = TRUE)
+    })
+  }
+  calls
+}
+
 #' Warning messages
 #'
 #' The warnings shown last at the top level.
@@ -92,4 +219,66 @@ geterrmessage <- function() .Internal(geterrmessage())
 warnings <- function(...) {
   last <- .Internal(lastWarnings())
   if (length(last)) structure(last, class = "warnings") else NULL
+}
+
+print.warnings <- function(x, tags,
+                           header = ngettext(length(x), "Warning message:\n",
+                                             "Warning messages:\n"), ...) {
+  if (length(x)) {
+    cat(header)
+    if (missing(tags)) {
+      tags <- if (length(x) == 1L) "" else paste0(seq_along(x), ": ")
+    }
+    tags <- rep_len(tags, length(x))
+    for (k in seq_along(x)) {
+      cat(tags[k], .warningText(x[[k]], names(x)[k], tags[k]), "\n", sep = "")
+    }
+  }
+  invisible(x)
+}
+
+# "In call : message"; the message goes to a line of its own if it does not fit.
+.warningText <- function(call, message, tag) {
+  if (is.null(call)) return(message)
+  code <- deparse(call, nlines = 1L)[1L]
+  first <- strsplit(message, "\n", fixed = TRUE)[[1L]][1L]
+  width <- nchar(tag, "w") + nchar(code, "w") + nchar(first, "w") + 6L
+  paste0("In ", code, if (width > 77L) " :\n  " else " : ", message)
+}
+
+summary.warnings <- function(object, ...) {
+  texts <- paste(names(object), vapply(object, deparse1, ""))
+  isFirst <- !duplicated(texts)
+  structure(
+    unclass(object)[isFirst],
+    counts = tabulate(match(texts, texts[isFirst])),
+    class = "summary.warnings"
+  )
+}
+
+print.summary.warnings <- function(x, ...) {
+  counts <- attr(x, "counts")
+  total <- sum(counts)
+  label <- if (length(x) > 1L) {
+    gettextf("Summary of (a total of %d) warning messages:", total)
+  } else if (total > 1L) {
+    gettextf("%d identical warnings:", total)
+  } else {
+    "Warning message:"
+  }
+  cat(label, "\n", sep = "")
+  attr(x, "counts") <- NULL
+  tags <- if (length(x) == 1L) "" else paste0(format(counts), "x : ")
+  print.warnings(unclass(x), tags = tags, header = "")
+  invisible(x)
+}
+
+`[.warnings` <- function(x, ...) structure(NextMethod("["), class = class(x))
+
+c.warnings <- function(..., recursive = FALSE) {
+  structure(NextMethod("c"), class = "warnings")
+}
+
+unique.warnings <- function(x, incomparables = FALSE, ...) {
+  x[!duplicated(paste(names(x), vapply(x, deparse1, "")))]
 }

@@ -211,7 +211,9 @@ with_levels <- function(frame, levels) {
     variable <- frame[[name]]
     if (is.character(variable)) variable <- as.factor(variable)
     if (!is.factor(variable) || is.null(seen <- levels(variable))) {
-      warning(gettextf("variable '%s' is not a factor", name), domain = NA)
+      warning(simpleWarning(
+        gettextf("variable '%s' is not a factor", name), model_frame_call()
+      ))
       next
     }
     contrasts <- attr(variable, "contrasts")

@@ -146,12 +146,12 @@ check_prediction <- function(object, fitted_data, no_weights, no_variance) {
 }
 
 # The design matrix of new data, after a check of the classes.
-new_design <- function(object, terms, newdata, na.action) {
-  frame <- model.frame(terms, newdata, na.action = na.action, xlev = object$xlevels)
-  if (!is.null(classes <- attr(terms, "dataClasses"))) {
+new_design <- function(object, Terms, newdata, na.action) {
+  frame <- model.frame(Terms, newdata, na.action = na.action, xlev = object$xlevels)
+  if (!is.null(classes <- attr(Terms, "dataClasses"))) {
     .checkMFClasses(classes, frame)
   }
-  model.matrix(terms, frame, contrasts.arg = object$contrasts)
+  model.matrix(Terms, frame, contrasts.arg = object$contrasts)
 }
 
 new_offset <- function(object, all_terms, newdata) {

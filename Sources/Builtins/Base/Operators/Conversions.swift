@@ -27,6 +27,9 @@ enum Conversions {
         guard case .error(let condition) = error, call[0].vector == nil,
           condition.message.hasPrefix("cannot coerce type")
         else { throw error }
+        if call[0].kind == .call {
+          throw .error(.listCannotCoerce(.call, to: kind, call: call.interpreter.currentCall()))
+        }
         throw call.error(condition.message)
       }
     }
@@ -96,7 +99,7 @@ enum Conversions {
       call.strings.symbol("as.vector"), .symbol(.x), .symbol(call.strings.symbol("mode")))
     return .error(
       .error(
-        "cannot coerce type '\(x.kind.typeName)' to vector of type '\(mode)'",
+        "cannot coerce type '\(x.kind.typeName)' to vector of type '\(mode == "numeric" ? "double" : mode)'",
         call: .object(written)))
   }
 

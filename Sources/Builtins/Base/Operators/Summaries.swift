@@ -36,8 +36,8 @@ extension Summaries {
   private static let sum = Builtin(.primitive, "sum(..., na.rm = FALSE)", dispatch: .summary) {
     call throws(Unwind) in
     if call.count == 1, case .object(let object) = call[0], object.kind == .double {
-      return .double(
-        Double(total(unsafeDowncast(object, to: DoubleVector.self).elements, false).sum))
+      let numbers = unsafeDowncast(object, to: DoubleVector.self).elements
+      return .double(preferringMissing(Double(total(numbers, false).sum), numbers))
     }
     let (values, removesMissing) = try operands(call)
     var whole = WholeSum()
@@ -51,7 +51,8 @@ extension Summaries {
       case .logical, .integer: whole.add(vector.integers, removesMissing)
       case .double:
         isReal = true
-        real += Double(total(vector.doubles, removesMissing).sum)
+        let subtotal = Double(total(vector.doubles, removesMissing).sum)
+        real = real.isMissing ? real : real + preferringMissing(subtotal, vector.doubles)
       default:
         var subtotal = complex ?? ComplexNumber(0)
         for z in vector.complexes where !(removesMissing && z.isNaN) {
@@ -68,6 +69,13 @@ extension Summaries {
     }
     if isReal { return .double(whole.isMissing ? .missing : real + whole.asDouble) }
     return whole.value
+  }
+
+  /// A sum that is no number is NA if there is an NA among the numbers, wherever it stands.
+  private static func preferringMissing(
+    _ sum: Double, _ numbers: UnsafeMutableBufferPointer<Double>
+  ) -> Double {
+    sum.isNaN && numbers.contains(where: \.isMissing) ? .missing : sum
   }
 
   /// Sum and count of doubles, in the widest precision of the machine as R does.

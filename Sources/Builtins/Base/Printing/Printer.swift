@@ -110,7 +110,10 @@ extension Interpreter {
   /// Prints the value of a top-level expression: by `print` (`show`) when it has a class.
   package func printValue(_ value: Value, in environment: Environment) throws(Unwind) {
     if value.hasClass {
-      _ = try callFunction(value.isS4 ? "show" : "print", [Argument(value)])
+      let isS4 = value.object?.flags.contains(.isS4) ?? false
+      let name = strings.symbol(isS4 ? "show" : "print")
+      guard let function = try lookupFunction(name, from: baseNamespace) else { return }
+      _ = try call(function, [Argument(value)], as: Call(function, [Argument(.symbol(.x))]))
       isVisible = true
       return
     }

@@ -79,7 +79,11 @@ enum Combining {
     let mode = call.strings.text(try call.characters(0).elements[0])
     guard call[1].count == 1 else { throw call.error("invalid 'length' argument") }
     let length = try call.doubles(1).elements[0]
-    guard length >= 0, length < 1e15 else { throw call.error("invalid 'length' argument") }
+    guard !length.isNaN || call[1].kind == .logical else {
+      throw call.error("vector size cannot be NA/NaN")
+    }
+    guard length >= 0 else { throw call.error("invalid 'length' argument") }
+    guard length <= 0x1p52 else { throw call.error("vector size specified is too large") }
     try call.checkRoom(length, kind(ofMode: mode))
     let count = Int(length)
     return switch mode {

@@ -24,16 +24,22 @@ final class Code {
   let switches: [SwitchTable]
   /// Inner loops before outer ones.
   let loops: [LoopRange]
-  /// The call that instruction k belongs to, for messages: sorted by k.
+  /// The calls that instruction k belongs to, for messages: sorted by k, outer ones first.
   let calls: [(instruction: Int, call: Call)]
+  /// Calls of library functions compiled as builtins, inner ones first.
+  let thinCalls: [ThinCall]
   /// The redefinition epoch in which builtins were resolved.
   let epoch: UInt
   /// For an expression: the code of the function in whose frames it runs.
   let frame: UnsafeRawPointer?
   /// Looks at its caller's variables: arguments of calls to it are never evaluated early.
   let looksAtCaller: Bool
+  /// A generic that assigns its parameters: methods get the arguments as they came.
+  let keepsArguments: Bool
   /// Mentions `.Generic` or its like, which dispatch binds in the frame.
   let mentionsDispatch: Bool
+  /// Its frame notes which parameters were assigned, for `substitute`.
+  let usesSubstitute: Bool
   /// The parameters that the body assigns.
   let assignedParameters: Set<Int>
   let hot: UnsafeMutablePointer<HotCode>
@@ -43,8 +49,9 @@ final class Code {
     parameters: [Parameter], locals: [Symbol], defaults: [Value], instructions: [Instruction],
     constants: [Value], scalarConstants: [Value], registerCount: Int, variableSites: [VariableSite],
     callSites: [CallSite], switches: [SwitchTable], loops: [LoopRange],
-    calls: [(instruction: Int, call: Call)], epoch: UInt,
-    frame: UnsafeRawPointer?, looksAtCaller: Bool, mentionsDispatch: Bool,
+    calls: [(instruction: Int, call: Call)], thinCalls: [ThinCall], epoch: UInt,
+    frame: UnsafeRawPointer?, looksAtCaller: Bool, keepsArguments: Bool,
+    mentionsDispatch: Bool, usesSubstitute: Bool,
     assignedParameters: Set<Int>
   ) {
     self.parameters = parameters
@@ -66,10 +73,13 @@ final class Code {
     self.switches = switches
     self.loops = loops
     self.calls = calls
+    self.thinCalls = thinCalls
     self.epoch = epoch
     self.frame = frame
     self.looksAtCaller = looksAtCaller
+    self.keepsArguments = keepsArguments
     self.mentionsDispatch = mentionsDispatch
+    self.usesSubstitute = usesSubstitute
     self.assignedParameters = assignedParameters
     hot = .allocate(capacity: 1)
     slots =
@@ -111,13 +121,23 @@ final class Code {
   }
 
   /// The call that an instruction belongs to.
-  func call(at instruction: Int) -> Call? {
+  func call(at instruction: Int) -> Call? { lastCall(at: instruction).map { calls[$0].call } }
+
+  /// The `if` or `while` around a comparison that is one instruction with its jump.
+  func outerCall(at instruction: Int) -> Call? {
+    guard let inner = lastCall(at: instruction) else { return nil }
+    let isPair = inner > 0 && calls[inner - 1].instruction == instruction
+    return calls[isPair ? inner - 1 : inner].call
+  }
+
+  /// The position in `calls` of the last entry of an instruction.
+  private func lastCall(at instruction: Int) -> Int? {
     var low = 0
     var high = calls.count
     while low < high {
       let middle = (low + high) / 2
       if calls[middle].instruction <= instruction { low = middle + 1 } else { high = middle }
     }
-    return low > 0 && calls[low - 1].instruction == instruction ? calls[low - 1].call : nil
+    return low > 0 && calls[low - 1].instruction == instruction ? low - 1 : nil
   }
 }

@@ -37,11 +37,17 @@ extension Compiler {
     }
     if writesLast(source), !(usesMissing && slot < parameterCount) {
       value(source, into: slot)
-      return slot
+    } else {
+      let register = operand(source)
+      emit(.setLocal, slot, register)
     }
-    let register = operand(source)
-    emit(.setLocal, slot, register)
+    noteAssigned(slot)
     return slot
+  }
+
+  /// Emits what tells `substitute` that a parameter is no longer what was given for it.
+  mutating func noteAssigned(_ slot: Int) {
+    if usesSubstitute, slot < parameterCount { emit(.noteAssigned, slot) }
   }
 
   /// Whether the code of the expression writes its target in its last step only, so that the target may be
@@ -79,8 +85,10 @@ extension Compiler {
       }
       let owner = Owner(slot: slot, site: site, isSuper: isSuper)
       compiler.replace(place, object: object, value: value, owner: owner, call)
-      if slot == nil {
-        compiler.emit(isSuper ? .superAssign : .setVariable, object, site)
+      if let slot {
+        compiler.noteAssigned(slot)
+      } else {
+        compiler.emit(isSuper ? .superAssign : .setVariable, object, site, 0, for: call)
       }
     }
     if let quick { instructions[quick].b |= Int32(instructions.count - quick - 1) << 16 }
@@ -184,7 +192,7 @@ extension Compiler {
   ) {
     guard let setter = setterCall(place) else { return }
     guard let name = setter.name, let builtin = builtin(name), !containsDots(place) else {
-      emitReplacement(setter, object: object, value: value, into: object, assignment)
+      emitReplacement(setter, object: object, value: value, into: object, assignment, of: place)
       return
     }
     scratch { compiler in
@@ -193,8 +201,16 @@ extension Compiler {
       {
         return
       }
-      compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
+      compiler.emitReplacement(
+        setter, object: object, value: value, into: object, assignment, of: place)
     }
+  }
+
+  /// Whether this is code of a package.
+  var isLibrary: Bool {
+    var place: Environment? = environment
+    while let frame = place, frame.frameCode != nil { place = frame.parent }
+    return place?.isBase ?? false || place?.name?.hasPrefix("namespace:") ?? false
   }
 
   /// The call of the replacement function; the value is added when it runs.
@@ -249,14 +265,16 @@ extension Compiler {
     deferred.append(
       Deferred(jump: jump, back: instructions.count, temporaries: nextTemporary, ensured: ensured) {
         compiler in
-        compiler.emitReplacement(setter, object: object, value: value, into: object, assignment)
+        compiler.emitReplacement(
+          setter, object: object, value: value, into: object, assignment, of: place)
       })
     return true
   }
 
   /// A call whose first argument is r[object] and whose last is r[value].
   private mutating func emitReplacement(
-    _ call: Call, object: Int, value: Int?, into target: Int, _ assignment: Call? = nil
+    _ call: Call, object: Int, value: Int?, into target: Int, _ assignment: Call? = nil,
+    of place: Call? = nil
   ) {
     scratch { compiler in
       let base = compiler.temporaries(2)
@@ -266,6 +284,10 @@ extension Compiler {
       let sources = [ArgumentSource](repeating: .promise, count: value == nil ? 0 : 1)
       let site = CallSite(call, function: function, sources: sources)
       site.assignment = assignment
+      if let assignment, let place, assignment.arguments[0].value.object === place {
+        site.valueExpression = assignment.arguments[1].value
+        site.isInLibrary = compiler.isLibrary
+      }
       compiler.emit(
         .callReplacement, target, compiler.callSite(site), base, for: assignment ?? call)
     }

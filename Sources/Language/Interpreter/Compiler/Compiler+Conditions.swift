@@ -5,6 +5,7 @@ extension Compiler {
   mutating func condition(_ expression: Value, of call: Call) -> [Int] {
     if let comparison = comparison(expression) {
       let (left, right) = operands(of: comparison)
+      calls.append((instructions.count, call))
       return [emit(.jumpUnless, left, right, 0, for: comparison)]
     }
     if let chain = chain(expression) { return condition(chain, of: call) }
@@ -52,7 +53,8 @@ extension Compiler {
 
   /// The expression as a chain short enough to write its parts twice.
   private func chain(_ expression: Value) -> Chain? {
-    guard let whole = expression.call, let name = whole.name, name == .andAnd || name == .orOr else {
+    guard let whole = expression.call, let name = whole.name, name == .andAnd || name == .orOr
+    else {
       return nil
     }
     var calls: [Call] = []

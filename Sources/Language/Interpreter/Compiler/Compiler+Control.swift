@@ -94,7 +94,7 @@ extension Compiler {
     if !isFunction { emit(.setVariable, element, variableSite(name)) }
     let first = emit(.jump)
     let start = instructions.count
-    if !isFunction { emit(.setVariable, element, variableSite(name)) }
+    if isFunction { noteAssigned(element) } else { emit(.setVariable, element, variableSite(name)) }
     loops.append(LoopLabels(start: start))
     branch { $0.discard(call.arguments[2].value) }
     land(first)
@@ -121,7 +121,10 @@ extension Compiler {
     let choice = operand(call.arguments[0].value)
     let arms = Array(call.arguments.dropFirst())
     let table = switches.count
-    switches.append(SwitchTable(names: arms.map(\.name), targets: [], fallback: -1, end: 0))
+    switches.append(
+      SwitchTable(
+        names: arms.map(\.name), targets: [], fallback: -1, end: 0,
+        problem: interpreter.repeatedDefaults(in: arms)))
     emit(.switchOn, choice, table, 0, for: call)
     var targets = [Int](repeating: -1, count: arms.count)
     var ends: [Int] = []

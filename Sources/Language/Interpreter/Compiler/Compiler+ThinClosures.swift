@@ -13,6 +13,12 @@ struct ThinClosure {
   let parts: [Part]
 }
 
+/// The instructions that evaluate the arguments of a call compiled this way.
+struct ThinCall {
+  let arguments: Range<Int>
+  let call: Call
+}
+
 extension Compiler {
   /// Compiles a call of a thin closure of base; false if this call is not one.
   mutating func thinCall(_ call: Call, into target: Int) -> Bool {
@@ -24,12 +30,18 @@ extension Compiler {
     interpreter.strings.setFlag(StringPool.isInlined, name)
     scratch { compiler in
       let base = compiler.temporaries(values.count)
+      let start = compiler.instructions.count
       for (k, value) in values.enumerated() {
         compiler.scratch { $0.value(value, into: base + k) }
+      }
+      let end = compiler.instructions.count
+      if !compiler.isLibrary {
+        compiler.thinCalls.append(ThinCall(arguments: start..<end, call: call))
       }
       let sources = [ArgumentSource](repeating: .promise, count: values.count)
       let site = CallSite(call, function: nil, sources: sources, builtin: thin.builtin)
       site.standsForClosure = true
+      site.isInLibrary = compiler.isLibrary
       compiler.emit(.callBuiltin, target, compiler.callSite(site), base, for: call)
     }
     return true

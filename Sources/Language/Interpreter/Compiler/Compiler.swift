@@ -16,6 +16,8 @@ struct Compiler {
   /// The parameters' default expressions.
   var defaults: [Value] = []
   var usesMissing = false
+  /// Which parameters were assigned must be known when it runs.
+  var usesSubstitute = false
   var assignedParameters: Set<Int> = []
   /// Parameters that surely have their value here.
   var ensured: Set<Int> = []
@@ -29,6 +31,8 @@ struct Compiler {
   var calls: [(instruction: Int, call: Call)] = []
   var nextTemporary = 0
   var registerCount = 0
+  /// Inner ones before outer ones.
+  var thinCalls: [ThinCall] = []
   var loops: [LoopLabels] = []
   /// Loops that are complete.
   var loopRanges: [LoopRange] = []
@@ -80,8 +84,10 @@ extension Interpreter {
       return code
     }
     var compiler = Compiler(self, environment: environment, isFunction: false)
-    let code = compiler.expression(expression)
-    expression.call?.environmentCode = code
+    guard let call = expression.call else { return compiler.expression(expression) }
+    // The call keeps the code, which therefore must not refer to the call.
+    let code = compiler.expression(.object(call.shallowCopy()))
+    call.environmentCode = code
     return code
   }
 }
@@ -100,11 +106,13 @@ extension Compiler {
     }
     sharedLocals = scan.superAssigned
     usesMissing = scan.usesMissing
+    usesSubstitute = scan.usesSubstitute
     collectConstants(definition.body)
     startTemporaries()
     tail(definition.body)
     return finish(
       definition.parameters, looksAtCaller: scan.looksAtCaller,
+      keepsArguments: scan.usesMethods && !assignedParameters.isEmpty,
       mentionsDispatch: scan.mentionsDispatch)
   }
 
@@ -112,7 +120,7 @@ extension Compiler {
     collectConstants(expression)
     startTemporaries()
     tail(expression)
-    return finish([], looksAtCaller: false, mentionsDispatch: false)
+    return finish([], looksAtCaller: false, keepsArguments: false, mentionsDispatch: false)
   }
 
   private mutating func addLocal(_ name: Symbol) {
@@ -127,7 +135,7 @@ extension Compiler {
   }
 
   private mutating func finish(
-    _ parameters: [Parameter], looksAtCaller: Bool, mentionsDispatch: Bool
+    _ parameters: [Parameter], looksAtCaller: Bool, keepsArguments: Bool, mentionsDispatch: Bool
   ) -> Code {
     var next = 0
     while next < deferred.count {
@@ -150,10 +158,11 @@ extension Compiler {
       parameters: parameters, locals: locals, defaults: defaults, instructions: instructions,
       constants: constants, scalarConstants: scalarConstants, registerCount: registerCount,
       variableSites: variableSites, callSites: callSites, switches: switches, loops: loopRanges,
-      calls: calls,
+      calls: calls, thinCalls: thinCalls,
       epoch: interpreter.redefinitionEpoch, frame: isFunction ? nil : environment.frameIdentity,
-      looksAtCaller: looksAtCaller,
-      mentionsDispatch: mentionsDispatch, assignedParameters: assignedParameters)
+      looksAtCaller: looksAtCaller, keepsArguments: keepsArguments,
+      mentionsDispatch: mentionsDispatch, usesSubstitute: usesSubstitute,
+      assignedParameters: assignedParameters)
   }
 
   /// Gives the numbers in an expression registers of their own, as many as are cheap to copy at entry.
@@ -287,6 +296,8 @@ struct LocalScan {
   var assigned: [Symbol] = []
   var superAssigned: Set<Symbol> = []
   var usesMissing = false
+  var usesSubstitute = false
+  var usesMethods = false
   /// Mentions functions that reach the caller's frame.
   var looksAtCaller = false
   /// Mentions `.Generic` or its like, which dispatch then binds in the frame.
@@ -319,10 +330,13 @@ struct LocalScan {
   private mutating func visit(name: Symbol) {
     switch name {
     case .missing: usesMissing = true
+    case .useMethod: usesMethods = usesMethods || !isInner
     case .dotGeneric, .dotClass, .dotMethod, .dotGroup: mentionsDispatch = true
     case .parentFrame, .sysCall, .sysFunction, .sysFrame, .sysFrames, .evalParent, .assign, .eval,
       .evalq, .environment, .delayedAssign, .matchCall, .substitute, .local:
-      if !isInner { looksAtCaller = looksAtCaller || name != .substitute && name != .matchCall }
+      if isInner { return }
+      if name == .substitute { usesSubstitute = true }
+      looksAtCaller = looksAtCaller || name != .substitute && name != .matchCall
     default: break
     }
   }

@@ -29,6 +29,8 @@ enum Opcode: UInt16 {
   case setVariable
   /// variable of site b, in an enclosing environment, = r[a]
   case superAssign
+  /// Parameter a has been assigned
+  case noteAssigned
   /// local b must have a value of its own to be changed in place; else it is copied from outside
   case fetchForUpdate
   /// r[a] = the variable of site b to be changed, found here or outside; c = 1: in an enclosing environment
@@ -209,7 +211,8 @@ extension Opcode {
     case .setDollar, .callValue, .callBuiltin, .callDispatching, .callReplacement:
       (.number, .register)
     case .constant, .variable, .frameLocal, .dotsElement, .closure, .missing, .setVariable,
-      .superAssign, .fetchForUpdate, .fetchVariable, .takeVariable, .switchOn, .forStart, .call,
+      .superAssign, .noteAssigned, .fetchForUpdate, .fetchVariable, .takeVariable, .switchOn,
+      .forStart, .call,
       .callSpecial, .visible, .invisible, .returnValue, .breakOut, .nextOut:
       (.number, .number)
     }

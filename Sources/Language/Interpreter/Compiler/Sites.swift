@@ -48,6 +48,10 @@ final class CallSite {
   var standsForClosure = false
   /// For a replacement call the assignment it is part of: builtins report errors in its name.
   var assignment: Call?
+  /// What a replacement call's value was written as.
+  var valueExpression: Value?
+  /// Stands in a package: GNU R has compiled that, and words some calls differently.
+  var isInLibrary = false
   /// How the arguments went to the parameters of the closure called last.
   var plan: CallPlan?
   /// Keeps the closure alive that the hot part of the site refers to.
@@ -78,6 +82,8 @@ struct SwitchTable {
   var fallback: Int
   /// Where to go when no arm is chosen.
   var end: Int
+  /// What is wrong if the choice is by name: more than one arm without a name.
+  var problem: String?
 }
 
 /// How one parameter gets its value at a call.

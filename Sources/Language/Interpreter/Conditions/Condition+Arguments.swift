@@ -1,10 +1,17 @@
 // Error messages about arguments, in R's words.
 
 extension Condition {
+  /// With an empty argument among them GNU R shows all of them as `alist(…)`.
   static func unusedArguments(_ texts: [String], call: Value) -> Condition {
+    var list = texts.joined(separator: ", ")
+    if texts.contains("") { list = "alist(\(list))" }
+    return error("unused argument\(texts.count == 1 ? "" : "s") (\(list))", call: call)
+  }
+
+  /// `...` has no element of that number.
+  static func tooFewDots(_ wanted: Int, call: Value) -> Condition {
     error(
-      "unused argument\(texts.count == 1 ? "" : "s") (\(texts.joined(separator: ", ")))", call: call
-    )
+      "the ... list contains fewer than \(wanted) element\(wanted == 1 ? "" : "s")", call: call)
   }
 
   static func matchedTwice(_ name: String, call: Value) -> Condition {
@@ -41,6 +48,6 @@ extension Condition {
   package static func tooDeep() -> Condition {
     Condition(
       "evaluation nested too deeply: infinite recursion / options(expressions=)?", call: .null,
-      classes: ["stackOverflowError", "error", "condition"])
+      classes: ["expressionStackOverflowError", "stackOverflowError", "error", "condition"])
   }
 }

@@ -6,7 +6,7 @@ extension Condition {
       "cannot coerce type '\(from.typeName)' to vector of type '\(to.typeName)'", call: call)
   }
 
-  static func listCannotCoerce(_ from: Kind, to: Kind, call: Value = .null) -> Condition {
+  package static func listCannotCoerce(_ from: Kind, to: Kind, call: Value = .null) -> Condition {
     error("'\(from.typeName)' object cannot be coerced to type '\(to.typeName)'", call: call)
   }
 }

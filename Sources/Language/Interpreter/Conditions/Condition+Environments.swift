@@ -9,11 +9,11 @@ extension Condition {
     error("could not find function \"\(name)\"", call: call)
   }
 
-  package static func lockedBinding(_ name: String) -> Condition {
-    error("cannot change value of locked binding for '\(name)'")
+  package static func lockedBinding(_ name: String, call: Value = .null) -> Condition {
+    error("cannot change value of locked binding for '\(name)'", call: call)
   }
 
-  package static func lockedEnvironment(_ name: String) -> Condition {
-    error("cannot add bindings to a locked environment")
+  package static func lockedEnvironment(call: Value) -> Condition {
+    error("cannot add bindings to a locked environment", call: call)
   }
 }

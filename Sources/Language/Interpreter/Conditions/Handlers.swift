@@ -22,7 +22,7 @@ struct Restart {
 extension Interpreter {
   /// Runs the handlers of a condition object, innermost first; returns if all of them return.
   func signal(
-    _ condition: Value, classes: [StringHandle], isError: Bool = false
+    _ condition: Value, classes: [StringHandle], as written: Call? = nil
   ) throws(Unwind) {
     let saved = handlers
     defer { handlers = saved }
@@ -41,7 +41,7 @@ extension Interpreter {
         throw signalled(
           .error(selection.condition(parts.elements[0], parts.elements[1], strings)))
       }
-      _ = try call(handler.function, [Argument(condition)])
+      _ = try call(handler.function, [Argument(condition)], as: written)
       handlers = saved
     }
   }
@@ -63,11 +63,29 @@ extension Interpreter {
   func signalled(_ failure: Unwind) -> Unwind {
     guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
     condition.isSignalled = true
+    let written = condition.object == nil ? simpleHandlerCall : nil
     let value = object(of: condition)
     do throws(Unwind) {
-      try signal(value, classes: classes(of: value), isError: true)
+      try signal(value, classes: classes(of: value), as: written)
     } catch { return error }
     return uncaught(self, condition)
+  }
+
+  /// `h(simpleError(msg, call))`: how GNU R calls handlers of errors that were no objects.
+  private var simpleHandlerCall: Call? {
+    guard !handlers.isEmpty else { return nil }
+    func name(_ text: StaticString) -> Value { .symbol(Symbol(strings.intern(text))) }
+    return Call(
+      name("h"),
+      [
+        Argument(
+          .object(
+            Call(
+              name("simpleError"),
+              [
+                Argument(name("msg")), Argument(name("call")),
+              ])))
+      ])
   }
 
   /// Runs the handlers of a warning; without any it is kept until the top level (`options(warn=)`).
@@ -125,7 +143,7 @@ extension Interpreter {
   /// Whether message and call do not fit on one line of the console.
   package func tooWide(_ head: String, _ message: String) -> Bool {
     let first = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    return head.unicodeScalars.count + 1 + first.unicodeScalars.count > 77
+    return head.unicodeScalars.count + 1 + first.unicodeScalars.count > 71
   }
 
   package func integerOption(_ name: StaticString, default value: Int) -> Int {
@@ -143,31 +161,6 @@ extension Interpreter {
     return options.first { $0.name == symbol }?.value ?? .null
   }
 
-  /// The line `Calls: f -> g` that a script shows below an error, outermost call first; nil if it says no more
-  /// than the error itself.
-  package func callsLine(_ condition: Condition) -> String? {
-    var names: [String] = []
-    for activation in functionActivations() {
-      let call = callOf(activation).call
-      let name = call?.name.map { strings.text($0) } ?? "<Anonymous>"
-      if ["stop", "warning"].contains(name) { break }
-      if let dispatch = activation.pointee.extra?.takeUnretainedValue().dispatch,
-        dispatch.isInternal
-      {
-        names.append(dispatch.generic)
-      }
-      names.append(name)
-    }
-    let failed = condition.call.call?.name.map { strings.text($0) }
-    if names.isEmpty || names.count == 1 && names[0] == failed { return nil }
-    var line = ""
-    for (k, name) in names.enumerated().reversed() {
-      if line.utf8.count > 50 { return "Calls: \(names[0]) ... \(line)" }
-      line = k == names.count - 1 ? name : "\(name) -> \(line)"
-    }
-    return "Calls: \(line)"
-  }
-
   /// The text of an uncaught error as GNU R shows it.
   package func errorText(_ condition: Condition) -> String {
     if condition.call.isNull { return "Error: \(condition.message)\n" }
@@ -175,7 +168,7 @@ extension Interpreter {
     let head = "Error in \(text) : "
     let first = condition.message.split(
       separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]
-    let fits = head.unicodeScalars.count + first.unicodeScalars.count <= 77
+    let fits = head.unicodeScalars.count + first.unicodeScalars.count <= 73
     return fits ? "\(head)\(condition.message)\n" : "\(head)\n  \(condition.message)\n"
   }
 }

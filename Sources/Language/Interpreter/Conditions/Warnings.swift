@@ -47,7 +47,8 @@ extension Interpreter {
   /// Gets ready for the next top-level expression after one ended early.
   package func recover() {
     while machine.depth > 0 { drop(machine.current) }
-    handlers = []
+    handlers = globalHandlers
+    evaluations = []
     restarts = []
     machine.nativeDepth = 0
   }

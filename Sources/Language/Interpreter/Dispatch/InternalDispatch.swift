@@ -235,8 +235,10 @@ extension Interpreter {
       Argument(.promise(Promise(.symbol(.temporary), value: object))), at: 0)
     var call = site.call
     if hasValue {
-      arguments.append(Argument(.value, .promise(Promise(value, value: value))))
-      call = Call(call.function, call.arguments + [Argument(.value, value)])
+      let expression = site.valueExpression ?? value
+      arguments.append(Argument(.value, .promise(Promise(expression, value: value))))
+      let shown = site.isInLibrary && callee.object is Closure ? expression : value
+      call = Call(call.function, call.arguments + [Argument(.value, shown)])
     }
     if let builtin = callee.object as? BuiltinFunction, let assignment = site.assignment {
       return try apply(builtin, arguments, call: call, in: frame, shown: assignment)

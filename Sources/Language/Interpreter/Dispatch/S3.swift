@@ -160,17 +160,28 @@ extension Interpreter {
     let arguments = self.arguments(of: activation)
     let call = callOf(activation).call ?? Call(.null)
     return try applyMethod(
-      method, arguments, call: call, in: context.callEnvironment, context)
+      method, arguments, call: call, in: context.callEnvironment, context,
+      locals: locals(of: activation))
+  }
+
+  /// The variables that a generic has made: its methods see them.
+  private func locals(of activation: ActivationPlace) -> [(Symbol, Value)] {
+    let code = activation.pointee.code.takeUnretainedValue()
+    return (code.parameterCount..<code.localCount).compactMap { slot in
+      let value = activation.pointee.registers[slot]
+      return value.isUnbound ? nil : (code.locals[slot], value)
+    }
   }
 
   /// Calls a method, closure or builtin.
   func applyMethod(
     _ method: Value, _ arguments: [Argument], call: Call, in environment: Environment,
-    _ context: DispatchContext
+    _ context: DispatchContext, locals: [(Symbol, Value)] = []
   ) throws(Unwind) -> Value {
     if let closure = method.object as? Closure {
       return try apply(
-        closure, arguments, call: named(call, context.method), in: environment, dispatch: context)
+        closure, arguments, call: named(call, context.method), in: environment, dispatch: context,
+        locals: locals)
     }
     guard let builtin = method.object as? BuiltinFunction else { return .null }
     var values = arguments
@@ -194,7 +205,8 @@ extension Interpreter {
     frame: Environment, generic given: String?, extra: [Argument]
   ) throws(Unwind) -> Value {
     guard let activation = functionActivation(of: frame) else {
-      throw .error(.error("NextMethod called from outside a method dispatch"))
+      throw .error(
+        .error("'NextMethod' called from outside a function", call: .object(nextMethodCall)))
     }
     let call = callOf(activation).call ?? Call(.null)
     let context: DispatchContext
@@ -223,10 +235,36 @@ extension Interpreter {
       return try applyMethod(found, arguments, call: call, in: context.callEnvironment, last)
     }
     if let function = internalDefault(generic) {
-      return try applyMethod(
-        .object(function), arguments, call: call, in: context.callEnvironment, last)
+      return try applyDefault(function, arguments, call, of: activation, last)
     }
     throw .error(.error("no more methods for '\(generic)'", call: currentCall()))
+  }
+
+  private var nextMethodCall: Call { Call(.symbol(strings.symbol("NextMethod")), []) }
+
+  /// Runs the builtin behind a generic; its errors name the call as GNU R does.
+  private func applyDefault(
+    _ function: BuiltinFunction, _ arguments: [Argument], _ call: Call,
+    of activation: ActivationPlace, _ context: DispatchContext
+  ) throws(Unwind) -> Value {
+    let extra = extra(of: activation)
+    extra.machinery = .nextMethod
+    let outer = (standingCall, standingDepth)
+    let next = nextMethodCall
+    (standingCall, standingDepth) = (.passUnretained(next), machine.depth)
+    defer {
+      extra.machinery = .none
+      (standingCall, standingDepth) = outer
+    }
+    let isReplacement = context.generic.hasSuffix("<-") && context.generic != "[[<-"
+    let shown =
+      isReplacement || context.generic.hasPrefix("as.")
+      ? next
+      : Call(.symbol(strings.symbol(context.method)), call.arguments)
+    do throws(Unwind) {
+      return try applyMethod(
+        .object(function), arguments, call: shown, in: context.callEnvironment, context)
+    } catch { throw signalled(error) }
   }
 
   private func groupMethod(

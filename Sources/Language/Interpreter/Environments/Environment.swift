@@ -12,6 +12,8 @@ package final class Environment: Object {
   var isOnStack: Bool
   /// The parameters that were not given (bit k: parameter k).
   var missingParameters: UInt64 = 0
+  /// The parameters that were assigned, if the code uses `substitute`.
+  var assignedParameters: UInt64 = 0
   /// Shared between `package:base` and the namespace of base.
   private(set) var table: BindingTable?
   package var isLocked = false
@@ -151,12 +153,16 @@ extension Environment {
   package func assign(_ name: Symbol, _ value: Value) throws(Unwind) {
     if let slot = frameCode?.slot(of: name), let registers, table?[name] == nil {
       registers[slot] = value
-      if slot < 64 { missingParameters &= ~(1 << UInt64(slot)) }
+      if slot < 64 {
+        missingParameters &= ~(1 << UInt64(slot))
+        assignedParameters |= 1 << UInt64(slot)
+      }
       return
     }
     if let binding = table?[name] {
       if binding.isLocked {
-        throw .error(.lockedBinding(interpreter.strings.text(name)))
+        throw .error(
+          .lockedBinding(interpreter.strings.text(name), call: interpreter.currentCall()))
       }
       if binding.isActive {
         _ = try interpreter.call(binding.value, [Argument(value)])
@@ -166,7 +172,9 @@ extension Environment {
       binding.value = value
       return
     }
-    if isLocked { throw .error(.lockedEnvironment(interpreter.strings.text(name))) }
+    if isLocked {
+      throw .error(.lockedEnvironment(call: interpreter.currentCall()))
+    }
     define(name, value)
   }
 

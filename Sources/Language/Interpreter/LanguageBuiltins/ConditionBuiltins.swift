@@ -4,7 +4,7 @@ enum ConditionBuiltins {
     [
       stop, stopCondition, warning, warnDefault, signalCondition, tryCatch, withCallingHandlers,
       withRestarts, computeRestarts, invokeRestart, errorMessage, setErrorMessage, warnings,
-      deferredWarnings,
+      deferredWarnings, globalHandlers, setGlobalHandlers, traceback,
     ]
   }
 
@@ -53,6 +53,7 @@ enum ConditionBuiltins {
   static let signalCondition = Builtin(.internal, "signalCondition(cond, message, call)") {
     call throws(Unwind) in
     try call.interpreter.signal(call[0], classes: call.interpreter.classes(of: call[0]))
+    call.interpreter.isVisible = true
     return .null
   }
 
@@ -121,14 +122,25 @@ enum ConditionBuiltins {
           name: specification.name, function: specification.function, target: r.nextTarget))
     }
     let established = r.restarts
-    defer { r.restarts = saved }
+    let extra = r.functionActivation(of: call.environment).map { r.extra(of: $0) }
+    extra?.machinery = .restarting(specifications.count)
+    defer {
+      r.restarts = saved
+      extra?.machinery = .none
+    }
     do throws(Unwind) { return try r.evaluate(.symbol(.expr), in: call.environment) } catch {
       guard case .restart(let target, let arguments) = error, target >= first,
         let restart = established.first(where: { $0.target == target })
       else { throw error }
       r.restarts = saved
       r.handlers = savedHandlers
-      return try r.call(restart.function, arguments.map { Argument($0) }, in: call.environment)
+      extra?.machinery = .invokingRestart(
+        first: restart.target - first, of: specifications.count)
+      do throws(Unwind) {
+        return try r.call(
+          restart.function, arguments.map { Argument($0) }, in: call.environment,
+          as: r.restartCall(arguments))
+      } catch { throw r.signalled(error) }
     }
   }
 
@@ -149,8 +161,40 @@ enum ConditionBuiltins {
 
   static let invokeRestart = Builtin(.internal, "invokeRestart(target, arguments)") {
     call throws(Unwind) in
+    if call[0].isNull { throw .toTopLevel }
     let target = Int(try call.integer(0, "restart"))
     throw .restart(target: target, arguments: Array(try call.list(1).elements))
+  }
+
+  /// The handlers of `globalCallingHandlers`, the newest first, named by class.
+  static let globalHandlers = Builtin(.internal, "globalHandlers()") { call throws(Unwind) in
+    let r = call.interpreter
+    let established = r.globalHandlers.reversed()
+    let list = ListVector(established.map(\.function))
+    if !established.isEmpty { list.setAttribute(.names, .strings(established.map(\.className))) }
+    return .object(list)
+  }
+
+  static let setGlobalHandlers = Builtin(.internal, "setGlobalHandlers(handlers, classes)") {
+    call throws(Unwind) in
+    let r = call.interpreter
+    guard r.handlers.count == r.globalHandlers.count else {
+      throw .error(.error("should not be called with handlers on the stack", call: r.currentCall()))
+    }
+    let functions = try call.list(0).elements
+    let classes = try call.characters(1)
+    r.globalHandlers = functions.indices.reversed().map { k in
+      Handler(
+        className: classes.elements[k], function: functions[k], target: nil, position: 0)
+    }
+    r.handlers = r.globalHandlers
+    return .null
+  }
+
+  /// The calls that led to the last error that nobody handled, innermost first, as text.
+  static let traceback = Builtin(.internal, "traceback()") { call throws(Unwind) in
+    let r = call.interpreter
+    return .list(r.lastTraceback.map { .strings($0.map { r.strings.intern($0) }) })
   }
 
   static let errorMessage = Builtin(.internal, "geterrmessage()") { call throws(Unwind) in
@@ -182,27 +226,41 @@ extension Interpreter {
     let target = nextTarget
     let savedHandlers = handlers
     let savedRestarts = restarts
-    let activation = functionActivation(of: frame)
-    if let activation { extra(of: activation).isGuarding = true }
+    let extra = functionActivation(of: frame).map { self.extra(of: $0) }
+    extra?.machinery = .guarding(established.count)
     for (k, handler) in established.enumerated().reversed() {
       handlers.append(
         Handler(className: handler.name, function: handler.function, target: target, position: k))
     }
-    defer { handlers = savedHandlers }
-    do throws(Unwind) {
-      let value = try evaluate(expression, in: frame)
-      if let activation { extra(of: activation).isGuarding = false }
-      return value
-    } catch {
+    defer {
+      handlers = savedHandlers
+      extra?.machinery = .none
+    }
+    do throws(Unwind) { return try evaluate(expression, in: frame) } catch {
       // What failed outside the machine's loop has not been offered to handlers yet.
       let failure = signalled(error)
-      if let activation { extra(of: activation).isGuarding = false }
+      extra?.machinery = .handling(established.count - position(of: failure))
       guard case .handler(target, let position, let condition) = failure else { throw failure }
       handlers = savedHandlers
       restarts = savedRestarts
       return try call(
         established[position].function, [Argument(condition)], in: frame, as: handlerCall)
     }
+  }
+
+  /// `fun(base::quote(value))`: how GNU R calls the function of a restart.
+  fileprivate func restartCall(_ arguments: [Value]) -> Call {
+    let base = Value.symbol(strings.symbol("base"))
+    let quote = Value.object(
+      Call(.symbol(.doubleColon), [Argument(base), Argument(.symbol(.quote))]))
+    return Call(
+      .symbol(strings.symbol("fun")),
+      arguments.map { Argument(.object(Call(quote, [Argument($0)]))) })
+  }
+
+  /// The position of the handler that was chosen.
+  private func position(of failure: Unwind) -> Int {
+    if case .handler(_, let position, _) = failure { position } else { 0 }
   }
 
   /// `value[[3L]](cond)`: how GNU R calls the handler of a `tryCatch`.

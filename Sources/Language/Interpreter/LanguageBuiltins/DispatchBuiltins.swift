@@ -9,7 +9,7 @@ enum DispatchBuiltins {
       throw call.error("'generic' argument must be a character string")
     }
     guard let activation = r.functionActivation(of: call.environment) else {
-      throw call.error("UseMethod called from outside a function")
+      throw call.error("'UseMethod' used in an inappropriate fashion")
     }
     let object: Value
     if call.count > 1 {
@@ -59,14 +59,17 @@ extension Interpreter {
   /// The value that `UseMethod` dispatches on: that of the first parameter.
   func dispatchObject(of activation: ActivationPlace) throws(Unwind) -> Value {
     let code = activation.pointee.code.takeUnretainedValue()
-    guard code.parameterCount > 0 else {
-      throw .error(.error("generic function has no parameters", call: callOf(activation)))
-    }
+    guard code.parameterCount > 0 else { return .null }
     if code.dotsParameter == 0 {
       guard let dots = activation.pointee.registers[0].object as? Dots,
         let first = dots.arguments.first
       else { return .null }
       return try valueOf(argument: first.value)
+    }
+    if code.keepsArguments, let extra = activation.pointee.extra?.takeUnretainedValue(),
+      let given = extra.arguments, let number = extra.matching?.arguments[0], number >= 0
+    {
+      return try valueOf(argument: given[number].value)
     }
     if case .missingArgument = activation.pointee.registers[0] { return .null }
     return try resolve(activation.pointee.registers, 0, activation)

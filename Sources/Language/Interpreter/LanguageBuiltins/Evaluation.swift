@@ -10,14 +10,24 @@ enum Evaluation {
   static let eval = Builtin(.internal, "eval(expr, envir, enclos)") { call throws(Unwind) in
     let r = call.interpreter
     let environment = try r.evaluationEnvironment(call[1], enclosure: call[2], call)
+    r.evaluations.append(EvaluationContext(environment: environment, depth: r.machine.depth))
+    let outcome: Swift.Result<Value, Unwind>
+    do throws(Unwind) {
+      outcome = .success(try evaluated(call[0], in: environment, r))
+    } catch { outcome = .failure(r.signalled(error)) }
+    try r.endEvaluation()
+    return try outcome.get()
+  }
+
+  private static func evaluated(
+    _ expression: Value, in environment: Environment, _ r: Interpreter
+  ) throws(Unwind) -> Value {
     var value = Value.null
     do throws(Unwind) {
-      if let list = call[0].list, list.kind == .expression {
-        for expression in Array(list.elements) {
-          value = try r.evaluate(expression, in: environment)
-        }
+      if let list = expression.list, list.kind == .expression {
+        for element in Array(list.elements) { value = try r.evaluate(element, in: environment) }
       } else {
-        value = try r.evaluate(call[0], in: environment)
+        value = try r.evaluate(expression, in: environment)
       }
     } catch {
       // `return` in evaluated code ends the evaluation.
@@ -44,7 +54,8 @@ enum Evaluation {
         if case .promise(let promise) = argument.value { _ = try r.force(promise) }
       }
     }
-    return try r.call(function, arguments, in: call.environment)
+    let written = (2..<call.count).map { Argument(call.name($0), call[$0]) }
+    return try r.call(function, arguments, in: call.environment, as: Call(call[1], written))
   }
 
   static let withVisible = Builtin(.special, "withVisible(x)") { call throws(Unwind) in
@@ -130,7 +141,24 @@ enum Evaluation {
   }
 }
 
+/// One `eval` that runs.
+struct EvaluationContext {
+  let environment: Environment
+  /// The number of activations, that of `eval` included.
+  let depth: Int
+  /// What `on.exit` in the evaluated code asked for.
+  var onExit: [Value] = []
+}
+
 extension Interpreter {
+  /// Runs what the innermost `eval` has to do at its end.
+  func endEvaluation() throws(Unwind) {
+    let ended = evaluations.removeLast()
+    let visible = isVisible
+    for expression in ended.onExit { _ = try evaluate(expression, in: ended.environment) }
+    isVisible = visible
+  }
+
   /// The environment that `eval` means: an environment, a list or data frame, or a frame number.
   func evaluationEnvironment(
     _ value: Value, enclosure: Value, _ call: borrowing Invocation
@@ -140,13 +168,17 @@ extension Interpreter {
     case .null:
       return Environment(parent: enclosure.environment ?? baseNamespace, interpreter: self)
     case .integer, .double:
-      let number = Int(try call.integer(1, "envir"))
       let all = functionActivations()
+      var number = Int(try call.integer(1, "envir"))
+      if number < 0 { number += all.count }
       guard number >= 0, number <= all.count else {
         throw call.error("not that many frames on the stack")
       }
       return number == 0 ? globalEnvironment : environment(of: all[number - 1])
     default:
+      if value.kind == .integer || value.kind == .double {
+        throw call.error("numeric 'envir' arg not of length one")
+      }
       guard let list = value.list else {
         throw call.error("invalid 'envir' argument of type '\(value.kind.typeName)'")
       }
@@ -172,6 +204,10 @@ extension Interpreter {
   /// Options stay sorted by name.
   @discardableResult
   package func setOption(_ name: Symbol, _ value: Value) -> Value {
+    if name == strings.symbol("expressions"), let limit = value.vector?.values.first {
+      if case .double(let number) = limit { expressionLimit = Int(max(25, min(number, 200_000))) }
+      if case .integer(let number) = limit { expressionLimit = Int(max(25, min(number, 200_000))) }
+    }
     if let place = options.firstIndex(where: { $0.name == name }) {
       let old = options[place].value
       if value.isNull { options.remove(at: place) } else { options[place].value = value }

@@ -167,7 +167,7 @@ enum Frames {
     let r = call.interpreter
     guard let activation = r.functionActivation(of: call.environment),
       let closure = activation.pointee.closure?.takeUnretainedValue()
-    else { throw call.error("Recall called from outside a closure") }
+    else { throw call.error("'Recall' called from outside a closure") }
     let arguments = r.promised(
       call.arguments.enumerated().map { Argument(call.name($0.offset), $0.element) },
       in: call.environment)

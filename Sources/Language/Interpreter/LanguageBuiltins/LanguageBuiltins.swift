@@ -106,7 +106,12 @@ enum ControlFlow {
   ) throws(Unwind) -> Value? {
     guard choice.count == 1 else { throw call.error("EXPR must be a length 1 vector") }
     var position: Int?
+    let r = call.interpreter
+    if choice.hasClass, r.inherits(choice, "factor") { try call.warning(Interpreter.factorChoice) }
     if case .string(let name) = choice {
+      if let problem = r.repeatedDefaults(in: arms) {
+        throw .error(.error(problem, call: r.currentCall()))
+      }
       position = arms.firstIndex { $0.name.handle == name && !$0.name.isEmpty }
       if position == nil { position = arms.firstIndex { $0.name.isEmpty } }
     } else if let numbers = try call.interpreter.coerce(choice, to: .integer) as? IntegerVector {
@@ -171,5 +176,21 @@ enum ControlFlow {
   static let invisible = Builtin(.primitive, "invisible(x)") { call throws(Unwind) in
     call.interpreter.isVisible = false
     return call[0].isMissingArgument ? .null : call[0]
+  }
+}
+
+extension Interpreter {
+  /// The words of `switch` for a factor as its choice.
+  static let factorChoice =
+    "EXPR is a \"factor\", treated as integer.\n"
+    + " Consider using 'switch(as.character( * ), ...)' instead."
+
+  /// The words of `switch` for arms among which several have no name.
+  func repeatedDefaults(in arms: [Argument]) -> String? {
+    let defaults = arms.filter(\.name.isEmpty).prefix(2).map { arm -> Value in
+      if case .promise(let promise) = arm.value { promise.expression } else { arm.value }
+    }
+    guard defaults.count == 2 else { return nil }
+    return "duplicate 'switch' defaults: '\(callText(defaults[0]))' and '\(callText(defaults[1]))'"
   }
 }

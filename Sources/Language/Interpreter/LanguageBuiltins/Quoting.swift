@@ -77,11 +77,27 @@ enum Quoting {
     let add = try flag(given[1], false)
     let after = try flag(given[2], true)
     r.isVisible = false
-    guard let activation = r.functionActivation(of: call.environment) else { return .null }
-    let extra = r.extra(of: activation)
-    if !add { extra.onExit = [] }
+    var actions: [Value]
+    let activation = r.functionActivation(of: call.environment)
+    let evaluation = r.evaluations.lastIndex { evaluation in
+      evaluation.environment === call.environment
+        && evaluation.depth > activation.map { $0 - r.machine.activations } ?? -1
+    }
+    if let evaluation {
+      actions = r.evaluations[evaluation].onExit
+    } else if let activation {
+      actions = r.extra(of: activation).onExit
+    } else {
+      return .null
+    }
+    if !add { actions = [] }
     if let expression = given[0] {
-      if after { extra.onExit.append(expression) } else { extra.onExit.insert(expression, at: 0) }
+      actions.insert(expression, at: after ? actions.count : 0)
+    }
+    if let evaluation {
+      r.evaluations[evaluation].onExit = actions
+    } else if let activation {
+      r.extra(of: activation).onExit = actions
     }
     return .null
   }
@@ -128,11 +144,11 @@ enum Quoting {
   }
 
   static let dotsLength = Builtin(.special, "...length()") { call throws(Unwind) in
-    .integer(Int32(dots(call)?.arguments.count ?? 0))
+    .integer(Int32(try dots(call)?.arguments.count ?? 0))
   }
 
   static let dotsNames = Builtin(.special, "...names()") { call throws(Unwind) in
-    guard let dots = dots(call), dots.arguments.contains(where: { !$0.name.isEmpty }) else {
+    guard let dots = try dots(call), dots.arguments.contains(where: { !$0.name.isEmpty }) else {
       return .null
     }
     return .strings(dots.arguments.map(\.name.handle))
@@ -141,18 +157,40 @@ enum Quoting {
   static let dotsElement = Builtin(.special, "...elt(n)") { call throws(Unwind) in
     let r = call.interpreter
     guard call.count == 1 else { throw call.error("argument \"n\" is missing") }
-    let number = try r.coerce(try r.evaluate(call[0], in: call.environment), to: .integer)
-    let position = (number as? IntegerVector)?.elements.first.map { Int($0) } ?? 0
-    let arguments = dots(call)?.arguments ?? []
-    guard position >= 1, position <= arguments.count else {
-      throw call.error(
-        "the ... list contains fewer than \(position) element\(position == 1 ? "" : "s")")
+    let position = try position(try r.evaluate(call[0], in: call.environment), call)
+    let arguments = try dots(call)?.arguments ?? []
+    guard position <= arguments.count else {
+      throw .error(.tooFewDots(position, call: r.currentCall()))
     }
     return try r.valueOf(argument: arguments[position - 1].value)
   }
 
-  private static func dots(_ call: borrowing Invocation) -> Dots? {
-    call.interpreter.lookupRaw(.dots, from: call.environment)?.object as? Dots
+  private static func position(
+    _ value: Value, _ call: borrowing Invocation
+  ) throws(Unwind) -> Int {
+    let number = value.kind == .character ? nil : value.vector
+    guard let number, number.kind.isAtomic, number.count == 1 else {
+      throw call.error("indexing '...' with an invalid index")
+    }
+    let position = try call.interpreter.coerce(value, to: .integer).firstInteger
+    guard position != .min else { throw call.error("indexing '...' with an invalid index") }
+    guard position > 0 else {
+      throw .error(
+        .error(
+          "indexing '...' with non-positive index \(position)", call: call.interpreter.currentCall()
+        ))
+    }
+    return Int(position)
+  }
+
+  private static func dots(_ call: borrowing Invocation) throws(Unwind) -> Dots? {
+    let r = call.interpreter
+    guard let found = r.lookupRaw(.dots, from: call.environment) else {
+      throw .error(
+        .error(
+          "incorrect context: the current call has no '...' to look in", call: r.currentCall()))
+    }
+    return found.object as? Dots
   }
 
   static let nargs = Builtin(.special, "nargs()") { call throws(Unwind) in
@@ -206,7 +244,8 @@ extension Interpreter {
     guard let value = table.lookup(name) else { return nil }
     switch value {
     case .promise(let promise): return substituted(promise)
-    case .missingArgument, .unbound: return nil
+    case .missingArgument: return name == .dots ? nil : .missingArgument
+    case .unbound: return nil
     case .defaultArgument:
       return table.frameCode.flatMap { code in
         code.slot(of: name).map { code.parameters[$0].default }
@@ -235,12 +274,16 @@ extension Interpreter {
     guard let expression = expression(of: slot, in: activation) else { return nil }
     if case .missingArgument = expression { return nil }
     // An assigned parameter shows its value: an argument keeps the value its promise gave.
-    return isReassigned(slot, activation) ? nil : expression
+    return isReassigned(slot, activation, frame) ? nil : expression
   }
 
-  /// Whether a body assigns the parameter at all; such parameters show their current value.
-  private func isReassigned(_ slot: Int, _ activation: ActivationPlace) -> Bool {
+  /// Whether the parameter was assigned; code that does not mention `substitute` notes it nowhere, so there
+  /// it is whether the body assigns it at all.
+  private func isReassigned(
+    _ slot: Int, _ activation: ActivationPlace, _ frame: Environment
+  ) -> Bool {
     let code = activation.pointee.code.takeUnretainedValue()
+    if code.usesSubstitute, slot < 64 { return frame.assignedParameters & 1 << UInt64(slot) != 0 }
     return code.assignedParameters.contains(slot)
       && activation.pointee.extra.map { !$0.takeUnretainedValue().keepsArguments(slot, activation) }
         ?? true

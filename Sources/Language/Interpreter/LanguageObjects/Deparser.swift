@@ -237,7 +237,8 @@ extension Interpreter {
 
   /// A call as messages show it: the first line of its code.
   package func callText(_ call: Value) -> String {
-    Deparser(strings: strings, lineLimit: 1).lines(of: call).first ?? ""
+    let options = DeparseOptions.standard.subtracting(.showAttributes)
+    return Deparser(strings: strings, options: options, lineLimit: 1).lines(of: call).first ?? ""
   }
 
   /// A value as code in one string, broken only where blocks and functions have lines.

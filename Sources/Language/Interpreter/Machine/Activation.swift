@@ -46,8 +46,8 @@ final class ActivationExtra {
   var callerEnvironment: Environment?
   /// The code of an expression, kept alive.
   var code: Code?
-  /// Runs the expression of a `tryCatch` with handlers.
-  var isGuarding = false
+  /// What a `tryCatch` or `withRestarts` is doing, where GNU R has calls on the stack.
+  var machinery = ConditionMachinery.none
 }
 
 /// What a method knows of the dispatch that chose it.

@@ -47,12 +47,23 @@ package final class Interpreter {
   package var uncaught: (Interpreter, Condition) -> Unwind = { _, condition in .error(condition) }
 
   var handlers: [Handler] = []
+  /// Those of `globalCallingHandlers`, below all others.
+  var globalHandlers: [Handler] = []
+  /// The calls that led to the last uncaught error, innermost first, as lines of text.
+  var lastTraceback: [[String]] = []
   var restarts: [Restart] = []
   var nextTarget = 0
+  /// How many activations may be in each other: `options(expressions = )`.
+  var expressionLimit = 5000
+  /// The `eval`s that run, innermost last.
+  var evaluations: [EvaluationContext] = []
   var searchEpoch: UInt { machine.state.pointee.searchEpoch }
   var redefinitionEpoch: UInt { machine.state.pointee.redefinitionEpoch }
   /// The instruction that failed last, for `restoreTaken`.
   var failedInstruction: UnsafeMutablePointer<Instruction>
+  /// The call of a library function whose builtin runs in its stead, and the number of activations then.
+  var standingCall: Unmanaged<Call>?
+  var standingDepth = -1
   /// State of builtin modules, by its type.
   private var extensions: [ObjectIdentifier: AnyObject] = [:]
 

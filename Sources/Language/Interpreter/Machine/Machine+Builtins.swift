@@ -14,9 +14,16 @@ extension Interpreter {
       base.tag == Tag.object || count > 1 && (base + 1).tag == Tag.object,
       let result = try dispatched(function, arguments, site.names, site.call, activation)
     {
+      isVisible = true
       return result
     }
     isVisible = true
+    let outer = (standingCall, standingDepth)
+    if site.standsForClosure, !site.isInLibrary {
+      standingCall = .passUnretained(site.call)
+      standingDepth = machine.depth
+    }
+    defer { (standingCall, standingDepth) = outer }
     let isPlain = site.names.isEmpty || site.standsForClosure
     if function.isVariadic || isPlain && count == function.parameterCount {
       return try function.builtin.body(

@@ -15,6 +15,7 @@ extension Interpreter {
     guard case .object(let object) = function, object.kind == .closure else { return false }
     let closure = unsafeDowncast(object, to: Closure.self)
     let plan = try self.plan(site, closure)
+    if plan.code.keepsArguments { return false }
     site.closure = closure
     hot.pointee.binding = nil
     hot.pointee.closure = UnsafeRawPointer(Unmanaged.passUnretained(closure).toOpaque())
@@ -163,6 +164,9 @@ extension Interpreter {
     {
       throw .error(.tooDeep())
     }
+    #if DEBUG
+    machine.untouched = max(machine.untouched, window + count)
+    #endif
   }
 
   @inline(never)

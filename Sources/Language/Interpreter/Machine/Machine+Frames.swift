@@ -117,7 +117,12 @@ extension Interpreter {
   /// The call of the innermost function that runs; NULL at top level.
   ///
   /// For what `tryCatch` guards that is the call GNU R shows there.
-  package func currentCall() -> Value { callBelow(machine.depth) }
+  package func currentCall() -> Value {
+    if standingDepth == machine.depth, let call = standingCall {
+      return .object(call.takeUnretainedValue())
+    }
+    return callBelow(machine.depth)
+  }
 
   /// The call of the innermost function among the lowest `depth` activations.
   func callBelow(_ depth: Int) -> Value {
@@ -125,9 +130,8 @@ extension Interpreter {
     while k >= 0 {
       let activation = machine.activations + k
       if activation.pointee.isFunction {
-        if activation.pointee.extra?.takeUnretainedValue().isGuarding ?? false {
-          return guardingCall
-        }
+        let machinery = activation.pointee.extra?.takeUnretainedValue().machinery
+        if machinery?.isGuarding ?? false { return guardingCall }
         return callOf(activation)
       }
       k -= 1

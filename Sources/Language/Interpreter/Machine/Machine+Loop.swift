@@ -17,7 +17,7 @@ extension Interpreter {
         return try run(base, &activation, &pc)
       } catch {
         // An error that nobody has seen yet is offered to handlers while the frames are in place.
-        let failure = signalled(error)
+        let failure = signalled(blamed(error, at: pc - 1, activation))
         failedInstruction = pc - 1
         if let value = try unwind(to: base, failure) { return value }
         activation = machine.current
@@ -99,10 +99,12 @@ extension Interpreter {
         try setLocal(target, a >> 4, regs.at(b), b >> 4, activation)
       case .setVariable:
         try setVariable(
-          hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
+          hot.pointee.variables[b].site.takeUnretainedValue(), target, activation, pc)
       case .superAssign:
         try superAssign(
           hot.pointee.variables[b].site.takeUnretainedValue(), target, activation)
+      case .noteAssigned:
+        noteAssigned(a >> 4, activation)
       case .fetchForUpdate:
         if target.tag > Tag.object {
           try fetchForUpdate(target, a >> 4, activation, pc)
@@ -293,8 +295,7 @@ extension Interpreter {
         }
       case .switchOn:
         let destination = try switchTarget(
-          hot.pointee.code.takeUnretainedValue().switches[b], target, a >> 4, activation
-        )
+          hot.pointee.code.takeUnretainedValue().switches[b], target, a >> 4, activation, pc)
         pc = hot.pointee.instructions + destination
 
       case .forStart:

@@ -72,7 +72,8 @@ extension Interpreter {
   /// A comparison that decides a jump: 1 or 0.
   @inline(never)
   func slowTest(
-    _ x: Registers, _ y: Registers, _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
+    _ x: Registers, _ y: Registers, _ activation: ActivationPlace,
+    _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Int32 {
     let instruction = (pc - 1).pointee
     let truth = try slowComparison(
@@ -86,9 +87,9 @@ extension Interpreter {
   private func conditionCall(
     _ pc: UnsafeMutablePointer<Instruction>, _ activation: ActivationPlace
   ) -> Value {
-    let test = callAt(pc, activation)
-    guard let inner = test.call else { return test }
-    return .object(Call(.if_, .object(inner), .symbol(.n)))
+    activation.pointee.code._withUnsafeGuaranteedRef { code in
+      code.outerCall(at: pc - 1 - code.instructions).map { .object($0) } ?? .null
+    }
   }
 
   @inline(never)
@@ -234,17 +235,22 @@ extension Interpreter {
 
   @inline(never)
   func switchTarget(
-    _ table: SwitchTable, _ register: Registers, _ number: Int, _ activation: ActivationPlace
+    _ table: SwitchTable, _ register: Registers, _ number: Int, _ activation: ActivationPlace,
+    _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Int {
     let value = try resolve(register, number, activation)
     guard value.count == 1, let vector = value.vector, vector.kind.isVector else {
-      throw .error(.error("EXPR must be a length 1 vector", call: currentCall()))
+      throw .error(.error("EXPR must be a length 1 vector", call: callAt(pc, activation)))
     }
-    if vector.kind == .character, let vector = vector as? CharacterVector {
+    if let vector = vector as? CharacterVector {
+      if let problem = table.problem { throw .error(.error(problem, call: currentCall())) }
       let name = vector.elements[0]
       let wanted = name.isMissing ? Symbol.na_ : Symbol(name)
       let arm = table.names.firstIndex { !$0.isEmpty && $0 == wanted } ?? table.fallback
       return arm < 0 || table.targets[arm] < 0 ? table.end : table.targets[arm]
+    }
+    if value.hasClass, inherits(value, "factor") {
+      try signalWarning(Self.factorChoice, call: callAt(pc, activation))
     }
     let choice = try coerce(value, to: .integer) as? IntegerVector
     let arm = Int(choice?.elements.first ?? 0) - 1
@@ -318,6 +324,7 @@ extension Interpreter {
     let object = try resolve(x, xNumber, activation)
     let choice = try resolve(index, number, activation)
     if case .string(let name) = choice, let environment = object.environment {
+      isVisible = true
       return try environment.value(Symbol(name)) ?? .null
     }
     return try callPrimitive(.subset2, [object, choice], pc, activation)
@@ -365,6 +372,7 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     let object = try resolve(x, number, activation)
     if let environment = object.environment, case .string(let member) = name {
+      isVisible = true
       return try environment.value(Symbol(member)) ?? .null
     }
     return try callPrimitive(.dollar, [object, name], pc, activation)
@@ -388,7 +396,7 @@ extension Interpreter {
     let choice = try resolve(index, number, activation)
     let source = try resolve(value, valueNumber, activation)
     if case .string(let name) = choice, let environment = x.pointee.environment {
-      return try environment.assign(Symbol(name), source)
+      return try assign(Symbol(name), source, in: environment, pc, activation)
     }
     try replace(.subset2Assign, x, [choice], source, pc, activation)
   }
@@ -423,6 +431,16 @@ extension Interpreter {
     register.tag == Tag.object && isUniquelyHeld(register)
   }
 
+  /// Assigns a variable of an environment on behalf of `e$name <- value`.
+  private func assign(
+    _ name: Symbol, _ value: Value, in environment: Environment,
+    _ pc: UnsafeMutablePointer<Instruction>, _ activation: ActivationPlace
+  ) throws(Unwind) {
+    do throws(Unwind) { try environment.assign(name, value) } catch {
+      throw blamed(error, callAt(pc, activation))
+    }
+  }
+
   @inline(never)
   func slowSetDollar(
     _ x: Registers, _ name: Value, _ value: Registers, _ valueNumber: Int,
@@ -430,7 +448,7 @@ extension Interpreter {
   ) throws(Unwind) {
     let source = try resolve(value, valueNumber, activation)
     if case .string(let member) = name, let environment = x.pointee.environment {
-      return try environment.assign(Symbol(member), source)
+      return try assign(Symbol(member), source, in: environment, pc, activation)
     }
     try replace(.dollarAssign, x, [name], source, pc, activation)
   }

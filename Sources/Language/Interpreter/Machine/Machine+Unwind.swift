@@ -25,6 +25,22 @@ extension Interpreter {
     throw failure
   }
 
+  /// An error in an argument of a library function that was compiled as its builtin names the call of the
+  /// function, where the argument would have been evaluated.
+  func blamed(
+    _ failure: Unwind, at place: UnsafeMutablePointer<Instruction>, _ activation: ActivationPlace
+  ) -> Unwind {
+    guard case .error(let condition) = failure, !condition.isSignalled, condition.object == nil
+    else { return failure }
+    let code = activation.pointee.code.takeUnretainedValue()
+    let position = place - code.instructions
+    guard let inner = code.thinCalls.first(where: { $0.arguments.contains(position) }),
+      condition.call.object === callBelow(machine.depth).object
+    else { return failure }
+    return .error(
+      Condition(condition.message, call: .object(inner.call), classes: condition.classes))
+  }
+
   /// Whether `break` or `next` is for a loop of this activation, which then goes on there.
   private func goesOnInLoop(_ activation: ActivationPlace, _ failure: Unwind) -> Bool {
     let target: Environment

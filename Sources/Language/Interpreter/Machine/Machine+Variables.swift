@@ -330,8 +330,15 @@ extension Interpreter {
   }
 
   @inline(never)
+  func noteAssigned(_ slot: Int, _ activation: ActivationPlace) {
+    guard slot < 64 else { return }
+    environment(of: activation).assignedParameters |= 1 << UInt64(slot)
+  }
+
+  @inline(never)
   func setVariable(
-    _ site: VariableSite, _ source: Registers, _ activation: ActivationPlace
+    _ site: VariableSite, _ source: Registers, _ activation: ActivationPlace,
+    _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) {
     let environment = self.environment(of: activation)
     if let binding = site.binding, site.epoch == searchEpoch,
@@ -344,7 +351,10 @@ extension Interpreter {
       binding.value = source.pointee
       return
     }
-    try environment.assign(site.name, source.pointee)
+    do throws(Unwind) { try environment.assign(site.name, source.pointee) } catch {
+      let assignment = callAt(pc, activation)
+      throw assignment.isNull ? error : blamed(error, assignment)
+    }
     guard environment.frameCode == nil, let binding = environment.binding(site.name) else { return }
     environment.isWatched = true
     site.binding = binding
@@ -393,7 +403,7 @@ extension Interpreter {
   }
 
   /// A lookup that fails on behalf of an assignment reports the assignment.
-  private func blamed(_ failure: Unwind, _ call: Value) -> Unwind {
+  func blamed(_ failure: Unwind, _ call: Value) -> Unwind {
     guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
     return .error(Condition(condition.message, call: call, classes: condition.classes))
   }
@@ -431,13 +441,12 @@ extension Interpreter {
       position < dots.arguments.count
     else {
       if raw == nil {
-        throw .error(.error("..\(position + 1) used in an incorrect context, no ... to look in"))
+        throw .error(
+          .error(
+            "..\(position + 1) used in an incorrect context, no ... to look in",
+            call: currentCall()))
       }
-      let given = (raw?.object as? Dots)?.arguments.count ?? 0
-      throw .error(
-        .error(
-          "the ... list contains fewer than \(position + 1) element\(position == 0 ? "" : "s")",
-          call: given >= 0 ? currentCall() : .null))
+      throw .error(.tooFewDots(position + 1, call: currentCall()))
     }
     return try valueOf(argument: dots.arguments[position].value)
   }

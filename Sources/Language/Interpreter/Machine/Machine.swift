@@ -13,6 +13,10 @@ final class Machine {
   var depth = 0
   /// Native calls in each other: run loops started by builtins and promises.
   var nativeDepth = 0
+  #if DEBUG
+  /// The first register that was never used.
+  var untouched: Registers
+  #endif
   /// The lowest address that the native stack may reach.
   var stackLimit: UInt = 0
   /// The thread that the limit is for.
@@ -24,6 +28,9 @@ final class Machine {
     precondition(RegisterLayout.countsAreAsAssumed, "this runtime counts references differently")
     registers = Self.reserve(Self.registerCapacity)
     activations = Self.reserve(Self.activationCapacity)
+    #if DEBUG
+    untouched = registers
+    #endif
     state = .allocate(capacity: 1)
     state.initialize(to: MachineState())
   }

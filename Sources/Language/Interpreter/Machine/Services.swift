@@ -75,7 +75,4 @@ extension Interpreter {
       function, arguments,
       as: Call(.symbol(symbol), arguments.map { Argument($0.name, shown($0.value)) }))
   }
-
-  /// How many activations may be in each other: `options(expressions=)`.
-  var expressionLimit: Int { 5000 }
 }

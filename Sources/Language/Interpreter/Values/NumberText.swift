@@ -80,8 +80,21 @@ package enum NumberText {
     var end: UnsafeMutablePointer<CChar>?
     return string.withCString { start in
       let value = strtod(start, &end)
-      guard let end, end != start, end.pointee == 0 else { return nil }
+      guard let end, end != start, isEmptyExponent(end, of: signless) else { return nil }
       return value
     }
+  }
+
+  /// Whether nothing follows, or an exponent without digits, which counts as 0.
+  private static func isEmptyExponent(
+    _ rest: UnsafePointer<CChar>, of number: Substring
+  ) -> Bool {
+    var place = rest
+    let marks = number.hasPrefix("0x") || number.hasPrefix("0X") ? "pP" : "eE"
+    if marks.utf8.contains(UInt8(bitPattern: place.pointee)) {
+      place += 1
+      if "+-".utf8.contains(UInt8(bitPattern: place.pointee)) { place += 1 }
+    }
+    return place.pointee == 0
   }
 }
