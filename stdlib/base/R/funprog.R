@@ -38,13 +38,21 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
     return(init)
   }
   steps <- vector("list", length(order) + 1L)
-  place <- if (right) length(steps) else 1L
-  direction <- if (right) -1L else 1L
-  if (!is.null(init)) steps[[place]] <- init
-  for (i in order) {
-    init <- if (right) f(x[[i]], init) else f(init, x[[i]])
-    place <- place + direction
-    if (!is.null(init)) steps[[place]] <- init
+  # The step before the first element, or behind the last one, is where it starts.
+  shift <- if (right) 0L else as.integer(hasStart)
+  start <- if (right) length(steps) else 1L
+  # As in GNU R, a step that is NULL is left out.
+  steps[[start]] <- init
+  if (right) {
+    for (i in order) {
+      init <- f(x[[i]], init)
+      steps[[i]] <- init
+    }
+  } else {
+    for (i in order) {
+      init <- f(init, x[[i]])
+      steps[[i + shift]] <- init
+    }
   }
   if (all(lengths(steps) == 1L)) unlist(steps, recursive = FALSE) else steps
 }
@@ -71,8 +79,8 @@ Negate <- function(f) {
 #' @rdname Reduce
 Position <- function(f, x, right = FALSE, nomatch = NA_integer_) {
   f <- match.fun(f)
-  for (index in if (right) rev(seq_along(x)) else seq_along(x)) {
-    if (isTRUE(as.logical(f(x[[index]])))) return(index)
+  for (i in if (right) rev(seq_along(x)) else seq_along(x)) {
+    if (isTRUE(as.logical(f(x[[i]])))) return(i)
   }
   nomatch
 }

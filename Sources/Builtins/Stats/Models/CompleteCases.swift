@@ -4,8 +4,9 @@ import ApusInterpreter
 enum CompleteCases {
   static var all: [Builtin] { [completeCases] }
 
-  /// The positions of rows without missing values and of those with some; NULL if there are none of
-  /// these. Columns that are no atomic vectors are left out of account.
+  /// The positions of rows without missing values and of those with some; NULL if all are complete.
+  ///
+  /// Columns that are no atomic vectors are left out of account.
   static let completeCases = Builtin(.internal, "completeCases(columns, count)") {
     call throws(Unwind) in
     let count = Int(try call.integer(1, "count"))

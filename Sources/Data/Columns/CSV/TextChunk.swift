@@ -181,8 +181,8 @@ final class Inflater {
       if status == Z_STREAM_END {
         try startNextMember()
       } else if status != Z_OK {
-        let text = consumed >= image.count ? "unexpected end of compressed data" : "damaged compressed data"
-        throw ColumnError(.corrupt, text, file: image.name)
+        let text = consumed >= image.count ? "unexpected end of" : "damaged"
+        throw ColumnError(.corrupt, "\(text) compressed data", file: image.name)
       }
     }
     return written

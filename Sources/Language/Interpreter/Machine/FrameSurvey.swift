@@ -1,7 +1,9 @@
 import CSwiftRuntime
 
-/// Finds out whether a frame that has ended is kept only by what it contains itself: functions made
-/// in it, promises, formulas. References are counted, so nobody else would ever free these.
+/// Finds out whether a frame that has ended is kept only by what it contains itself.
+///
+/// That are functions made in it, promises, formulas: as references are counted, nobody else would
+/// ever free them.
 ///
 /// All objects that can be reached from the frame are visited, as long as they are few, and the
 /// references found on the way are compared with the counts: what has more is kept from outside,

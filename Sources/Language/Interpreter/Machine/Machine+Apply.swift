@@ -25,7 +25,7 @@ extension Interpreter {
       if builtin.isSpecial {
         return try runSpecial(builtin, site.call, environment(of: activation))
       }
-      let arguments = promisedArguments(site, activation)
+      let arguments = try builtinArguments(site, activation)
       return try apply(builtin, arguments, call: site.call, in: nil)
     default:
       throw .error(.notAFunction(call: .object(site.call)))
@@ -35,6 +35,29 @@ extension Interpreter {
   /// The arguments of a site as promises, `...` expanded.
   private func promisedArguments(_ site: CallSite, _ activation: ActivationPlace) -> [Argument] {
     promised(site.call.arguments, in: environment(of: activation))
+  }
+
+  /// The arguments of a builtin, which wants them all, evaluated in their order.
+  private func builtinArguments(
+    _ site: CallSite, _ activation: ActivationPlace
+  ) throws(Unwind) -> [Argument] {
+    guard !site.hasDots, activation.pointee.missingParameters == 0 else {
+      return promisedArguments(site, activation)
+    }
+    var result: [Argument] = []
+    result.reserveCapacity(site.sources.count)
+    for (argument, source) in zip(site.call.arguments, site.sources) {
+      if case .local(let slot) = source, (activation.pointee.registers + slot).isPlain {
+        result.append(Argument(argument.name, activation.pointee.registers[slot]))
+      } else if case .constant = source {
+        result.append(argument)
+      } else {
+        for promise in promised([argument], in: environment(of: activation)) {
+          result.append(Argument(promise.name, try valueOf(argument: promise.value)))
+        }
+      }
+    }
+    return result
   }
 
   /// Expressions as arguments: constants as they are, `...` expanded, everything else promised.

@@ -226,7 +226,9 @@ extension StringPool {
   /// the strings next finds them there.
   package func preload(_ handles: Slice<UnsafeBufferPointer<StringHandle>>) {
     var read: UInt64 = 0
-    for handle in UnsafeBufferPointer(rebasing: handles) { read &+= UInt64(header(handle.id).pointee.hash) }
+    for handle in UnsafeBufferPointer(rebasing: handles) {
+      read &+= UInt64(header(handle.id).pointee.hash)
+    }
     preloaded &+= read
   }
 
