@@ -59,17 +59,22 @@ enum MatrixProducts {
       result = try complexProduct(x, y, form, rows, columns, call.interpreter)
     } else {
       let a = try matrix(x, call.interpreter)
+      let signal = call.interpreter.stopSignal
+      let stop = { signal.isRaised }
       let product: Matrix
       if isSymmetric {
-        product = form == .leftTransposed ? crossProduct(a) : transposedCrossProduct(a)
+        product =
+          form == .leftTransposed
+          ? crossProduct(a, until: stop) : transposedCrossProduct(a, until: stop)
       } else {
         let b = try matrix(y, call.interpreter)
         switch form {
-        case .plain: product = ApusLinearAlgebra.product(a, b)
-        case .leftTransposed: product = crossProduct(a, b)
-        case .rightTransposed: product = transposedCrossProduct(a, b)
+        case .plain: product = ApusLinearAlgebra.product(a, b, until: stop)
+        case .leftTransposed: product = crossProduct(a, b, until: stop)
+        case .rightTransposed: product = transposedCrossProduct(a, b, until: stop)
         }
       }
+      try call.interpreter.checkInterrupt()
       result = DoubleVector(product.elements)
     }
     result.setAttribute(.dim, .object(IntegerVector([Int32(rows), Int32(columns)])))

@@ -19,38 +19,45 @@ struct Permutation {
 
   mutating func keep(where isKept: (Int) -> Bool) { places.removeAll { !isKept(Int($0)) } }
 
-  mutating func sort(by vector: Vector, _ direction: SortDirection, _ texts: TextRanks) {
+  mutating func sort(
+    by vector: Vector, _ direction: SortDirection, _ texts: TextRanks
+  ) throws(Unwind) {
+    let stop = texts.interpreter.stopSignal
     switch vector.kind {
     case .double:
       let numbers = unsafeDowncast(vector, to: DoubleVector.self).elements
-      sortPairs { direction.key(numbers[$0]) }
+      sortPairs(until: stop) { direction.key(numbers[$0]) }
     case .integer, .logical:
       let numbers = vector.wholeNumbers
-      sortWords(numbers, direction)
+      sortWords(numbers, direction, until: stop)
     case .character:
-      let ranks = texts.ranks(of: unsafeDowncast(vector, to: CharacterVector.self))
+      let ranks = try texts.ranks(of: unsafeDowncast(vector, to: CharacterVector.self))
       ranks.withUnsafeBufferPointer {
-        sortWords(UnsafeMutableBufferPointer(mutating: $0), direction)
+        sortWords(UnsafeMutableBufferPointer(mutating: $0), direction, until: stop)
       }
     case .complex:
       let numbers = unsafeDowncast(vector, to: ComplexVector.self).elements
-      sortPairs { direction.key(numbers[$0].isNaN ? .nan : numbers[$0].imaginary) }
-      sortPairs { direction.key(numbers[$0].isNaN ? .nan : numbers[$0].real) }
+      sortPairs(until: stop) {
+        direction.key(numbers[$0].isNaN ? .nan : numbers[$0].imaginary)
+      }
+      sortPairs(until: stop) { direction.key(numbers[$0].isNaN ? .nan : numbers[$0].real) }
     default: break
     }
+    try texts.interpreter.checkInterrupt()
   }
 
-  private mutating func sortPairs(_ key: (Int) -> UInt64) {
+  private mutating func sortPairs(until stop: StopSignal, _ key: (Int) -> UInt64) {
     let count = places.count
     let items = UnsafeMutablePointer<KeyedPlace>.allocate(capacity: 2 * count)
     defer { items.deallocate() }
     for k in 0..<count { items[k] = KeyedPlace(key: key(Int(places[k])), place: places[k]) }
-    let sorted = RadixSort.sort(items, spare: items + count, count: count)
+    let sorted = RadixSort.sort(items, spare: items + count, count: count, until: stop)
     for k in 0..<count { places[k] = sorted[k].place }
   }
 
   private mutating func sortWords(
-    _ numbers: UnsafeMutableBufferPointer<Int32>, _ direction: SortDirection
+    _ numbers: UnsafeMutableBufferPointer<Int32>, _ direction: SortDirection,
+    until stop: StopSignal
   ) {
     let count = places.count
     let words = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * count)
@@ -58,7 +65,7 @@ struct Permutation {
     for k in 0..<count {
       words[k] = UInt64(direction.key(numbers[Int(places[k])])) << 32 | UInt64(places[k])
     }
-    let sorted = RadixSort.sortByUpperHalf(words, spare: words + count, count: count)
+    let sorted = RadixSort.sortByUpperHalf(words, spare: words + count, count: count, until: stop)
     for k in 0..<count { places[k] = UInt32(truncatingIfNeeded: sorted[k]) }
   }
 }
@@ -70,7 +77,7 @@ struct TextRanks {
   let isByteOrder: Bool
 
   /// The rank of each string among the distinct ones; NA stays NA.
-  func ranks(of texts: CharacterVector) -> [Int32] {
+  func ranks(of texts: CharacterVector) throws(Unwind) -> [Int32] {
     let handles = texts.elements
     let flags = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: handles.count)
     defer { flags.deallocate() }
@@ -79,19 +86,36 @@ struct TextRanks {
     for k in 0..<handles.count where flags[k] == 0 && !handles[k].isMissing {
       distinct.append(handles[k])
     }
-    let sorted = CharacterVector(sort(distinct))
+    let sorted = CharacterVector(try sort(distinct))
     let result = Matcher.positions(of: texts, in: sorted, absent: .missing)
     return result.array
   }
 
   /// The strings in order.
-  func sort(_ handles: [StringHandle]) -> [StringHandle] {
+  func sort(_ handles: [StringHandle]) throws(Unwind) -> [StringHandle] {
     let strings = interpreter.strings
     if isByteOrder {
-      return handles.sorted { TextRanks.isBefore($0, $1, strings) }
+      return try sort(handles) { TextRanks.isBefore($0, $1, strings) }
     }
     let collation = interpreter.collation
-    return handles.sorted { collation.compare($0, $1) < 0 }
+    return try sort(handles) { collation.compare($0, $1) < 0 }
+  }
+
+  private func sort(
+    _ handles: [StringHandle], _ isBefore: (StringHandle, StringHandle) -> Bool
+  ) throws(Unwind) -> [StringHandle] {
+    let stop = interpreter.stopSignal
+    var comparisons = 0
+    do {
+      return try handles.sorted {
+        comparisons &+= 1
+        if comparisons & 0xFFF == 0, stop.isRaised { throw Unwind.interrupt }
+        return isBefore($0, $1)
+      }
+    } catch {
+      try interpreter.checkInterrupt()
+      return handles
+    }
   }
 
   private static func isBefore(

@@ -16,29 +16,24 @@ enum RadixSort {
   private typealias Tallies = UnsafeMutablePointer<UInt32>
 
   /// Sorts keys; the buffer is rearranged in place.
-  static func sort(_ keys: UnsafeMutableBufferPointer<UInt64>) {
+  static func sort(_ keys: UnsafeMutableBufferPointer<UInt64>, until stop: StopSignal) {
     guard keys.count > 1, let base = keys.baseAddress else { return }
     if keys.count < 64 { return insertionSort(keys) }
     let spare = UnsafeMutablePointer<UInt64>.allocate(capacity: keys.count)
-    let tallies = Tallies.allocate(capacity: 8 * 256)
+    let tallies = newTallies()
     defer {
       spare.deallocate()
       tallies.deallocate()
     }
-    tallies.initialize(repeating: 0, count: 8 * 256)
     for k in 0..<keys.count { tally(base[k], tallies) }
     var source = base
     var target = spare
     for byte in 0..<8 where !isConstant(tallies, byte, base[0], keys.count) {
-      withOffsets(tallies + byte * 256) { offsets in
-        let shift = UInt64(byte * 8)
-        for k in 0..<keys.count {
-          let key = source[k]
-          let digit = Int((key >> shift) & 0xFF)
-          target[Int(offsets[digit])] = key
-          offsets[digit] &+= 1
-        }
+      let shift = UInt64(byte * 8)
+      let isDone = scatter(source, target, keys.count, tallies + byte * 256, stop) {
+        Int(($0 >> shift) & 0xFF)
       }
+      guard isDone else { break }
       swap(&source, &target)
     }
     if source != base { base.update(from: source, count: keys.count) }
@@ -46,26 +41,22 @@ enum RadixSort {
 
   /// Sorts pairs by key, keeping the order of equal keys; the result is in one of the two buffers.
   static func sort(
-    _ items: UnsafeMutablePointer<KeyedPlace>, spare: UnsafeMutablePointer<KeyedPlace>, count: Int
+    _ items: UnsafeMutablePointer<KeyedPlace>, spare: UnsafeMutablePointer<KeyedPlace>, count: Int,
+    until stop: StopSignal
   ) -> UnsafeMutablePointer<KeyedPlace> {
     guard count > 1 else { return items }
-    let tallies = Tallies.allocate(capacity: 8 * 256)
+    let tallies = newTallies()
     defer { tallies.deallocate() }
-    tallies.initialize(repeating: 0, count: 8 * 256)
     for k in 0..<count { tally(items[k].key, tallies) }
     let first = items[0].key
     var source = items
     var target = spare
     for byte in 0..<8 where !isConstant(tallies, byte, first, count) {
-      withOffsets(tallies + byte * 256) { offsets in
-        let shift = UInt64(byte * 8)
-        for k in 0..<count {
-          let item = source[k]
-          let digit = Int((item.key >> shift) & 0xFF)
-          target[Int(offsets[digit])] = item
-          offsets[digit] &+= 1
-        }
+      let shift = UInt64(byte * 8)
+      let isDone = scatter(source, target, count, tallies + byte * 256, stop) {
+        Int(($0.key >> shift) & 0xFF)
       }
+      guard isDone else { break }
       swap(&source, &target)
     }
     return source
@@ -73,12 +64,12 @@ enum RadixSort {
 
   /// Sorts words that hold a key of 32 bits in their upper half by that half only.
   static func sortByUpperHalf(
-    _ words: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int
+    _ words: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int,
+    until stop: StopSignal
   ) -> UnsafeMutablePointer<UInt64> {
     guard count > 1 else { return words }
-    let tallies = Tallies.allocate(capacity: 8 * 256)
+    let tallies = newTallies()
     defer { tallies.deallocate() }
-    tallies.initialize(repeating: 0, count: 8 * 256)
     for k in 0..<count {
       let word = words[k]
       tallies[1024 + Int((word >> 32) & 0xFF)] &+= 1
@@ -90,18 +81,47 @@ enum RadixSort {
     var source = words
     var target = spare
     for byte in 4..<8 where !isConstant(tallies, byte, first, count) {
-      withOffsets(tallies + byte * 256) { offsets in
-        let shift = UInt64(byte * 8)
-        for k in 0..<count {
-          let word = source[k]
-          let digit = Int((word >> shift) & 0xFF)
-          target[Int(offsets[digit])] = word
-          offsets[digit] &+= 1
-        }
+      let shift = UInt64(byte * 8)
+      let isDone = scatter(source, target, count, tallies + byte * 256, stop) {
+        Int(($0 >> shift) & 0xFF)
       }
+      guard isDone else { break }
       swap(&source, &target)
     }
     return source
+  }
+
+  private static func newTallies() -> Tallies {
+    let tallies = Tallies.allocate(capacity: 8 * 256)
+    tallies.initialize(repeating: 0, count: 8 * 256)
+    return tallies
+  }
+
+  /// Moves items to where their digit belongs; false if it was stopped before the end.
+  @inline(__always)
+  private static func scatter<Item>(
+    _ source: UnsafeMutablePointer<Item>, _ target: UnsafeMutablePointer<Item>, _ count: Int,
+    _ tallies: Tallies, _ stop: StopSignal, _ digit: (Item) -> Int
+  ) -> Bool {
+    var offset: UInt32 = 0
+    for value in 0..<256 {
+      let size = tallies[value]
+      tallies[value] = offset
+      offset &+= size
+    }
+    var start = 0
+    while start < count {
+      if stop.isRaised { return false }
+      let end = min(start + 1 << 20, count)
+      for k in start..<end {
+        let item = source[k]
+        let value = digit(item)
+        target[Int(tallies[value])] = item
+        tallies[value] &+= 1
+      }
+      start = end
+    }
+    return true
   }
 
   @inline(__always)
@@ -122,20 +142,6 @@ enum RadixSort {
   ) -> Bool {
     let digit = Int((sample >> UInt64(byte * 8)) & 0xFF)
     return Int(tallies[byte * 256 + digit]) == count
-  }
-
-  /// Turns tallies into the places where each digit starts.
-  @inline(__always)
-  private static func withOffsets(
-    _ tallies: UnsafeMutablePointer<UInt32>, _ body: (UnsafeMutablePointer<UInt32>) -> Void
-  ) {
-    var start: UInt32 = 0
-    for digit in 0..<256 {
-      let size = tallies[digit]
-      tallies[digit] = start
-      start &+= size
-    }
-    body(tallies)
   }
 
   private static func insertionSort(_ keys: UnsafeMutableBufferPointer<UInt64>) {

@@ -10,7 +10,7 @@ extension Sorting {
     let ties = try call.text(1, "ties.method")
     let texts = TextRanks(interpreter: call.interpreter, isByteOrder: false)
     var permutation = Permutation(count: vector.count)
-    permutation.sort(by: vector, SortDirection(), texts)
+    try permutation.sort(by: vector, SortDirection(), texts)
     let places = permutation.places
     let average = DoubleVector(count: ties == "average" ? places.count : 0)
     let whole = IntegerVector(count: ties == "average" ? 0 : places.count)

@@ -32,7 +32,7 @@ enum Sorting {
         return Value(IntegerVector(from: 1, count: count))
       }
       let flag = decreasing.isEmpty ? 0 : decreasing[min(k, decreasing.count - 1)]
-      permutation.sort(
+      try permutation.sort(
         by: vector, SortDirection(isDecreasing: flag == 1, putsMissingFirst: naLast == 0), texts)
     }
     if naLast.isMissing {
@@ -73,21 +73,29 @@ enum Sorting {
     guard vector.kind != .raw else { throw call.error("raw vectors cannot be sorted") }
     let isDecreasing = try call.flag(1, "decreasing")
     switch vector {
-    case let numbers as DoubleVector: return Value(sorted(numbers, isDecreasing))
+    case let numbers as DoubleVector:
+      let result = Value(sorted(numbers, isDecreasing, call.interpreter.stopSignal))
+      try call.interpreter.checkInterrupt()
+      return result
     case let texts as CharacterVector:
       let order = TextRanks(interpreter: call.interpreter, isByteOrder: try call.flag(2, "method"))
-      return Value(sorted(texts, isDecreasing, order))
+      return Value(try sorted(texts, isDecreasing, order))
     case is ComplexVector:
       var permutation = Permutation(count: vector.count)
-      permutation.sort(
+      try permutation.sort(
         by: vector, SortDirection(isDecreasing: isDecreasing),
         TextRanks(interpreter: call.interpreter, isByteOrder: true))
       return Value(vector.gathered(permutation.places.map { Int32(bitPattern: $0) }))
-    default: return Value(sortedWords(vector, isDecreasing))
+    default:
+      let result = Value(sortedWords(vector, isDecreasing, call.interpreter.stopSignal))
+      try call.interpreter.checkInterrupt()
+      return result
     }
   }
 
-  private static func sorted(_ source: DoubleVector, _ isDecreasing: Bool) -> DoubleVector {
+  private static func sorted(
+    _ source: DoubleVector, _ isDecreasing: Bool, _ stop: StopSignal
+  ) -> DoubleVector {
     let result = DoubleVector(count: source.count)
     let numbers = source.elements
     let keys = UnsafeMutableRawBufferPointer(result.elements).bindMemory(to: UInt64.self)
@@ -100,14 +108,16 @@ enum Sorting {
       last = key
       keys[k] = key
     }
-    if !isSorted { RadixSort.sort(keys) }
+    if !isSorted { RadixSort.sort(keys, until: stop) }
     var elements = UnsafeMutableRawBufferPointer(keys).bindMemory(to: Double.self)
     for k in 0..<elements.count { elements[k] = number(ofKey: elements[k].bitPattern) }
     if isDecreasing { elements.reverse() }
     return result
   }
 
-  private static func sortedWords(_ source: Vector, _ isDecreasing: Bool) -> Vector {
+  private static func sortedWords(
+    _ source: Vector, _ isDecreasing: Bool, _ stop: StopSignal
+  ) -> Vector {
     let numbers = source.wholeNumbers
     guard numbers.count > 0 else { return source.empty(count: 0) }
     var low = numbers[0]
@@ -125,7 +135,7 @@ enum Sorting {
       let keys = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: numbers.count)
       defer { keys.deallocate() }
       for k in 0..<numbers.count { keys[k] = UInt64(Int(numbers[k]) - Int(low)) }
-      RadixSort.sort(keys)
+      RadixSort.sort(keys, until: stop)
       for k in 0..<numbers.count { target[k] = Int32(truncatingIfNeeded: Int(keys[k]) + Int(low)) }
     }
     if isDecreasing { target.reverse() }
@@ -152,14 +162,14 @@ enum Sorting {
   /// Sorts the distinct strings and repeats each as often as it occurs.
   private static func sorted(
     _ source: CharacterVector, _ isDecreasing: Bool, _ order: TextRanks
-  ) -> CharacterVector {
-    let ranks = IntegerVector(order.ranks(of: source))
+  ) throws(Unwind) -> CharacterVector {
+    let ranks = IntegerVector(try order.ranks(of: source))
     let handles = source.elements
     var byRank = Array(repeating: StringHandle.missing, count: handles.count + 1)
     for k in 0..<handles.count where !ranks.elements[k].isMissing {
       byRank[Int(ranks.elements[k])] = handles[k]
     }
-    let sorted = sortedWords(ranks, isDecreasing)
+    let sorted = sortedWords(ranks, isDecreasing, order.interpreter.stopSignal)
     defer { withExtendedLifetime(sorted) {} }
     return CharacterVector(sorted.wholeNumbers.map { $0.isMissing ? .missing : byRank[Int($0)] })
   }

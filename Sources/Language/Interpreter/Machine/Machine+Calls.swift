@@ -161,7 +161,9 @@ extension Interpreter {
     // Instructions name their target in 16 bits.
     if machine.depth >= expressionLimit || count > 65_000
       || window + count + 1024 > machine.registers + Machine.registerCapacity
+      || machine.state.pointee.pending != 0
     {
+      try checkInterrupt()
       throw .error(.tooDeep())
     }
     #if DEBUG

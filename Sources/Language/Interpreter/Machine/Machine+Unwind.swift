@@ -100,8 +100,18 @@ extension Interpreter {
     throw .interrupt
   }
 
+  /// What kernels that do not know R look at while they run.
+  package var stopSignal: StopSignal { StopSignal(flag: interruptFlag) }
+
   /// Throws `.interrupt` when the user pressed Ctrl-C; long-running builtins call it now and then.
   package func checkInterrupt() throws(Unwind) {
     if machine.state.pointee.pending != 0 { try serveInterrupt() }
   }
+}
+
+/// Tells a long computation that its result is not wanted any more.
+package struct StopSignal {
+  fileprivate let flag: UnsafeMutablePointer<Int32>
+
+  package var isRaised: Bool { flag.pointee != 0 }
 }
