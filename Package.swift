@@ -131,6 +131,7 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline"),
 
     // Tests.
+    .tests("Console", uses: [], exclude: ["terminal.py", "scenarios.py"]),
     .tests("Golden", uses: [], exclude: ["Cases", "Wanted", "record"]),
     .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt", "Programs"]),
     .tests("Architecture", uses: []),

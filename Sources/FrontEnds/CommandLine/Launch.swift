@@ -27,35 +27,45 @@ struct Launch: Sendable {
 
   private func runProgram() -> Int32 {
     for word in options.ignored { write(word, to: STDERR_FILENO) }
+    let startUp = StartUp(options: options)
+    startUp.readEnvironment()
     let output = StandardOutput()
     let session = Session(sink: output)
     session.configure(arguments: options.arguments, isInteractive: false)
-    session.decide(save: options.save ?? .no)
     defer { output.flush() }
+    if case .standardInput = options.source, isatty(STDIN_FILENO) == 1 || options.isInteractive {
+      return converse(session, output, startUp)
+    }
+    session.decide(save: options.save ?? .no)
+    let program = Program(session)
+    let run: () -> Program.Outcome
     switch options.source {
+    case .standardInput: run = ScriptReader(session, echoes: options.echoes).run
     case .expressions(let texts):
       let source = Array((texts.joined(separator: "\n") + "\n").utf8)
-      return finish(ScriptText(source, Program(session), echoes: false).run(), session)
-    case .file(let path, let isEchoed) where path != "-":
+      run = ScriptText(source, program, echoes: false).run
+    case .file(let path, let isEchoed):
       guard let source = readFile(path) else {
         let reason = String(cString: strerror(errno))
         write("Fatal error: cannot open file '\(path)': \(reason)\n", to: STDERR_FILENO)
         return 2
       }
-      let script = ScriptText(source, Program(session), echoes: isEchoed && options.echoes, name: path)
-      return finish(script.run(), session)
-    default:
-      if isatty(STDIN_FILENO) == 1 || options.isInteractive { return converse(session, output) }
-      return finish(ScriptReader(session, echoes: options.echoes).run(), session)
+      run =
+        ScriptText(source, program, echoes: isEchoed && options.echoes, name: path).run
     }
+    return finish(startUp.prepare(program, isQuiet: options.isQuiet) ?? run(), session)
   }
 
   /// The console.
-  private func converse(_ session: Session, _ output: StandardOutput) -> Int32 {
+  private func converse(
+    _ session: Session, _ output: StandardOutput, _ startUp: StartUp
+  ) -> Int32 {
     session.decide(save: options.save ?? .ask)
     let console = Console(session, output: output)
     if options.restoresHistory { console.loadHistory() }
-    let outcome = console.run(isQuiet: options.isQuiet)
+    console.begin(isQuiet: options.isQuiet)
+    let outcome =
+      startUp.prepare(Program(session), isQuiet: options.isQuiet) ?? console.run()
     session.runExitFinalizers()
     return status(of: outcome)
   }

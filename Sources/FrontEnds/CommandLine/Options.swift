@@ -45,7 +45,10 @@ struct Options: Sendable {
         return
       }
     }
-    if case .expressions = source { self.arguments = Self.scripted(arguments) }
+    if case .expressions = source {
+      self.arguments = Self.scripted(arguments)
+      restoresData = false
+    }
   }
 
   /// A command line as Rscript hands it to R.
@@ -57,13 +60,13 @@ struct Options: Sendable {
   private mutating func takeScript(_ word: String, _ rest: ArraySlice<String>) {
     var trailing = Array(rest)
     var shown = Self.scripted(arguments.dropLast(rest.count + 1))
+    restoresData = false
     if case .expressions = source {
       trailing.insert(word, at: 0)
     } else {
       source = word == "-" ? .standardInput : .file(word, isEchoed: false)
       shown.append("--file=\(word)")
       if word == "-" { echoes = false }
-      restoresData = false
     }
     arguments = shown + (trailing.isEmpty ? [] : ["--args"] + trailing)
   }

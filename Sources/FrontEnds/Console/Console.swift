@@ -7,28 +7,37 @@ import Glibc
 package final class Console {
   private let session: Session
   private let output: StandardOutput
-  private let program: Program
-  private let editor = LineEditor()
+  private var program: Program
+  private let editor: LineEditor
   private var width: UInt16 = 0
 
   package init(_ session: Session, output: StandardOutput) {
     self.session = session
     self.output = output
     program = Program(session)
+    editor = LineEditor(session)
+    program.style = ErrorStyle.ofTerminal
   }
 
   /// Reads the history of earlier sessions.
   package func loadHistory() { editor.loadHistory(Self.historyFile) }
 
-  package func run(isQuiet: Bool) -> Program.Outcome {
+  /// Makes the session an interactive one, and greets.
+  package func begin(isQuiet: Bool) {
     session.configure(isInteractive: true)
     session.take(input: self)
-    if !isQuiet { program.show(Self.greeting) }
     Interrupts.install(session)
+    followWidth()
+    if !isQuiet { program.show(Self.greeting) }
+  }
+
+  /// Reads and evaluates until the session ends.
+  package func run() -> Program.Outcome {
     var pending: [UInt8] = []
     while true {
       followWidth()
       output.flush()
+      editor.context = pending
       switch editor.readLine(prompt: session.prompt(isContinued: !pending.isEmpty)) {
       case .interrupted: pending = []
       case .end:

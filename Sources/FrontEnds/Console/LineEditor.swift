@@ -1,3 +1,4 @@
+import Apus
 import ApusInterpreter
 import Glibc
 
@@ -7,11 +8,24 @@ import CReadline
 
 /// Reads lines from the terminal: with GNU readline, or plainly when that is switched off.
 final class LineEditor {
-  init() {
+  /// The lines before, of which the one that is typed is a continuation.
+  var context: [UInt8] = []
+  private let session: Session
+  #if Console
+  // Invariant: readline is one for the process, and so is the console that uses it: written once.
+  nonisolated(unsafe) private static weak var active: LineEditor?
+  #endif
+
+  init(_ session: Session) {
+    self.session = session
     #if Console
     readline_leave_signals_alone()
     using_history()
     readline_read_with { _ in LineEditor.nextByte() }
+    Self.active = self
+    readline_complete_with { _, start, end in
+      LineEditor.active?.matches(Int(start), Int(end))
+    }
     #endif
   }
 
@@ -54,6 +68,43 @@ final class LineEditor {
   }
   #endif
 }
+
+// MARK: - Completion
+
+#if Console
+extension LineEditor {
+  private typealias Match = UnsafeMutablePointer<CChar>
+
+  /// What could replace the bytes of the line from `start` to `end`, as readline wants it.
+  private func matches(_ start: Int, _ end: Int) -> UnsafeMutablePointer<Match?>? {
+    guard let line = readline_line() else { return nil }
+    let typed = UnsafeBufferPointer(start: line, count: strlen(line)).map { UInt8(bitPattern: $0) }
+    let found = session.completions(of: context + typed, at: context.count + end)
+    readline_complete_files(found.values == nil ? 1 : 0)
+    let place = found.start - context.count
+    guard let values = found.values, !values.isEmpty, place <= end else { return nil }
+    let words = values.map { value in
+      place >= start
+        ? typed[start..<place] + Array(value.utf8) : Array(value.utf8.dropFirst(start - place))
+    }
+    let list = UnsafeMutablePointer<Match?>.allocate(capacity: words.count + 2)
+    let common = words.dropFirst().reduce(words[0]) { Self.commonPrefix($0, $1) }
+    list[0] = Self.copy(common)
+    for (k, word) in words.enumerated() { list[k + 1] = Self.copy(word) }
+    list[words.count > 1 ? words.count + 1 : 1] = nil
+    return list
+  }
+
+  private static func commonPrefix(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] {
+    Array(zip(a, b).prefix { $0 == $1 }.map(\.0))
+  }
+
+  /// A C string that readline frees.
+  private static func copy(_ bytes: [UInt8]) -> Match? {
+    strdup(String(decoding: bytes, as: UTF8.self))
+  }
+}
+#endif
 
 // MARK: - History
 

@@ -6,6 +6,8 @@ import ApusSyntax
 /// each expression, errors reported on standard error.
 package struct Program {
   let interpreter: Interpreter
+  /// How syntax errors are shown.
+  package var style = ErrorStyle.plain
 
   package init(_ session: Session) {
     interpreter = session.interpreter
@@ -59,7 +61,8 @@ package struct Program {
   ) {
     interpreter.output.flush()
     let lowering = Lowering(result.tree, strings: interpreter.strings)
-    interpreter.printError(interpreter.errorText(.consoleSyntax(error, lowering: lowering)))
+    let message = interpreter.errorText(.consoleSyntax(error, lowering: lowering))
+    interpreter.printError(style.show(message, error, in: result.tree.source))
     if let script, !hidesLocations {
       interpreter.printError(error.moved(by: lines).location(in: script) + "\n")
     }

@@ -8,7 +8,9 @@ extension Interpreter {
   /// Installs the builtins, and every function of the embedded packages as text to be read when it is
   /// first wanted; attaches the packages that R attaches.
   func installStandardLibrary() {
-    for theme in LanguageBuiltins.all + BaseBuiltins.all + StatsBuiltins.all + RxBuiltins.all {
+    for theme in [Documentation.all] + LanguageBuiltins.all + BaseBuiltins.all + StatsBuiltins.all
+      + RxBuiltins.all
+    {
       install(theme)
     }
     setDefaultOptions()

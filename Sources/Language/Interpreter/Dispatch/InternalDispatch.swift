@@ -188,7 +188,8 @@ extension Interpreter {
     let frame = environment(of: activation)
     var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
     if function.name == .dollar, site.call.arguments.count > 1,
-      let member = Compiler.memberName(site.call.arguments[1].value) {
+      let member = Compiler.memberName(site.call.arguments[1].value)
+    {
       arguments = [Argument(.string(member.handle))]
     }
     let first = site.call.arguments.first ?? Argument(.null)

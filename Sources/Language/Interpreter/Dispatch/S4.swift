@@ -173,7 +173,8 @@ extension Interpreter {
     _ classes: [DispatchClass], _ name: Symbol, _ table: Environment
   ) throws(Unwind) -> Value {
     if let methods = try table.value(s4.methodTable)?.environment {
-      let key = classes.count == 1
+      let key =
+        classes.count == 1
         ? Symbol(classes[0].name)
         : strings.symbol(classes.map { strings.text($0.name) }.joined(separator: "#"))
       if let known = methods.lookup(key) { return known }

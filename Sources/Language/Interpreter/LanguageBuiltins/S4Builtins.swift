@@ -282,7 +282,7 @@ extension Interpreter {
     let shape = [Symbol.dim, .dimnames, .tsp, .names].map { ($0, data.attribute($0)) }
     data.setAttributes(nil)
     for (name, part) in shape { data.setAttribute(name, part) }
-    for entry in source.attributes?.entries ?? [] 
+    for entry in source.attributes?.entries ?? []
     where !shape.contains(where: { $0.0 == entry.name && !$0.1.isNull }) {
       data.setAttribute(entry.name, entry.value)
     }

@@ -49,7 +49,8 @@ enum SourceCode {
     let end = isWhole ? file.text.bytes.count : result.expressionEnds[made.count - 1]
     let endsLine = isWhole || file.text.bytes[end - 1] == UInt8(ascii: "\n")
     let line = isWhole ? file.text.lineCount : file.text.line(at: end - 1)
-    let last = endsLine
+    let last =
+      endsLine
       ? SourcePosition(line: line + 1, column: 0, byteColumn: 0)
       : file.text.lastPosition(before: end)
     file.setReferences(

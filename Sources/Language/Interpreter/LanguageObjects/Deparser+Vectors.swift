@@ -64,7 +64,9 @@ extension Deparser {
       if index > 0 { write(", ") }
       breakIfLong(&hasBroken)
       writeTag(names, index)
-      if let sources, index < sources.count, let lines = strings.sourceLines(sources.elements[index]) {
+      if let sources, index < sources.count,
+        let lines = strings.sourceLines(sources.elements[index])
+      {
         write(lines)
       } else {
         write(element)

@@ -36,14 +36,17 @@ extension Interpreter {
 
   /// The same for an integer and a double, logicals, and whether strings are equal.
   @inline(never)
-  private static func orderOfOthers(_ relation: Relation, _ x: Registers, _ y: Registers) -> UInt16 {
+  private static func orderOfOthers(_ relation: Relation, _ x: Registers, _ y: Registers) -> UInt16
+  {
     if let left = number(x), let right = number(y) { return order(left, right) }
     let tag = x.tag
     guard tag == y.tag, tag == Tag.logical || tag == Tag.string else { return 0 }
     let (left, right) = (x.rawInteger, y.rawInteger)
     if tag == Tag.logical { return left == .min || right == .min ? 0 : order(left, right) }
     // Handle 0 is NA; any other order of strings is the locale's.
-    guard left != 0, right != 0, relation == .equal || relation == [.less, .greater] else { return 0 }
+    guard left != 0, right != 0, relation == .equal || relation == [.less, .greater] else {
+      return 0
+    }
     return left == right ? 2 : 1
   }
 
