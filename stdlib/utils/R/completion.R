@@ -154,13 +154,12 @@ argument_names <- function(place) {
   if (!is.function(value)) return(character())
   given <- names(formals(args(value)))
   first <- sub("^\\s*([A-Za-z.][A-Za-z0-9._]*)\\s*(,.*)?$", "\\1", place$inside[length(place$inside)])
-  if (nzchar(first) && !is.null(object <- get0(first, globalenv()))) {
-    for (class in c(class(object), "default")) {
-      method <- getS3method(name, class, optional = TRUE)
-      if (is.function(method)) {
-        given <- c(given, names(formals(method)))
-        break
-      }
+  object <- if (nzchar(first)) get0(first, globalenv())
+  for (class in c(if (!is.null(object)) class(object), "default")) {
+    method <- getS3method(sub("^.*::", "", name), class, optional = TRUE)
+    if (is.function(method)) {
+      given <- c(given, names(formals(method)))
+      break
     }
   }
   given <- setdiff(given, "...")

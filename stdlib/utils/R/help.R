@@ -67,11 +67,11 @@ print.help_page <- function(x, ...) {
     return(invisible(x))
   }
   lines <- page_lines(x)
-  if (interactive() && length(lines) > 20L && nzchar(pager <- Sys.getenv("PAGER", "less"))) {
+  if (interactive() && length(lines) > 20L) {
     file <- tempfile()
     on.exit(unlink(file))
     writeLines(lines, file)
-    system(paste(pager, file))
+    system(paste("${PAGER:-$(command -v less || echo more)}", file))
   } else {
     writeLines(lines)
   }
