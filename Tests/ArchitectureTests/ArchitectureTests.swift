@@ -34,7 +34,9 @@ import Testing
       "ApusStandardLibrary",
     ],
     "FrontEnds/Console": ["Apus", "ApusInterpreter", "ApusSyntax", "CReadline"],
-    "FrontEnds/CommandLine": ["Apus", "ApusConsole", "CMalloc", "CPlainCounting"],
+    "FrontEnds/CommandLine": [
+      "Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting",
+    ],
   ]
 
   static let toolchain: Set<String> = ["Swift", "Glibc", "Darwin", "Foundation", "Synchronization"]

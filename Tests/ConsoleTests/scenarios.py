@@ -110,7 +110,7 @@ def tab_completes(folder):
     for typed, shown in [
         ("sum(mydata$al\t)", "[1] 6\n"), ("sum(mydata[, \"be\t])", "[1] 15\n"),
         ("with(mydata, sum(alp\t))", "[1] 6\n"), ("stats::fivenu\t(1:3)[1]", "[1] 1\n"),
-        ("seq(1, 5, length.o\t3)", "[1] 1 3 5\n"), ("nchar(mon\tth.na\t[1])", "[1] 7\n"),
+        ("seq(1, 5, length.o\t3)", "[1] 1 3 5\n"), ("nchar(month.na\t[1])", "[1] 7\n"),
         ("(function(x) {\rmydata$b\t\r})()", "[1] 4 5 6\n"),
     ]:
         r.type(typed + "\r")

@@ -34,7 +34,9 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     CommandLineCase(
       arguments: ["@"], input: goingOn + twoLines, output: "1E\n3", error: "Error: x\n"),
     CommandLineCase(
-      arguments: ["@"], input: goingOn + ")\ncat(\"after\\n\")\n", output: "E\nafter\n",
+      arguments: ["@"],
+      input: goingOn + "options(show.error.locations = FALSE)\n)\ncat(\"after\\n\")\n",
+      output: "E\nafter\n",
       error: "Error: unexpected ')' in \")\"\n"),
     CommandLineCase(
       arguments: ["-f", "@"], input: "readLines(stdin(), n = 1)\nof the script\nscan(n = 2)\n3 4\n",

@@ -38,7 +38,12 @@ import Testing
   func `documents what it exports`(name: String) throws {
     let package = try #require(StandardLibrary.package(named: name))
     let bindings = (0..<package.bindingCount).map(package.binding)
-    let names = Set(bindings.map { String(decoding: $0.name, as: UTF8.self) })
+    let names = Set(
+      StandardLibrary.packages.flatMap { package in
+        (0..<package.bindingCount).map {
+          String(decoding: package.binding($0).name, as: UTF8.self)
+        }
+      })
     for binding in bindings {
       let name = String(decoding: binding.name, as: UTF8.self)
       guard package.shows(name), !isMethod(name, names) else { continue }
@@ -55,6 +60,7 @@ import Testing
       "dimnames", "dimnames<-", "is.na", "is.numeric", "length", "length<-", "levels", "levels<-",
       "names", "names<-", "rep", "round", "trunc", "xtfrm", "[", "[[", "$", "[<-", "[[<-", "$<-",
       "as.environment", "as.complex", "as.integer", "is.finite", "is.infinite", "is.nan", "dim<-",
+      "!", "&", "|", "+", "-", "*", "/", "^", "==", "!=", "<", ">", "<=", ">=", "%%", "%/%",
     ]
     return name.indices.contains { place in
       let generic = String(name[..<place])

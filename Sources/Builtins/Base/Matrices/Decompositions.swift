@@ -126,16 +126,22 @@ enum Decompositions {
     } catch { throw call.error(error) }
   }
 
-  static let pivotingApply = Builtin(.internal, "qr_qy_real(qr, qraux, y, transposed)") {
-    call throws(Unwind) in
+  private static func factorsAndRightSide(
+    _ call: borrowing Invocation
+  ) throws(Unwind) -> (PivotingQR, Matrix) {
     let matrix = try call.numericMatrix(0, "argument is not a QR decomposition")
     let y = try call.numericMatrix(2, "'b' must be a numeric matrix")
     guard y.rows == matrix.rows else {
       throw call.error(
         "right-hand side should have \(matrix.rows) not \(y.rows) rows")
     }
-    let qr = PivotingQR(
-      matrix: matrix, tau: Array(try call.doubles(1).elements), pivot: [])
+    let tau = Array(try call.doubles(1).elements)
+    return (PivotingQR(matrix: matrix, tau: tau, pivot: []), y)
+  }
+
+  static let pivotingApply = Builtin(.internal, "qr_qy_real(qr, qraux, y, transposed)") {
+    call throws(Unwind) in
+    let (qr, y) = try factorsAndRightSide(call)
     let isTransposed = try call.flag(3, "trans")
     do throws(LinearAlgebraError) {
       return .matrix(try applyReflectors(of: qr, to: y, transposed: isTransposed))
@@ -146,19 +152,12 @@ enum Decompositions {
 
   static let pivotingCoefficients = Builtin(.internal, "qr_coef_real(qr, qraux, y)") {
     call throws(Unwind) in
-    let matrix = try call.numericMatrix(0, "argument is not a QR decomposition")
-    let y = try call.numericMatrix(2, "'b' must be a numeric matrix")
-    guard y.rows == matrix.rows else {
-      throw call.error(
-        "right-hand side should have \(matrix.rows) not \(y.rows) rows")
-    }
-    let qr = PivotingQR(
-      matrix: matrix, tau: Array(try call.doubles(1).elements), pivot: [])
+    let (qr, y) = try factorsAndRightSide(call)
     do throws(LinearAlgebraError) {
       let effects = try applyReflectors(of: qr, to: y, transposed: true)
       return .matrix(
         try triangularSolve(
-          matrix, effects, size: qr.tau.count, isUpper: true, transposed: false))
+          qr.matrix, effects, size: qr.tau.count, isUpper: true, transposed: false))
     } catch { throw call.error(error) }
   }
 }

@@ -13,11 +13,8 @@ enum Agrep {
   static let agrepl = Builtin(
     .internal, "agrepl(pattern, x, ignore.case, costs, bounds, fixed)"
   ) { call throws(Unwind) in
-    let pattern = try call.firstPattern(0, "pattern")
+    let matcher = try matcher(call)
     let source = try call.characters(1)
-    let matcher = try ApproximateMatcher(
-      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
-      isFixed: try call.flag(5, "fixed"), limits(call), call)
     let result = LogicalVector(count: source.count)
     for (k, string) in source.elements.enumerated() {
       result.elements[k] =
@@ -31,16 +28,22 @@ enum Agrep {
   static let aregexec = Builtin(
     .internal, "aregexec(pattern, x, ignore.case, costs, bounds, fixed)"
   ) { call throws(Unwind) in
-    let pattern = try call.firstPattern(0, "pattern")
+    let matcher = try matcher(call)
     let source = try call.characters(1)
-    let matcher = try ApproximateMatcher(
-      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
-      isFixed: try call.flag(5, "fixed"), limits(call), call)
     return .list(
       source.elements.map { string in
         if string.isMissing { return .integer(.missing) }
         return .integers(matcher.match(call.strings.bytes(string)) ?? [-1])
       })
+  }
+
+  private static func matcher(
+    _ call: borrowing Invocation
+  ) throws(Unwind) -> ApproximateMatcher {
+    let pattern = try call.firstPattern(0, "pattern")
+    return try ApproximateMatcher(
+      call.strings.bytes(pattern), ignoresCase: try call.flag(2, "ignore.case"),
+      isFixed: try call.flag(5, "fixed"), limits(call), call)
   }
 
   /// What costs and bounds say.

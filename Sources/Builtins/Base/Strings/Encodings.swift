@@ -10,19 +10,9 @@ enum Encodings {
   ]
 
   static let utf8ToInt = Builtin(.internal, "utf8ToInt(x)") { call throws(Unwind) in
-    guard call[0].kind == .character, call[0].count >= 1 else {
-      throw call.error("argument must be a character vector of length 1")
-    }
-    let source = try call.characters(0).elements
-    if source.count > 1 {
-      try call.warning(
-        """
-        argument should be a character vector of length 1
-        all but the first element will be ignored
-        """)
-    }
-    if source[0].isMissing { return .integer(.missing) }
-    let bytes = call.strings.bytes(source[0])
+    let source = try firstString(call)
+    if source.isMissing { return .integer(.missing) }
+    let bytes = call.strings.bytes(source)
     guard UTF8Reader.isValid(bytes) else { return .integer(.missing) }
     return .integers(UTF8Reader.scalars(bytes).map { Int32(bitPattern: $0) })
   }
@@ -64,6 +54,10 @@ enum Encodings {
   }
 
   static let charToRaw = Builtin(.internal, "charToRaw(x)") { call throws(Unwind) in
+    .object(RawVector(call.strings.bytes(try firstString(call))))
+  }
+
+  private static func firstString(_ call: borrowing Invocation) throws(Unwind) -> StringHandle {
     guard call[0].kind == .character, call[0].count >= 1 else {
       throw call.error("argument must be a character vector of length 1")
     }
@@ -75,7 +69,7 @@ enum Encodings {
         all but the first element will be ignored
         """)
     }
-    return .object(RawVector(call.strings.bytes(source[0])))
+    return source[0]
   }
 
   static let rawToChar = Builtin(.internal, "rawToChar(x, multiple)") { call throws(Unwind) in
