@@ -45,12 +45,12 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
   steps[[start]] <- init
   if (right) {
     for (i in order) {
-      init <- f(x[[i]], init)
+      init <- forceAndCall(2, f, x[[i]], init)
       steps[[i]] <- init
     }
   } else {
     for (i in order) {
-      init <- f(init, x[[i]])
+      init <- forceAndCall(2, f, init, x[[i]])
       steps[[i + shift]] <- init
     }
   }

@@ -47,6 +47,7 @@ extension Compiler {
       else { return false }
       emit(.missing, target, slot)
     case .dotInternal where count == 1: return internalCall(call, into: target)
+    case .forceAndCall where isFunction: return forcedCall(call, into: target)
     default: return false
     }
     return true
@@ -65,6 +66,27 @@ extension Compiler {
     let site = CallSite(call, function: nil, sources: [], builtin: builtin)
     emit(.callSpecial, target, callSite(site), 0, for: call)
     if builtin.name == .useMethod, isFunction { emit(.returnValue, target) }
+  }
+
+  /// `forceAndCall(n, f, …)` as a call of `f` on values, when all arguments are to be forced.
+  private mutating func forcedCall(_ call: Call, into target: Int) -> Bool {
+    let arguments = Array(call.arguments.dropFirst(2))
+    guard !arguments.isEmpty, !hasNames(call), !containsDots(call),
+      let function = call.arguments[1].value.symbol,
+      case .double(let forced) = call.arguments[0].value, forced >= Double(arguments.count),
+      !arguments.contains(where: { $0.value.isMissingArgument })
+    else { return false }
+    scratch { compiler in
+      let sources = arguments.map { argument -> ArgumentSource in
+        let register = compiler.temporary()
+        compiler.value(argument.value, into: register)
+        return .forced(register)
+      }
+      let inner = Call(.symbol(function), arguments)
+      let site = CallSite(inner, function: VariableSite(function), sources: sources)
+      compiler.emit(.call, target, compiler.callSite(site), 0, for: inner)
+    }
+    return true
   }
 
   private mutating func internalCall(_ call: Call, into target: Int) -> Bool {

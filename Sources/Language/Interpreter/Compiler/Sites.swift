@@ -27,6 +27,8 @@ enum ArgumentSource {
   case local(Int)
   /// A temporary computed before the call from plain numbers; unbound if they were none.
   case eager(Int)
+  /// A temporary with the value: `forceAndCall`.
+  case forced(Int)
   /// Anything else: a promise.
   case promise
   case empty

@@ -41,20 +41,17 @@ extension Interpreter {
   private func builtinArguments(
     _ site: CallSite, _ activation: ActivationPlace
   ) throws(Unwind) -> [Argument] {
-    guard !site.hasDots, activation.pointee.missingParameters == 0 else {
-      return promisedArguments(site, activation)
-    }
-    var result: [Argument] = []
-    result.reserveCapacity(site.sources.count)
-    for (argument, source) in zip(site.call.arguments, site.sources) {
-      if case .local(let slot) = source, (activation.pointee.registers + slot).isPlain {
-        result.append(Argument(argument.name, activation.pointee.registers[slot]))
-      } else if case .constant = source {
-        result.append(argument)
-      } else {
-        for promise in promised([argument], in: environment(of: activation)) {
-          result.append(Argument(promise.name, try valueOf(argument: promise.value)))
-        }
+    if site.hasDots { return promisedArguments(site, activation) }
+    let registers = activation.pointee.registers
+    let isComplete = activation.pointee.missingParameters == 0
+    var result = site.call.arguments
+    for (k, source) in site.sources.enumerated() {
+      switch source {
+      case .constant, .empty: break
+      case .forced(let register): result[k].value = registers[register]
+      case .local(let slot) where isComplete && (registers + slot).isPlain:
+        result[k].value = registers[slot]
+      default: result[k].value = try evaluate(result[k].value, in: environment(of: activation))
       }
     }
     return result

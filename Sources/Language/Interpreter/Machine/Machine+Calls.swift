@@ -81,6 +81,9 @@ extension Interpreter {
     case .local(let register) where !code.looksAtCaller:
       step.kind = .local
       step.register = Int32(register)
+    case .forced(let register):
+      step.kind = .local
+      step.register = Int32(register)
     case .eager(let register) where !code.looksAtCaller:
       step.kind = .eager
       step.register = Int32(register)
@@ -226,6 +229,9 @@ extension Interpreter {
       switch site.sources[position] {
       case .constant(let constant): value = constant
       case .empty: value = .missingArgument
+      case .forced(let register):
+        value = .promise(
+          Promise(argument.value, value: activation.pointee.registers[register]))
       default: value = makePromise(position, site, activation)
       }
       arguments.append(Argument(argument.name, value))
