@@ -229,7 +229,7 @@ str_other <- function(object, style) {
         if (style$give.head) kind, short_code(bare, style), "\n", sep = "")
     if (style$give.attr) {
       if (!is.null(label)) style$indent.str <- paste(style$indent.str, "..")
-      str_attributes(object, style, "class")
+      str_attributes(object, style, c("class", "names"))
     }
     return(invisible())
   }

@@ -169,6 +169,7 @@ extension Interpreter {
     let first = condition.message.split(
       separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[0]
     let fits = head.unicodeScalars.count + first.unicodeScalars.count <= 73
-    return fits ? "\(head)\(condition.message)\n" : "\(head)\n  \(condition.message)\n"
+    let end = condition.message.hasSuffix("\n") ? "" : "\n"
+    return "\(head)\(fits ? "" : "\n  ")\(condition.message)\(end)"
   }
 }

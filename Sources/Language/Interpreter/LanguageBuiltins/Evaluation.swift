@@ -204,9 +204,9 @@ extension Interpreter {
   /// Options stay sorted by name.
   @discardableResult
   package func setOption(_ name: Symbol, _ value: Value) -> Value {
-    if name == strings.symbol("expressions"), let limit = value.vector?.values.first {
-      if case .double(let number) = limit { expressionLimit = Int(max(25, min(number, 200_000))) }
-      if case .integer(let number) = limit { expressionLimit = Int(max(25, min(number, 200_000))) }
+    if name == strings.symbol("expressions") {
+      if case .double(let number) = value { expressionLimit = Int(max(25, min(number, 200_000))) }
+      if case .integer(let number) = value { expressionLimit = Int(max(25, min(number, 200_000))) }
     }
     if let place = options.firstIndex(where: { $0.name == name }) {
       let old = options[place].value

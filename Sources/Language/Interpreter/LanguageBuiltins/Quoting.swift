@@ -34,7 +34,9 @@ enum Quoting {
       }
     }
     guard let table, table !== r.globalEnvironment else { return call[0] }
-    return r.substitute(call[0], in: table)
+    let result = r.substitute(call[0], in: table)
+    // A name that cannot be mistaken for an argument left out.
+    return result.isMissingArgument ? .symbol(.empty) : result
   }
 
   static let missing = Builtin(.special, "missing(x)") { call throws(Unwind) in

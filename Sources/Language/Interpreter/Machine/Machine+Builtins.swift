@@ -19,7 +19,7 @@ extension Interpreter {
     }
     isVisible = true
     let outer = (standingCall, standingDepth)
-    if site.standsForClosure, !site.isInLibrary {
+    if site.standsForClosure {
       standingCall = .passUnretained(site.call)
       standingDepth = machine.depth
     }
