@@ -331,6 +331,10 @@ getClass <- function(Class, .Force = FALSE, where = topenv(parent.frame())) {
 getClassDef <- function(Class, where = topenv(parent.frame()), package = "methods",
                         inherits = TRUE) {
   if (isClassDef(Class)) return(Class)
+  if (!is.character(Class)) {
+    stop(simpleError("class should be either a character-string name or a class definition",
+      quote(.getClassesFromCache(Class))))
+  }
   .findClass(as.vector(Class)[1L])
 }
 

@@ -244,7 +244,8 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
                        genericFunction = NULL, simpleInheritanceOnly = NULL,
                        signature = NULL) {
   if (!is.character(name) || length(name) != 1L) {
-    stop("invalid generic function name")
+    stop(paste0("invalid argument 'name': required to be a character vector, ",
+      "got an object of class \"", class(name)[1L], "\""))
   }
   if (.isDispatchingBuiltin(name)) return(.setBuiltinGeneric(name, def))
   known <- get0(name, envir = where, mode = "function")

@@ -52,7 +52,8 @@ selectMethod <- function(f, signature, optional = FALSE, useInherited = TRUE, ml
                          fdef = getGeneric(f), verbose = FALSE, doCache = FALSE) {
   if (is.null(fdef)) {
     if (optional) return(NULL)
-    stop(paste0("no generic function found for '", f, "'"))
+    stop(simpleError(paste0("no generic function found for \u2018", f, "\u2019"),
+      quote(getGeneric(f, !optional))))
   }
   table <- environment(fdef)
   name <- as.vector(.slotOf(fdef, "generic"))

@@ -134,11 +134,14 @@ setMethod <- function(f, signature = character(), definition,
   has <- names(formals(definition))
   if (identical(wanted, has)) return(definition)
   table <- environment(generic)
+  if (length(wanted) == 1L && length(has) == 1L && !"..." %in% c(wanted, has)) {
+    return(.renamed(definition, has, wanted, name, classes))
+  }
   omitted <- setdiff(wanted, has)
   named <- table$.SigArgs[seq_along(classes)]
   bad <- classes != "missing" & classes != "ANY" & named %in% setdiff(omitted, "...")
   if (any(bad)) {
-    .omittedError(name, named, classes, setdiff(omitted, "..."))
+    .omittedError(name, named, classes, wanted[match(omitted[1L], wanted):length(wanted)])
   }
   added <- setdiff(has, wanted)
   if (length(added) && !"..." %in% wanted) {
@@ -150,10 +153,21 @@ setMethod <- function(f, signature = character(), definition,
   .rematched(definition, generic, omitted)
 }
 
+# The only argument of a method takes the name that the generic function has for it.
+.renamed <- function(definition, old, new, name, classes) {
+  warning(paste0("For function \u2018", name, "\u2019, signature \u2018",
+    paste(classes, collapse = ", "), "\u2019: argument in method definition changed from (", old,
+    ") to (", new, ")"), call. = FALSE)
+  formals <- formals(definition)
+  names(formals) <- new
+  body <- eval(call("substitute", body(definition), structure(list(as.name(new)), names = old)))
+  as.function(c(formals, list(body)), environment(definition))
+}
+
 .omittedError <- function(name, arguments, classes, omitted) {
-  shown <- paste0(omitted, " = \"", classes, "\"", collapse = ", ")
+  shown <- paste0(omitted, " = \"", rep_len(classes, length(omitted)), "\"", collapse = ", ")
   stop(simpleError(paste0("in method for \u2018", name, "\u2019 with signature \u2018",
-    paste0(arguments, "=\"", classes, "\"", collapse = ", "),
+    paste0(arguments, "=\"", classes, "\"", collapse = ","),
     "\u2019: formal arguments (", shown,
     ") omitted in the method definition cannot be in the signature"),
     quote(conformMethod(signature, mnames, fnames, f, fdef, definition))))

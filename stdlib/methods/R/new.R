@@ -290,21 +290,17 @@ validObject <- function(object, test = FALSE, complete = FALSE) {
 #' .hasSlot(track, "y")
 slot <- function(object, name) {
   if (!.Internal(hasSlot(object, name)) && name != ".Data" && name != ".S3Class") {
-    stop(.slotError(object, name))
+    .slotError(object, name, sys.call())
   }
   .Internal(rawSlot(object, name))
 }
 
-.slotError <- function(object, name) {
+.slotError <- function(object, name, call) {
   class <- class(object)[1L]
   text <- if (isS4(object)) {
     paste0("no slot of name \"", name, "\" for this object of class \"", class, "\"")
-  } else if (is.object(object)) {
-    paste0("trying to get slot \"", name, "\" from an object (class \"", class,
-      "\") that is not an S4 object ")
-  } else paste0("trying to get slot \"", name, "\" from an object of a basic class (\"", class,
-      "\") with no slots")
-  simpleError(text, sys.call(-1L))
+  } else paste0("cannot get a slot (\"", name, "\") from an object of type \"", typeof(object), "\"")
+  stop(simpleError(text, call))
 }
 
 #' @rdname slot

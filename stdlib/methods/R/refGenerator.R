@@ -51,7 +51,8 @@ getRefClass <- function(Class, where) {
   if (length(given) == 1L && is.null(names(given)) && is.list(given[[1L]])) given <- given[[1L]]
   if (is.null(names(given))) {
     known <- unlist(given)
-    return(as.list(info$methods)[known])
+    found <- as.list(info$methods)[known]
+    return(if (length(found) == 1L) found[[1L]] else found)
   }
   .addRefMethods(info, given)
   invisible()
@@ -156,7 +157,7 @@ getRefClass <- function(Class, where) {
   .printPlain(object)
   calls <- .slotOf(object, "mayCall")
   if (length(calls)) {
-    cat("\n Methods used: \n")
+    cat("\nMethods used: \n")
     .showNames(calls)
   }
 }

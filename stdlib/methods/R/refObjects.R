@@ -10,6 +10,9 @@
   if (is.null(info$methods[["initialize"]])) {
     initRefFields(.Object, .findClass(info$name), self, list(...))
   } else .refMember(.Object, "initialize")(...)
+  if (!is.null(info$methods[["finalize"]])) {
+    reg.finalizer(self, function(x) x$.self$finalize(), onexit = TRUE)
+  }
   .Object
 }
 

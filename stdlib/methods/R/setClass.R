@@ -24,6 +24,7 @@ setClass <- function(Class, representation = list(), prototype = NULL,
                      where = topenv(parent.frame()), version = .newExternalptr(),
                      sealed = FALSE, package = getPackageName(where),
                      S3methods = FALSE, slots) {
+  if (!is.character(Class)) getClassDef(Class)
   if (!missing(slots)) representation <- c(as.list(.slotList(slots)), as.list(representation))
   if (isClassDef(representation)) {
     return(invisible(.keepRepresentation(Class, representation, package, where)))
@@ -112,8 +113,9 @@ setClass <- function(Class, representation = list(), prototype = NULL,
 
 .checkValidity <- function(method, name) {
   if (!is.function(method)) {
-    stop(paste0("validity argument must be a function, got an object of class \u201c",
-      class(method)[1L], "\u201d"), call. = FALSE)
+    stop(simpleError(paste0(
+      "a validity method must be a function of one argument, got an object of class \u201c",
+      class(method)[1L], "\u201d"), quote(.makeValidityMethod(Class, method))))
   }
   method
 }
@@ -138,7 +140,7 @@ setClass <- function(Class, representation = list(), prototype = NULL,
 }
 
 .allSlots <- function(own, direct) {
-  slots <- own
+  slots <- lapply(own, function(class) structure(class, package = .packageOfClass(class)))
   data <- NULL
   for (one in direct) {
     super <- as.vector(one@superClass)
@@ -352,7 +354,7 @@ signature <- function(...) {
 setClassUnion <- function(name, members = character(), where = topenv(parent.frame())) {
   for (member in members) {
     if (is.null(.findClass(member))) {
-      stop(paste0("the member classes must be defined: not true of \u201c", member, "\u201d"))
+      stop(paste0("the member classes must be defined: not true of \"", member, "\""))
     }
   }
   package <- getPackageName(where)

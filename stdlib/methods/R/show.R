@@ -89,7 +89,8 @@ showDefault <- function(object, oldMethods = TRUE) {
 .showOld <- function(object, name, slots) {
   cat("Object of class \"", name, "\"\n", sep = "")
   print(S3Part(object, strictS3 = TRUE))
-  s3 <- .slotOf(.findClass(.firstOld(name)), "slots")
+  isBasic <- !is.null(.basicTable[[name, exact = TRUE]])
+  s3 <- .slotOf(.findClass(if (isBasic) name else .firstOld(name)), "slots")
   .showEach(object, setdiff(slots, c(names(s3), ".Data", ".S3Class")))
 }
 
