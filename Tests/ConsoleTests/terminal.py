@@ -15,6 +15,8 @@ class Terminal:
         self.shown = ""
         self.process, self.place = pty.fork()
         if self.process == 0:
+            # The threads of a test runner block signals, and a child inherits that.
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
             os.chdir(folder)
             plain = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
             plain |= {"TERM": "xterm", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
