@@ -28,8 +28,9 @@ enum Memory {
       guard let vector = value.vector else { return 56 }
       total = vectorSize(vector, strings, &seen)
     }
+    // Each attribute has a node and a tag.
     for entry in value.attributes?.entries ?? [] {
-      total += 56 + size(entry.value, strings, &seen)
+      total += 112 + size(entry.value, strings, &seen)
     }
     return total
   }

@@ -26,6 +26,7 @@ private struct CatWriter {
   private let lineWidth: Int?
   private let digits: Int
   private let penalty: Int
+  private let decimalMark: UInt8
   private var used = 0
   private var lines = 0
   private var count = 0
@@ -50,6 +51,7 @@ private struct CatWriter {
     labels = call[4].kind == .character ? Array(try call.characters(4).elements) : []
     digits = call.interpreter.integerOption("digits") ?? 7
     penalty = call.interpreter.integerOption("scipen") ?? 0
+    decimalMark = call.interpreter.decimalMark
   }
 
   mutating func append(
@@ -84,10 +86,12 @@ private struct CatWriter {
       let number = vector.elements[k]
       let style = NumberStyle(digits: digits, penalty: penalty)
       item.append(number, NumberLayout(number, style: style))
+      if decimalMark != 0x2E { item.replacePoints(from: 0, with: decimalMark) }
     case let vector as ComplexVector:
       let style = NumberStyle(digits: digits, penalty: penalty)
       let one = UnsafeBufferPointer(rebasing: vector.elements[k..<k + 1])
       item.append(vector.elements[k], ComplexLayout(one, style: style), digits: digits)
+      if decimalMark != 0x2E { item.replacePoints(from: 0, with: decimalMark) }
     case let vector as CharacterVector: item.append(interpreter.strings.bytes(vector.elements[k]))
     case let vector as RawVector: item.append(hexadecimal: vector.elements[k])
     default: break

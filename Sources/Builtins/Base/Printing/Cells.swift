@@ -81,9 +81,13 @@ struct Cells {
     case (let vector as IntegerVector, _):
       output.append(vector.elements[k], width: format.width)
     case (let vector as DoubleVector, .double(let layout)):
+      let start = output.count
       output.append(vector.elements[k], layout)
+      markDecimals(from: start, in: output)
     case (let vector as ComplexVector, .complex(let layout)):
+      let start = output.count
       output.append(vector.elements[k], layout, digits: settings.digits)
+      markDecimals(from: start, in: output)
     case (let vector as CharacterVector, _):
       let string = vector.elements[k]
       if string.isMissing { return appendMissing(width: format.width, side, to: output) }
@@ -91,6 +95,13 @@ struct Cells {
     case (let vector as RawVector, _):
       output.append(hexadecimal: vector.elements[k])
     default: break
+    }
+  }
+
+  @inline(__always)
+  private func markDecimals(from start: Int, in output: TextBuffer) {
+    if settings.decimalMark != 0x2E {
+      output.replacePoints(from: start, with: settings.decimalMark)
     }
   }
 

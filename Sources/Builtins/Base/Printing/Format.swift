@@ -28,6 +28,8 @@ enum Format {
       throw call.error("atomic vector arguments only")
     }
     var settings = PrintSettings(optionsOf: call.interpreter)
+    // The R half writes the decimal mark.
+    settings.decimalMark = 0x2E
     if !call[1].isNull { settings.digits = Int(try call.integer(1, "digits")) }
     settings.quote = false
     var style = settings.style

@@ -12,6 +12,8 @@ struct PrintSettings {
   var missing: [UInt8]?
   var maximum = 99_999
   var usesSource = true
+  /// What stands for the decimal point.
+  var decimalMark: UInt8 = 0x2E
 
   /// The settings that the options of an interpreter ask for.
   init(optionsOf interpreter: Interpreter) {
@@ -19,6 +21,7 @@ struct PrintSettings {
     digits = interpreter.integerOption("digits") ?? 7
     penalty = interpreter.integerOption("scipen") ?? 0
     maximum = interpreter.integerOption("max.print") ?? 99_999
+    decimalMark = interpreter.decimalMark
   }
 
   var style: NumberStyle {
@@ -29,5 +32,14 @@ struct PrintSettings {
   func missingWidth(quoted: Bool) -> Int {
     guard let missing else { return quoted ? 2 : 4 }
     return missing.withUnsafeBufferPointer { DisplayWidth.width(of: $0) }
+  }
+}
+
+extension Interpreter {
+  /// The option `OutDec`, if it is one byte.
+  var decimalMark: UInt8 {
+    guard case .string(let text) = option("OutDec"), !text.isMissing else { return 0x2E }
+    let bytes = strings.bytes(text)
+    return bytes.count == 1 ? bytes[0] : 0x2E
   }
 }

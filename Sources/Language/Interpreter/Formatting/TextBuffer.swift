@@ -22,6 +22,11 @@ package final class TextBuffer {
 
   package func truncate(to newCount: Int) { count = min(count, newCount) }
 
+  /// Writes another decimal mark for the points behind the first `offset` bytes.
+  package func replacePoints(from offset: Int, with mark: UInt8) {
+    for place in offset..<max(count, offset) where start[place] == 0x2E { start[place] = mark }
+  }
+
   /// Room for `extra` more bytes; answers where they go.
   @inline(__always)
   func reserve(_ extra: Int) -> UnsafeMutablePointer<UInt8> {

@@ -29,10 +29,18 @@ extension Deparser {
       write(", ")
       writeAttributeName(entry.name)
       write(" = ")
-      write(entry.value)
+      write(entry.name == .rowNames ? Self.writtenRowNames(entry.value) : entry.value)
     }
     usesNiceNames = outer
     write(")")
+  }
+
+  /// Row names `1:n` are written as such when somebody has set them, else as `c(NA, -n)`.
+  private static func writtenRowNames(_ value: Value) -> Value {
+    guard let compact = value.integerVector, compact.count == 2, compact.elements[0].isMissing,
+      compact.elements[1] > 0
+    else { return value }
+    return Interpreter.expandedRowNames(value)
   }
 
   /// R quotes a name that is not syntactic twice.
