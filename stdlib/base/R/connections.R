@@ -188,3 +188,60 @@ getConnection <- function(what) {
   summary <- .Internal(summary.connection(what))
   structure(as.integer(what), class = c(summary[[2L]], "connection"))
 }
+
+#' @rdname file
+fifo <- function(description, open = "", blocking = FALSE,
+                 encoding = getOption("encoding")) {
+  if (!file.exists(description) && nzchar(open) && !startsWith(open, "r")) {
+    system2("mkfifo", shQuote(path.expand(description)))
+  }
+  .Internal(file(description, open, encoding))
+}
+
+#' @rdname file
+#' @param filename a file in a zip archive.
+unz <- function(description, filename, open = "", encoding = getOption("encoding")) {
+  command <- paste("unzip -p", shQuote(path.expand(description)), shQuote(filename))
+  .Internal(pipe(command, open))
+}
+
+#' @rdname file
+#' @param headers ignored.
+url <- function(description, open = "", blocking = TRUE, encoding = getOption("encoding"),
+                method = getOption("url.method", "default"), headers = NULL) {
+  if (!grepl("^file://", description)) {
+    stop(gettextf("URL scheme unsupported by this method: '%s'", sub(":.*", "", description)),
+         domain = NA)
+  }
+  .Internal(file(description, open, encoding))
+}
+
+#' Read compressed bytes of a connection
+#'
+#' A connection that gives what the bytes read from another one hold when
+#' uncompressed.
+#'
+#' @param con a connection.
+#' @param level,text ignored.
+#' @param allowNonCompressed may the bytes be uncompressed?
+#' @examples
+#' name <- tempfile()
+#' con <- gzfile(name, "w")
+#' writeLines("packed", con)
+#' close(con)
+#' con <- gzcon(file(name, "rb"))
+#' readLines(con)
+#' close(con)
+#' unlink(name)
+gzcon <- function(con, level = 6, allowNonCompressed = TRUE, text = FALSE) {
+  if (!isOpen(con)) open(con, "rb")
+  bytes <- raw()
+  while (length(more <- readBin(con, "raw", 65536L))) bytes <- c(bytes, more)
+  close(con)
+  isPacked <- length(bytes) > 2L && all(bytes[1:2] == as.raw(c(0x1f, 0x8b)))
+  if (!isPacked && !allowNonCompressed) stop("file stream does not have gzip magic number")
+  if (!isPacked) return(rawConnection(bytes))
+  name <- tempfile("gzcon")
+  writeBin(bytes, name)
+  gzfile(name, "rb")
+}

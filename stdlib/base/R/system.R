@@ -163,7 +163,10 @@ library <- function(package, help, pos = 2, lib.loc = NULL,
                     warn.conflicts, quietly = FALSE,
                     verbose = getOption("verbose"), mask.ok, exclude,
                     include.only, attach.required) {
-  if (missing(package)) return(invisible(.packages()))
+  if (!missing(help)) {
+    return(.packageInfo(if (character.only) help else as.character(substitute(help)), lib.loc))
+  }
+  if (missing(package)) return(.libraryIQR(lib.loc))
   if (!character.only) package <- as.character(substitute(package))
   if (!.isAvailable(package)) {
     if (logical.return) {

@@ -72,6 +72,8 @@ invokeRestart <- function(r, ...) {
       }
     }
     if (!inherits(r, "restart")) {
+      # Back to the top level, which is always there.
+      if (identical(name, "abort")) .Internal(abort())
       stop(gettextf("no 'restart' '%s' found", as.character(name)),
            domain = NA)
     }

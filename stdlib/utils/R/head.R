@@ -27,7 +27,7 @@ head.default <- function(x, n = 6L, ...) {
 #' head.matrix(matrix(1:6, 3), c(2, 1))
 head.matrix <- function(x, n = 6L, ...) head.array(x, n, ...)
 
-head.data.frame <- function(x, n = 6L, ...) head.array(x, n, ...)
+head.data.frame <- function(x, n = 6L, ...) if (length(x)) head.array(x, n, ...) else x
 
 head.array <- function(x, n = 6L, ...) {
   check_part_size(x, n)
@@ -68,7 +68,9 @@ tail.default <- function(x, n = 6L, keepnums = FALSE, addrownums, ...) {
   x[seq.int(to = length, length.out = part_size(length, n))]
 }
 
-tail.data.frame <- function(x, n = 6L, ...) tail.array(x, n, keepnums = FALSE, ...)
+tail.data.frame <- function(x, n = 6L, ...) {
+  if (length(x)) tail.array(x, n, keepnums = FALSE, ...) else x
+}
 
 #' @rdname head
 #' @param keepnums whether rows and columns without names get their numbers.

@@ -8,9 +8,9 @@
 #' methods("relevel")
 methods <- function(generic.function, class) {
   frame <- parent.frame()
+  written <- if (!missing(generic.function)) substitute(generic.function)
   if (!missing(generic.function) && !is.character(generic.function)) {
-    expression <- substitute(generic.function)
-    generic.function <- deparse1(expression)
+    generic.function <- deparse1(written)
   }
   if (!missing(class) && !is.character(class)) {
     class <- paste(deparse(substitute(class)))
@@ -32,14 +32,7 @@ visible_names <- function(frame) {
            unlist(lapply(search(), function(name) ls(name, all.names = TRUE)))))
 }
 
-registered_methods <- function() {
-  tables <- lapply(c("base", loadedNamespaces()), function(name) {
-    space <- if (name == "base") baseenv() else asNamespace(name)
-    table <- get0(".__S3MethodsTable__.", envir = space, inherits = FALSE)
-    if (is.environment(table)) ls(table, all.names = TRUE) else character()
-  })
-  unique(unlist(tables))
-}
+registered_methods <- function() .Internal(registeredS3methods())
 
 method_table <- function(names, visible) {
   names <- sort(unique(names))
@@ -174,7 +167,8 @@ isS3stdGeneric <- function(f) {
 #' @examples
 #' getAnywhere("nosuchthing")
 getAnywhere <- function(x) {
-  if (!is.character(x)) x <- as.character(substitute(x))
+  written <- substitute(x)
+  if (!is.character(written)) x <- as.character(written)
   objects <- list()
   where <- character()
   visible <- logical()
@@ -183,17 +177,17 @@ getAnywhere <- function(x) {
     where <<- c(where, place)
     visible <<- c(visible, shown)
   }
+  registered <- registered_methods()
   for (place in search()) {
     value <- get0(x, envir = as.environment(place), inherits = FALSE)
     if (!is.null(value)) add(value, place, TRUE)
   }
   for (name in loadedNamespaces()) {
     space <- asNamespace(name)
-    table <- get0(".__S3MethodsTable__.", envir = space, inherits = FALSE)
-    if (is.environment(table) && exists(x, envir = table, inherits = FALSE)) {
-      generic <- strsplit(x, ".", fixed = TRUE)[[1L]][1L]
-      add(get(x, envir = table, inherits = FALSE),
-          paste("registered S3 method for", generic, "from namespace", name), FALSE)
+    method <- if (x %in% registered) get0(x, envir = space, inherits = FALSE)
+    if (!is.null(method)) {
+      add(method, paste("registered S3 method for", method_generic(x), "from namespace", name),
+          FALSE)
     }
     value <- get0(x, envir = space, inherits = FALSE)
     if (!is.null(value)) add(value, paste0("namespace:", name), FALSE)
@@ -203,6 +197,16 @@ getAnywhere <- function(x) {
   }, NA)
   structure(list(name = x, objs = objects, where = where, visible = visible,
                  dups = duplicated), class = "getAnywhere")
+}
+
+# The generic of a method: the longest beginning of its name that is a function.
+method_generic <- function(name) {
+  parts <- strsplit(name, ".", fixed = TRUE)[[1L]]
+  for (k in rev(seq_len(length(parts) - 1L))) {
+    generic <- paste(parts[seq_len(k)], collapse = ".")
+    if (exists(generic, mode = "function")) return(generic)
+  }
+  parts[1L]
 }
 
 print.getAnywhere <- function(x, ...) {

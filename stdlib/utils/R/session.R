@@ -48,10 +48,14 @@ packageDescription <- function(pkg, lib.loc = NULL, fields = NULL, drop = TRUE,
                                encoding = "") {
   standard <- c("base", "stats", "utils", "methods", "datasets", "graphics",
                 "grDevices", "tools", "parallel", "compiler", "grid", "splines",
-                "stats4", "tcltk")
+                "stats4", "tcltk", "rx")
   if (pkg %in% standard) {
     version <- paste(R.version$major, R.version$minor, sep = ".")
-    result <- list(Package = pkg, Version = version, Priority = "base")
+    result <- list(
+      Package = pkg, Version = version, Priority = "base", Title = standard_title(pkg),
+      Author = "R Core Team and contributors worldwide",
+      Maintainer = "R Core Team <do-use-Contact-address@r-project.org>",
+      License = paste("Part of R", version))
   } else {
     folder <- system.file(package = pkg, lib.loc = lib.loc)
     file <- file.path(folder, "DESCRIPTION")
@@ -70,6 +74,13 @@ packageDescription <- function(pkg, lib.loc = NULL, fields = NULL, drop = TRUE,
   }
   class(result) <- "packageDescription"
   result
+}
+
+standard_title <- function(package) {
+  switch(package, base = "The R Base Package", stats = "The R Stats Package",
+         utils = "The R Utils Package", datasets = "The R Datasets Package",
+         methods = "Formal Methods and Classes",
+         paste("The R", package, "Package"))
 }
 
 print.packageDescription <- function(x, ...) {
@@ -226,14 +237,14 @@ file_test <- function(op, x, y) {
 #' @examples
 #' globalVariables("x")
 globalVariables <- function(names, package, add = TRUE) {
-  invisible(if (missing(names)) character() else names)
+  if (missing(names)) character() else names
 }
 
 #' @rdname globalVariables
 #' @examples
 #' suppressForeignCheck("x")
 suppressForeignCheck <- function(names, package, add = TRUE) {
-  invisible(if (missing(names)) character() else names)
+  if (missing(names)) character() else names
 }
 
 #' Remove references to source text

@@ -5,7 +5,7 @@
 #' @examples
 #' glob2rx("abc.*")
 glob2rx <- function(pattern, trim.head = FALSE, trim.tail = TRUE) {
-  result <- gsub("([.|()^{}+$\\[])", "\\\\\\1", pattern)
+  result <- gsub("([.({[])", "\\\\\\1", pattern)
   result <- gsub("?", ".", result, fixed = TRUE)
   result <- gsub("*", ".*", result, fixed = TRUE)
   result <- paste0("^", result, "$")

@@ -6,7 +6,7 @@ enum SystemBuiltins {
   static var all: [Builtin] {
     [
       processTime, getEnvironment, setEnvironment, unsetEnvironment, sleep, information, processID,
-      system, locale, setLocale, flushConsole,
+      system, abort, locale, setLocale, flushConsole,
     ]
   }
 
@@ -165,6 +165,9 @@ enum SystemBuiltins {
     try call.warning("OS reports request to set locale to \"\(wanted)\" cannot be honored")
     return .string(.empty)
   }
+
+  /// Ends what runs and goes on at the top level.
+  static let abort = Builtin(.internal, "abort()") { _ throws(Unwind) in throw Unwind.toTopLevel }
 
   static let flushConsole = Builtin(.internal, "flushConsole()") { call throws(Unwind) in
     call.interpreter.output.flush()

@@ -1,6 +1,6 @@
 /// UseMethod and NextMethod.
 enum DispatchBuiltins {
-  static var all: [Builtin] { [useMethod, nextMethod, registerMethod] }
+  static var all: [Builtin] { [useMethod, nextMethod, registerMethod, registeredMethods] }
 
   static let useMethod = Builtin(.special, "UseMethod(generic, object)") { call throws(Unwind) in
     let r = call.interpreter
@@ -52,6 +52,12 @@ enum DispatchBuiltins {
     call.interpreter.registeredMethods[call.strings.symbol(name)] = call[2]
     call.interpreter.isVisible = false
     return .null
+  }
+
+  /// The names of the methods registered by `S3method` and `registerS3method`.
+  static let registeredMethods = Builtin(.internal, "registeredS3methods()") {
+    call throws(Unwind) in
+    .strings(call.interpreter.registeredMethods.keys.map(\.handle))
   }
 }
 
