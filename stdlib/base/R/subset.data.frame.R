@@ -32,11 +32,8 @@ NULL
     } else {
       names(columns) <- make.unique(names)
     }
-    kept <- attributes(x)
-    kept <- kept[!(names(kept) %in% c("names", "row.names", "class"))]
     attr(columns, "row.names") <- rowNames
     class(columns) <- classes
-    for (name in names(kept)) attr(columns, name) <- kept[[name]]
     return(columns)
   }
   y <- unclass(x)
@@ -81,6 +78,10 @@ NULL
     return(if (length(dim(column)) == 2L) column[rows, , drop = TRUE] else column[rows])
   }
   columns <- lapply(columns, .takeRows, rows)
+  # Rows of all columns keep what else the frame has.
+  if (missing(j)) {
+    for (name in setdiff(names(attributes(y)), "names")) attr(columns, name) <- attr(y, name)
+  }
   if (drop && !missing(drop) && length(rows) == 1L) {
     names(columns) <- cols
     return(columns)

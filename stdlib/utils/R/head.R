@@ -32,10 +32,11 @@ head.data.frame <- function(x, n = 6L, ...) if (length(x)) head.array(x, n, ...)
 head.array <- function(x, n = 6L, ...) {
   check_part_size(x, n)
   size <- dim(x)
-  positions <- lapply(seq_along(size), function(i) {
-    if (i > length(n) || is.na(n[i])) TRUE
-    else seq_len(part_size(size[i], n[i]))
-  })
+  # Dimensions that are not cut stay empty in the call.
+  positions <- unname(rep(alist(all = ), length(size)))
+  for (i in which(!is.na(n[seq_along(size)]))) {
+    positions[[i]] <- seq_len(part_size(size[i], n[i]))
+  }
   do.call(`[`, c(list(x), positions, drop = FALSE))
 }
 
@@ -92,7 +93,7 @@ tail.array <- function(x, n = 6L, keepnums = TRUE, addrownums, ...) {
     else seq.int(to = size[i], length.out = part_size(size[i], n[i]))
   })
   result <- do.call(`[`, c(list(x), positions, drop = FALSE))
-  if (keepnums && is.array(x)) {
+  if (keepnums && length(size) > 1L && is.array(x)) {
     names <- dimnames(result)
     if (is.null(names)) names <- vector("list", length(size))
     for (i in kept) {
