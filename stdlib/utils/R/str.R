@@ -397,7 +397,7 @@ quoted_values <- function(values, style) {
   quoted[is.na(values)] <- "NA"
   long <- nchar(quoted, type = "w") > style$nchar.max
   if (any(long)) {
-    quoted[long] <- paste0(substr(quoted[long], 1L, style$nchar.max - 16L),
+    quoted[long] <- paste0(strtrim(quoted[long], style$nchar.max - 16L),
                            "\"| __truncated__")
   }
   quoted
