@@ -137,7 +137,6 @@ Cstack_info <- function() {
 #'
 #' @param cpu,elapsed seconds.
 #' @param transient only for this expression?
-#' @param expr an expression, which is evaluated.
 #' @examples
 #' setTimeLimit()
 setTimeLimit <- function(cpu = Inf, elapsed = Inf, transient = FALSE) {
@@ -147,9 +146,3 @@ setTimeLimit <- function(cpu = Inf, elapsed = Inf, transient = FALSE) {
 
 #' @rdname setTimeLimit
 setSessionTimeLimit <- function(cpu = Inf, elapsed = Inf) setTimeLimit(cpu, elapsed)
-
-#' @rdname setTimeLimit
-suspendInterrupts <- function(expr) expr
-
-#' @rdname setTimeLimit
-allowInterrupts <- function(expr) expr

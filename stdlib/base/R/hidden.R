@@ -180,17 +180,6 @@ RNGversion <- function(vstr) {
   }
 }
 
-#' Plot
-#'
-#' Plots an object, if a package that is attached has a method for it.
-#'
-#' @param x,y what to plot.
-#' @param ... further arguments of methods.
-#' @examples
-#' plot.note <- function(x, ...) cat("a plot of", unclass(x), "\n")
-#' plot(structure("notes", class = "note"))
-plot <- function(x, y, ...) UseMethod("plot")
-
 #' Licence
 #'
 #' The licence of Apus.
