@@ -30,7 +30,7 @@ forbidden <- paste0(
   "suspend|allowInterrupts|Encoding|enc2|lazyLoad|auto|on[.]exit|delayedAssign|assign|rm$|remove$|",
   "eval|sys|local$|with|do[.]call|nlm|optim|uniroot|integrate|example|demo|help|edit|fix|menu|select|page$|",
   "Sweave|Stangle|R[A-Z]|rx|history|askYesNo|alarm|flush|txtProgress|setTxt|apropos|find$|getAnywhere|",
-  "methods$|ls[.]str|str$|conflicts|search|stop$|repeat$|while$|for$|function$|if$|next$|break$)")
+  "methods$|ls[.]str|str$|conflicts|search|stop$|repeat$|while$|for$|function$|if$|next$|break$|parse$)")
 
 functions_of <- function(package) {
   names <- getNamespaceExports(package)

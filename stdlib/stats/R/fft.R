@@ -17,8 +17,14 @@ mvfft <- function(z, inverse = FALSE) .Internal(mvfft(z, inverse))
 #' @examples
 #' nextn(13)
 nextn <- function(n, factors = c(2, 3, 5)) {
+  if (!is.integer(n) && !is.double(n)) {
+    stop("'n' must have typeof(.) \"integer\" or \"double\"")
+  }
   factors <- as.integer(factors)
+  if (!length(factors)) stop("no factors")
+  if (anyNA(factors) || any(factors <= 1L)) stop("invalid factors")
   vapply(as.integer(n), function(number) {
+    if (is.na(number) || number <= 0L) return(if (is.na(number)) number else 1L)
     repeat {
       rest <- number
       for (factor in factors) while (rest %% factor == 0L) rest <- rest %/% factor

@@ -157,7 +157,7 @@ enum AttributeBuiltins {
     if let rows = stored.object as? IntegerVector, rows.count == 2, rows.elements[0].isMissing {
       count = rows.elements[1]
     }
-    return .integer(type == 1 ? count : abs(count))
+    return .integer(type == 1 || count.isMissing ? count : abs(count))
   }
 }
 

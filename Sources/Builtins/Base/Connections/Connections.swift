@@ -84,7 +84,7 @@ enum Connections {
       return call.connectionValue(table.add(source))
     }
     guard mode.hasPrefix("w") || mode.hasPrefix("a") else { throw call.error("unsupported mode") }
-    let variable = call[1].isNull ? nil : Symbol(try call.characters(1).elements[0])
+    let variable = call[1].isNull ? nil : try call.characters(1).elements.first.map { Symbol($0) }
     guard let environment = call[3].environment else { throw call.error("invalid environment") }
     var start: [StringHandle] = []
     if mode.hasPrefix("a"), let variable, let old = environment.lookup(variable)?.characterVector {

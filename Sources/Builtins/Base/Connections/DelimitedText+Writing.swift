@@ -83,7 +83,7 @@ private struct WritableTable {
       columns.append(try Self.column(value, call))
       isQuoted.append(position < flags.count && flags[position] == 1)
     }
-    rowCount = columns.first?.count ?? 0
+    rowCount = columns.map(\.count).min() ?? 0
   }
 
   private static func column(

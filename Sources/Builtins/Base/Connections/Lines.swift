@@ -38,7 +38,9 @@ enum Lines {
       throw call.error("can only write character objects")
     }
     let connection = try call.connection(call[1])
-    guard call[2].kind == .character else { throw call.error("invalid 'sep' argument") }
+    guard call[2].kind == .character, call[2].count >= 1 else {
+      throw call.error("invalid 'sep' argument")
+    }
     let separator = call.strings.bytes(try call.characters(2).elements[0])
     let lines = try call.characters(0)
     try call.withOpen(connection, mode: "wt") { () throws(Unwind) in

@@ -62,6 +62,7 @@ enum Rounding {
   /// equally close.
   static func round(_ x: Double, _ digits: Double) -> Double {
     let places = floor(digits + 0.5)
+    if places.isNaN { return x.isNaN ? x : digits }
     if !x.isFinite || places > 323 { return x }
     if places < -308 { return 0 }
     if places == 0 { return x.rounded(.toNearestOrEven) }

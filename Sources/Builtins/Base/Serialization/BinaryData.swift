@@ -229,7 +229,10 @@ enum BinaryData {
         of: bytes, isASCII: call.strings.isASCII(string), from: 1, through: Int(sizes[k]))
       text.append(UnsafeBufferPointer(rebasing: bytes[range]))
       if !call[3].isNull {
-        text.append(call.strings.bytes(try call.characters(3).elements[0]))
+        guard let end = try call.characters(3).elements.first else {
+          throw call.error("invalid 'sep' argument")
+        }
+        text.append(call.strings.bytes(end))
         text.appendByte(0)
       }
     }

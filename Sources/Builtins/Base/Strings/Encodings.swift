@@ -151,6 +151,7 @@ enum Encodings {
   static let iconv = Builtin(.internal, "iconv(x, from, to, sub, toRaw)") { call throws(Unwind) in
     let from = name(try call.text(1, "from"))
     let to = name(try call.text(2, "to"))
+    guard call[3].count == 1 else { throw call.error("invalid 'sub' argument") }
     let substitute = call[3].kind == .character ? try call.characters(3).elements[0] : .missing
     guard let converter = TextConverter(from: from, to: to) else {
       throw call.error("unsupported conversion from '\(from)' to '\(to)'")

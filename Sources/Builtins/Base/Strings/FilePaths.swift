@@ -48,7 +48,10 @@ enum FilePaths {
 
   static let filePath = Builtin(.internal, "file.path(args, fsep)") { call throws(Unwind) in
     guard let list = call[0].list else { throw call.error("invalid first argument") }
-    let separator = call.strings.bytes(try call.characters(1).elements[0])
+    guard call[1].kind == .character, let given = try call.characters(1).elements.first,
+      !given.isMissing
+    else { throw call.error("invalid separator") }
+    let separator = call.strings.bytes(given)
     var columns: [TextColumn] = []
     for value in list.elements { columns.append(try TextColumn(value, call)) }
     if columns.contains(where: { $0.count == 0 }) { return .object(CharacterVector(count: 0)) }

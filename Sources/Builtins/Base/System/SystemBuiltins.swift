@@ -33,6 +33,7 @@ enum SystemBuiltins {
   static let getEnvironment = Builtin(.internal, "Sys.getenv(x, unset)") { call throws(Unwind) in
     let names = try call.characters(0).elements
     if names.isEmpty { return .strings(allVariables().map { call.strings.intern($0) }) }
+    guard call[1].count == 1 else { throw call.error("wrong type for argument") }
     let unset = try call.characters(1).elements[0]
     return .strings(
       names.map { name in

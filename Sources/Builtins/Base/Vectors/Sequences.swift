@@ -200,6 +200,7 @@ struct SequenceRequest {
     guard size >= 0, size.isFinite else {
       throw call.error("'length.out' must be a non-negative number")
     }
+    guard size < 0x1p52 else { throw call.error("result would be too long a vector") }
     return try withLength(Int(size.rounded(.up)), isWhole: length.kind == .integer, call)
   }
 

@@ -26,10 +26,14 @@ extension Interpreter {
     case .missingArgument:
       let code = activation.pointee.code.takeUnretainedValue()
       guard number < code.localCount else { return .missingArgument }
+      guard code.locals.indices.contains(number) else {
+        throw .error(
+          .error("argument is missing, with no default", call: callOf(activation)))
+      }
       throw .error(.argumentMissing(strings.text(code.locals[number]), call: callOf(activation)))
     case .unbound:
       let code = activation.pointee.code.takeUnretainedValue()
-      guard number < code.localCount else { return .null }
+      guard code.locals.indices.contains(number) else { return .null }
       return try outerVariable(code.locals[number], activation)
     case let value:
       return value

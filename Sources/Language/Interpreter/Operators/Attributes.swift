@@ -45,7 +45,8 @@ extension Interpreter {
 
   /// Row names `1:n` are kept as `c(NA, n)`, negative n when nobody has set them.
   package static func expandedRowNames(_ value: Value) -> Value {
-    guard let compact = value.integerVector, compact.count == 2, compact.elements[0].isMissing
+    guard let compact = value.integerVector, compact.count == 2, compact.elements[0].isMissing,
+      !compact.elements[1].isMissing
     else { return value }
     let count = Int(compact.elements[1].magnitude)
     return Value(IntegerVector(from: 1, count: count))

@@ -27,6 +27,7 @@ package struct WilcoxonRankSum: DiscreteDistribution {
   package func random(_ stream: RandomStream) -> Double {
     if m.isNaN || n.isNaN || m < 0 || n < 0 { return .nan }
     if m == 0 || n == 0 { return 0 }
+    guard m + n <= 2_147_483_647 else { return .nan }
     let k = Int(m + n)
     var pool = Array(0..<k)
     var left = k
@@ -64,6 +65,8 @@ package struct WilcoxonSignedRank: DiscreteDistribution {
   /// Each rank counts when its coin shows heads.
   package func random(_ stream: RandomStream) -> Double {
     if n.isNaN || n < 0 { return .nan }
+    // R counts the ranks in 32 bits; of more it draws none.
+    guard n <= 2_147_483_647 else { return 0 }
     var sum = 0.0
     var rank = 1.0
     while rank <= n {
