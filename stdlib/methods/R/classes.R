@@ -297,10 +297,11 @@
   c(name, names(.slotOf(definition, "contains")))
 }
 
-# The nearest class that all of some classes extend.
-.commonClass <- function(names) {
+# The nearest class that all of some classes extend and that has a method; else the first.
+.commonClass <- function(names, table) {
   common <- Reduce(intersect, lapply(names, .classLinearization))
-  if (length(common)) common[1L] else "ANY"
+  common <- intersect(common, ls(table$.MTable))
+  if (length(common)) common[1L] else if ("ANY" %in% ls(table$.MTable)) "ANY" else names[1L]
 }
 
 # ---- Asking ----------------------------------------------------------------

@@ -86,6 +86,7 @@
 
 # Forgets what was found by inheritance.
 .resetTable <- function(table) {
+  .Internal(forgetMethods())
   all <- table$.AllMTable
   rm(list = ls(all, all.names = TRUE), envir = all)
   for (key in ls(table$.MTable, all.names = TRUE)) {

@@ -139,7 +139,21 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
     stop(simpleError(paste0("\u2018", name, "\u2019 is not a field in class \u201c", info$name,
       "\u201d"), quote(envRefSetField(x, what, refObjectClass(x), selfEnv, value))))
   }
+  if ("localRefClass" %in% info$supers) {
+    object <- .localized(object, parent.frame())
+    self <- as.environment(object)
+  }
   assign(name, value, envir = self)
+  object
+}
+
+# Local objects are copied by the first change in another frame than that of the last one.
+.localized <- function(object, frame) {
+  owner <- get0(".frame", envir = as.environment(object), inherits = FALSE)
+  if (identical(owner, frame)) return(object)
+  object <- copyReference(object, shallow = TRUE)
+  assign(".frame", frame, envir = as.environment(object))
+  object
 }
 
 # The methods that all reference objects have.

@@ -374,6 +374,23 @@ Complex <- .builtinGeneric("Complex")
 cbind2 <- .builtInGeneric("cbind2", function(x, y, ...) standardGeneric("cbind2"),
   function(x, y, ...) if (missing(y)) .Internal(cbind(1, x)) else .Internal(cbind(0, x, y)))
 
+# What `cbind()` gives for S4 objects; NULL if no method says how to bind them.
+.boundBy <- function(name, parts) {
+  generic <- if (name == "cbind") cbind2 else rbind2
+  if (length(ls(environment(generic)$.MTable)) < 2L) return(NULL)
+  classes <- vapply(parts, function(part) class(part)[1L], "")
+  bound <- parts[[1L]]
+  if (length(parts) == 1L) return(generic(bound))
+  if (!.hasOwnMethod(generic, classes)) return(NULL)
+  for (part in parts[-1L]) bound <- generic(bound, part)
+  bound
+}
+
+.hasOwnMethod <- function(generic, classes) {
+  found <- .nearestMethod(as.list(classes[1:2]), environment(generic))
+  !is.null(found) && !all(as.vector(.slotOf(found, "defined")) == "ANY")
+}
+
 rbind2 <- .builtInGeneric("rbind2", function(x, y, ...) standardGeneric("rbind2"),
   function(x, y, ...) if (missing(y)) .Internal(rbind(1, x)) else .Internal(rbind(0, x, y)))
 

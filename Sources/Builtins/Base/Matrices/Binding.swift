@@ -18,6 +18,7 @@ enum MatrixBinding {
   ) throws(Unwind) -> Value {
     let frame = call.environment
     let dots = frame.lookup(.dots)?.object as? Dots
+    if let bound = try boundByMethods(call, isByColumn ? "cbind" : "rbind") { return bound }
     if let method = try commonMethod(call, isByColumn ? "cbind" : "rbind") {
       var arguments = dots?.arguments ?? []
       let level = call.strings.symbol("deparse.level")
@@ -26,6 +27,17 @@ enum MatrixBinding {
     }
     var binder = Binder(call, dots: dots, isByColumn: isByColumn)
     return try binder.value(call)
+  }
+
+  /// What methods of `cbind2` or `rbind2` make of S4 objects; nil if there is none.
+  private static func boundByMethods(
+    _ call: borrowing Invocation, _ name: StaticString
+  ) throws(Unwind) -> Value? {
+    let parts = Array(call.arguments.dropFirst())
+    guard parts.contains(where: { $0.isS4 }) else { return nil }
+    let bound = try call.interpreter.callMethods(
+      ".boundBy", [Argument(.string(call.strings.intern(name))), Argument(.list(parts))])
+    return bound.isNull ? nil : bound
   }
 
   /// The method that the classes of all arguments with one agree on.

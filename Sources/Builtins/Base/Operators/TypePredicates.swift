@@ -27,7 +27,7 @@ enum TypePredicates {
       test("is.atomic") { $0.kind.isAtomic || $0.isNull },
       test("is.recursive") { value in
         !(value.kind.isAtomic || value.isNull || value.kind == .symbol
-          || value.kind == .externalPointer || value.kind == .weakReference)
+          || value.kind == .s4 || value.kind == .externalPointer || value.kind == .weakReference)
       },
       test("is.language") {
         $0.kind == .symbol || $0.kind == .call || $0.kind == .expression

@@ -11,6 +11,10 @@ package final class S4State {
   var linearizations: [StringHandle: [StringHandle]] = [:]
   /// Slot assignments that are known to be valid.
   var validAssignments: Set<SlotAssignment> = []
+  /// The tables of generic functions as they were last used.
+  var known: [ObjectIdentifier: KnownGeneric] = [:]
+  /// What methods know of their dispatch, by the name of the generic function.
+  var contexts: [Symbol: DispatchContext] = [:]
   /// A builtin about to be called as the default method: it looks for no S4 method.
   var suspended: Symbol?
 
@@ -28,6 +32,21 @@ package final class S4State {
     missing = strings.intern("missing")
     numeric = Symbol.numeric.handle
     integer = Symbol.integer.handle
+  }
+}
+
+/// What is remembered of a generic function until a class or a method changes.
+final class KnownGeneric {
+  /// The function's tables: kept so that nothing else gets their address.
+  let table: Environment
+  /// The arguments that its methods look at.
+  let signature: [StringHandle]
+  /// The methods for a class, when there is but one such argument.
+  var methods: [StringHandle: Value] = [:]
+
+  init(_ table: Environment, _ signature: [StringHandle]) {
+    self.table = table
+    self.signature = signature
   }
 }
 
@@ -92,7 +111,7 @@ extension Interpreter {
   }
 
   /// Calls a function of the namespace `methods`, in a call that shows the function itself.
-  func callMethods(_ name: StaticString, _ arguments: [Argument]) throws(Unwind) -> Value {
+  package func callMethods(_ name: StaticString, _ arguments: [Argument]) throws(Unwind) -> Value {
     let symbol = Symbol(strings.intern(name))
     guard let namespace = namespaces[.methods], let function = try namespace.value(symbol) else {
       throw .error(.functionNotFound("\(name)"))
@@ -109,24 +128,24 @@ extension Interpreter {
     _ name: Symbol, _ table: Environment, of activation: ActivationPlace
   ) throws(Unwind) -> Value {
     let code = activation.pointee.code.takeUnretainedValue()
-    let frame = environment(of: activation)
     var classes: [DispatchClass] = []
-    for parameter in try signature(table) {
+    let generic = try known(table)
+    for parameter in generic.signature {
       guard let slot = code.slot(of: Symbol(parameter)), slot < code.parameterCount else {
         classes.append(DispatchClass(name: s4.missing))
         continue
       }
-      classes.append(try argumentClass(slot, code, frame, activation))
+      classes.append(try argumentClass(slot, code, table, activation))
     }
-    let method = try chosenMethod(classes, name, table)
+    let method = try chosenMethod(classes, generic)
     return try run(method, as: name, of: activation)
   }
 
   private func argumentClass(
-    _ slot: Int, _ code: Code, _ frame: Environment, _ activation: ActivationPlace
+    _ slot: Int, _ code: Code, _ table: Environment, _ activation: ActivationPlace
   ) throws(Unwind) -> DispatchClass {
     let missing = DispatchClass(name: s4.missing)
-    if slot < 64, frame.missingParameters & 1 << UInt64(slot) != 0 { return missing }
+    if slot < 64, activation.pointee.missingParameters & 1 << UInt64(slot) != 0 { return missing }
     if case .missingArgument = activation.pointee.registers[slot] { return missing }
     guard slot == code.dotsParameter else {
       let value = try selecting(slot, code, activation)
@@ -138,7 +157,8 @@ extension Interpreter {
       names.append(dispatchClass(of: try valueOf(argument: argument.value)))
     }
     if Set(names).count == 1 { return DispatchClass(name: names[0]) }
-    let common = try callMethods(".commonClass", [Argument(.strings(names))])
+    let common = try callMethods(
+      ".commonClass", [Argument(.strings(names)), Argument(.object(table))])
     return DispatchClass(name: Self.handles(common).first ?? s4.missing)
   }
 
@@ -158,21 +178,40 @@ extension Interpreter {
         selection: MethodSelection(
           argument: code.parameters[slot].name, generic: generic.map(Self.handles)?.first)))
     defer { handlers.removeLast(handlers.count - count) }
-    return try resolve(register, slot, activation)
+    do throws(Unwind) { return try resolve(register, slot, activation) } catch {
+      // Offered to the handler while it is there.
+      throw signalled(error)
+    }
   }
 
-  /// The arguments that the methods of a generic function look at.
-  private func signature(_ table: Environment) throws(Unwind) -> [StringHandle] {
-    guard let names = try table.value(s4.signatureNames).map(Self.handles) else { return [] }
-    guard case .integer(let length)? = try table.value(s4.signatureLength) else { return names }
-    return Array(names.prefix(Int(length)))
+  /// What is remembered of a generic function; `table` is its environment.
+  private func known(_ table: Environment) throws(Unwind) -> KnownGeneric {
+    if let known = s4.known[ObjectIdentifier(table)] { return known }
+    var names = try table.value(s4.signatureNames).map(Self.handles) ?? []
+    if case .integer(let length)? = try table.value(s4.signatureLength) {
+      names = Array(names.prefix(Int(length)))
+    }
+    let known = KnownGeneric(table, names)
+    s4.known[ObjectIdentifier(table)] = known
+    return known
   }
 
   /// The method for some classes, from the table of those used before or by looking at superclasses.
   private func chosenMethod(
-    _ classes: [DispatchClass], _ name: Symbol, _ table: Environment
+    _ classes: [DispatchClass], _ generic: KnownGeneric
   ) throws(Unwind) -> Value {
-    if let methods = try table.value(s4.methodTable)?.environment {
+    let isSingle = classes.count == 1
+    if isSingle, let method = generic.methods[classes[0].name] { return method }
+    let method = try tabledMethod(classes, generic.table)
+    if isSingle { generic.methods[classes[0].name] = method }
+    return method
+  }
+
+  private func tabledMethod(
+    _ classes: [DispatchClass], _ table: Environment
+  ) throws(Unwind) -> Value {
+    let methods = try table.value(s4.methodTable) ?? .null
+    if let methods = methods.environment {
       let key =
         classes.count == 1
         ? Symbol(classes[0].name)
@@ -183,7 +222,7 @@ extension Interpreter {
       ".inheritedMethod",
       [
         Argument(.list(classes.map { allClasses($0) })), Argument(.object(table)),
-        Argument(try table.value(s4.methodTable) ?? .null),
+        Argument(methods),
       ])
   }
 
@@ -197,11 +236,16 @@ extension Interpreter {
   private func run(
     _ method: Value, as name: Symbol, of activation: ActivationPlace
   ) throws(Unwind) -> Value {
+    if let closure = method.object as? Closure,
+      let value = try enterMethod(closure, name, of: activation)
+    {
+      return value
+    }
     let arguments = self.arguments(of: activation)
     let call = callOf(activation).call ?? Call(name)
     let caller = callerEnvironment(of: activation)
     if let closure = method.object as? Closure {
-      return try apply(closure, arguments, call: call, in: caller, dispatch: context(name, caller))
+      return try apply(closure, arguments, call: call, in: caller, dispatch: context(name))
     }
     guard let builtin = method.object as? BuiltinFunction else {
       throw .error(.notAFunction(call: .object(call)))
@@ -210,10 +254,61 @@ extension Interpreter {
   }
 
   /// What a method of `name` knows of its dispatch.
-  func context(_ name: Symbol, _ caller: Environment) -> DispatchContext {
-    DispatchContext(
+  func context(_ name: Symbol) -> DispatchContext {
+    if let known = s4.contexts[name] { return known }
+    let made = DispatchContext(
       generic: strings.text(name), remaining: [], method: "", object: .null,
-      callEnvironment: caller, definitionEnvironment: globalEnvironment, classes: [])
+      callEnvironment: globalEnvironment, definitionEnvironment: globalEnvironment, classes: [])
+    s4.contexts[name] = made
+    return made
+  }
+
+  /// Calls a method that has the parameters of its generic function with what that function was given;
+  /// nil if the parameters differ.
+  private func enterMethod(
+    _ closure: Closure, _ name: Symbol, of activation: ActivationPlace
+  ) throws(Unwind) -> Value? {
+    let generic = activation.pointee.code.takeUnretainedValue()
+    let code = self.code(of: closure)
+    let count = code.parameterCount
+    guard count == generic.parameterCount, count < 64, code.dotsParameter == generic.dotsParameter,
+      code.locals.prefix(count) == generic.locals.prefix(count)
+    else { return nil }
+    let window = machine.top
+    try checkRoom(window, code.registerCount)
+    let absent = activation.pointee.missingParameters
+    var missing: UInt64 = 0
+    for slot in 0..<count {
+      var value = activation.pointee.registers[slot]
+      if slot != code.dotsParameter, absent & 1 << UInt64(slot) != 0 || value.isMissingArgument {
+        value = code.defaults[slot]
+        missing |= 1 << UInt64(slot)
+      } else if case .promise(let promise) = value, !promise.value.isUnbound {
+        value = promise.value
+      }
+      (window + slot).initialize(to: value)
+    }
+    enter(code, window, closure, missing, caller: activation.pointee.caller)
+    hand(name, from: activation)
+    return try execute(above: machine.depth - 1)
+  }
+
+  /// Tells the method that was entered how its generic function was called.
+  private func hand(_ name: Symbol, from activation: ActivationPlace) {
+    let extra = ActivationExtra()
+    if let given = activation.pointee.extra?.takeUnretainedValue() {
+      extra.call = given.call
+      extra.arguments = given.arguments
+      extra.matching = given.matching
+      extra.callerEnvironment = given.callerEnvironment
+    }
+    extra.dispatch = context(name)
+    let method = machine.current
+    method.pointee.site = activation.pointee.site
+    method.pointee.extra = .passRetained(extra)
+    if method.pointee.code.takeUnretainedValue().mentionsDispatch {
+      bind(context(name), in: environment(of: method))
+    }
   }
 
   /// Calls a builtin as the default method: S3 methods count, S4 methods do not.
@@ -241,12 +336,13 @@ extension Interpreter {
       s4.suspended = nil
       return nil
     }
-    let classes = try classes(of: arguments, signature: try signature(table))
-    guard let closure = try chosenMethod(classes, name, table).object as? Closure else {
+    let generic = try known(table)
+    let classes = try classes(of: arguments, signature: generic.signature)
+    guard let closure = try chosenMethod(classes, generic).object as? Closure else {
       return nil
     }
     return try apply(
-      closure, arguments, call: call, in: environment, dispatch: context(name, environment))
+      closure, arguments, call: call, in: environment, dispatch: context(name))
   }
 
   /// The classes of the arguments of a builtin: those with a name of the signature, the others in order.

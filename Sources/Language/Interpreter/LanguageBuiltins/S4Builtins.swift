@@ -3,7 +3,8 @@ enum S4Builtins {
   static var all: [Builtin] {
     [
       slot, assignSlot, standardGeneric, setBit, makeObject, hasSlot, rawSlot, setRawSlot, dataPart,
-      setBuiltinTable, forgetClasses, dispatchClass, methodFrame, nextCall, applyCall, applyDefault,
+      setBuiltinTable, forgetClasses, forgetMethods, dispatchClass, methodFrame, nextCall,
+      applyCall, applyDefault,
       genericName, makePointer,
     ]
   }
@@ -105,8 +106,15 @@ enum S4Builtins {
     return .null
   }
 
+  /// Methods have changed: nothing that was remembered of them counts.
+  static let forgetMethods = Builtin(.internal, "forgetMethods()") { call throws(Unwind) in
+    call.interpreter.s4.known = [:]
+    return .null
+  }
+
   /// Classes have changed: nothing that was remembered of them counts.
   static let forgetClasses = Builtin(.internal, "forgetClasses()") { call throws(Unwind) in
+    call.interpreter.s4.known = [:]
     call.interpreter.s4.linearizations = [:]
     call.interpreter.s4.validAssignments = []
     return .null
@@ -121,7 +129,10 @@ enum S4Builtins {
       throw call.error(
         "argument to 'standardGeneric' must be a non-empty character string")
     }
-    guard let activation = r.functionActivation(of: call.environment),
+    let current: ActivationPlace? =
+      r.machine.depth > 0 && r.machine.current.pointee.isFunction && call.knownEnvironment == nil
+      ? r.machine.current : r.functionActivation(of: call.environment)
+    guard let activation = current,
       let closure = activation.pointee.closure?.takeUnretainedValue()
     else { throw r.notInGeneric(name) }
     if let table = r.genericTable(closure.environment, name) {
@@ -163,7 +174,8 @@ enum S4Builtins {
     return .null
   }
 
-  /// `nextCall(frame, name, isNamed)`: a call with the arguments that the function of `frame` was given.
+  /// `nextCall(frame, name, isNamed)`: a call with the arguments that the function of `frame` was given;
+  /// without names an argument that was left empty stays so, as the `i` of `x[, j]`.
   static let nextCall = Builtin(.internal, "nextCall(frame, name, isNamed)") {
     call throws(Unwind) in
     let r = call.interpreter
@@ -171,15 +183,17 @@ enum S4Builtins {
       throw call.error("the frame is not that of a function")
     }
     let isNamed = try call.flag(2, "isNamed")
+    let written = isNamed ? 0 : r.unnamedCount(above: activation)
     let code = activation.pointee.code.takeUnretainedValue()
     var arguments: [Argument] = []
     for (slot, parameter) in code.parameters.enumerated() {
-      if try r.isMissing(slot, in: frame) { continue }
-      if slot == code.dotsParameter {
+      let isBeforeDots = code.dotsParameter < 0 || slot < code.dotsParameter
+      if try r.isMissing(slot, in: frame) {
+        if isBeforeDots, slot < written { arguments.append(Argument(.missingArgument)) }
+      } else if slot == code.dotsParameter {
         arguments.append(Argument(.symbol(.dots)))
       } else {
-        let isAfterDots = code.dotsParameter >= 0 && slot > code.dotsParameter
-        let name = isNamed || isAfterDots ? parameter.name : Symbol.empty
+        let name = isNamed || !isBeforeDots ? parameter.name : Symbol.empty
         arguments.append(Argument(name, .symbol(parameter.name)))
       }
     }
@@ -197,7 +211,7 @@ enum S4Builtins {
     let generic = call.strings.symbol(try call.text(3, "generic"))
     return try r.apply(
       closure, r.promised(written.arguments, in: frame), call: written, in: frame,
-      dispatch: r.context(generic, frame))
+      dispatch: r.context(generic))
   }
 
   /// As `applyCall`, of a builtin that looks for no S4 method.
@@ -213,6 +227,20 @@ enum S4Builtins {
 }
 
 extension Interpreter {
+  /// How many arguments without a name the call of the method had that runs in an activation, or that
+  /// called what runs there.
+  func unnamedCount(above activation: ActivationPlace) -> Int {
+    var place: ActivationPlace? = activation
+    for _ in 0..<3 {
+      guard let here = place, let closure = here.pointee.closure?.takeUnretainedValue() else {
+        break
+      }
+      if closure.flags.contains(.isS4) { return arguments(of: here).count { $0.name.isEmpty } }
+      place = functionActivation(of: callerEnvironment(of: here))
+    }
+    return 0
+  }
+
   /// The environment of a generic function's tables, if `environment` is one for `name`.
   func genericTable(_ environment: Environment, _ name: StringHandle) -> Environment? {
     guard environment.frameCode == nil,

@@ -129,7 +129,7 @@ extension Interpreter {
   }
 
   /// Initialises what is not a parameter and makes the activation current.
-  private func enter(
+  func enter(
     _ code: Code, _ window: Registers, _ closure: Closure, _ missing: UInt64, caller: Int32
   ) {
     for slot in code.parameterCount..<code.localCount { (window + slot).initialize(to: .unbound) }
@@ -149,7 +149,7 @@ extension Interpreter {
   }
 
   /// The variables that tell a method how it was chosen.
-  private func bind(_ context: DispatchContext, in frame: Environment) {
+  func bind(_ context: DispatchContext, in frame: Environment) {
     frame.define(.dotGeneric, .string(strings.intern(context.generic)))
     frame.define(.dotClass, .strings(context.remaining))
     frame.define(.dotMethod, .string(strings.intern(context.method)))

@@ -202,7 +202,7 @@ extension Interpreter {
         throw .error(
           .error("no method for assigning subsets of this S4 class", call: call))
       }
-      _ = try callMethods(
+      x = try callMethods(
         ".assignRefMember", [Argument(x), Argument(.string(name.handle)), Argument(value)])
       return
     }
