@@ -42,6 +42,6 @@ validEnc <- function(x) .Internal(validUTF8(x))
 #' iconv("é", "UTF-8", "latin1", toRaw = TRUE)
 iconv <- function(x, from = "", to = "", sub = NA, mark = TRUE, toRaw = FALSE) {
   if (!is.character(x) && !is.list(x)) x <- as.character(x)
-  if (is.na(sub)) sub <- NA_character_
+  if (length(sub) == 1L && is.na(sub)) sub <- NA_character_
   .Internal(iconv(x, from, to, sub, toRaw))
 }

@@ -120,6 +120,7 @@ list.dirs <- function(path = ".", full.names = TRUE, recursive = TRUE) {
 #' file.info(f)$isdir
 file.info <- function(..., extra_cols = TRUE) {
   paths <- c(...)
+  if (!is.character(paths)) stop("invalid filename argument")
   columns <- .Internal(file.info(paths))
   names(columns) <- c(
     "size", "isdir", "mode", "mtime", "ctime", "atime", "uid", "gid",

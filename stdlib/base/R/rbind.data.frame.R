@@ -85,6 +85,10 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   names(columns) <- names
   rowNames <- if (make.row.names) .stackRowNames(parts, isFrame, sizes)
   attr(columns, "row.names") <- if (is.null(rowNames)) .set_row_names(total) else rowNames
+  others <- attributes(pattern)
+  for (name in setdiff(names(others), c("names", "row.names", "class"))) {
+    attr(columns, name) <- others[[name]]
+  }
   class(columns) <- oldClass(pattern)
   columns
 }

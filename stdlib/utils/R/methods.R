@@ -168,7 +168,8 @@ isS3stdGeneric <- function(f) {
 #' getAnywhere("nosuchthing")
 getAnywhere <- function(x) {
   written <- substitute(x)
-  if (!is.character(written)) x <- as.character(written)
+  given <- tryCatch(x, error = function(condition) NULL)
+  x <- if (is.character(given)) given else as.character(written)
   objects <- list()
   where <- character()
   visible <- logical()
