@@ -98,7 +98,7 @@ statement_text <- function(depth) {
     paste0("x$a <- ", inner()),
     paste0(pick(c("names", "dim", "attr", "class", "levels", "dimnames", "body", "length", "is.na")),
            "(x", if (chance(0.2)) ", \"a\"", ") <- ", inner()),
-    paste0("for (n in ", pick(c("1:3", "x", "list(1, NULL)", "letters[1:2]")), ") ", inner()),
+    paste0("for (n in ", pick(c("1:3", "if (length(x) < 1000) x", "list(1, NULL)", "letters[1:2]")), ") ", inner()),
     paste0("repeat { ", inner(), "; break }"),
     paste0("y <- tryCatch(", inner(), ", error = function(e) ", pick(c("e", "NULL", "x")), ")"),
     inner())
@@ -161,14 +161,17 @@ run <- function(text, runs) {
 
 set.seed(seed)
 options(max.print = 60, warn = -1, expressions = 500)
-for (k in seq_len(count)) {
-  runs <- chance(0.5)
-  text <- if (runs) program_text() else mutated_text()
-  writeLines(text, file.path(folder, "input.R"), useBytes = TRUE)
-  started <- sum(proc.time()[1:2])
-  run(text, runs)
-  if (sum(proc.time()[1:2]) - started > 5) {
-    cat("# slow\n", text, "\n", file = file.path(folder, "slow.R"), append = TRUE)
+# One expression: an input may read the lines of the script that follow.
+{
+  for (k in seq_len(count)) {
+    runs <- chance(0.5)
+    text <- if (runs) program_text() else mutated_text()
+    writeLines(text, file.path(folder, "input.R"), useBytes = TRUE)
+    started <- sum(proc.time()[1:2])
+    run(text, runs)
+    if (sum(proc.time()[1:2]) - started > 5) {
+      cat("# slow\n", text, "\n", file = file.path(folder, "slow.R"), append = TRUE)
+    }
   }
+  writeLines("done", file.path(folder, "done"))
 }
-writeLines("done", file.path(folder, "done"))
