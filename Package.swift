@@ -91,7 +91,7 @@ let package = Package(
       path: "Sources/Tools/EmbedLibraryPlugin"),
     .target(
       name: "ApusStandardLibrary", path: "stdlib",
-      exclude: ["base", "stats", "utils", "methods", "datasets", "rx", "README.md"],
+      exclude: ["base", "stats", "utils", "methods", "datasets", "rx", "README.md", "MISSING.md"],
       sources: ["StandardLibrary.swift"], swiftSettings: strict,
       plugins: ["EmbedLibraryPlugin"]),
 

@@ -59,8 +59,15 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
 /// What `apus --vanilla --quiet < script` prints, both streams together.
 func transcript(of script: URL) throws -> String {
+  try replay(script, by: Apus.executable).printed
+}
+
+/// What a program prints when it reads a script, and whether it came to an end by itself.
+func replay(
+  _ script: URL, by executable: URL
+) throws -> (printed: String, reason: Process.TerminationReason) {
   let process = Process()
-  process.executableURL = Apus.executable
+  process.executableURL = executable
   process.arguments = ["--vanilla", "--quiet"]
   process.currentDirectoryURL = FileManager.default.temporaryDirectory
   process.environment = Apus.environment
@@ -71,7 +78,7 @@ func transcript(of script: URL) throws -> String {
   try process.run()
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
-  return String(decoding: data, as: UTF8.self)
+  return (String(decoding: data, as: UTF8.self), process.terminationReason)
 }
 
 /// The executable under test.

@@ -122,7 +122,7 @@ extension Interpreter {
         let context = DispatchContext(
           generic: generic, remaining: Array(names[(k + 1)...]),
           method: generic + "." + strings.text(className), object: object,
-          callEnvironment: callEnvironment, definitionEnvironment: definition ?? globalEnvironment,
+          callEnvironment: callEnvironment, definitionEnvironment: definition,
           classes: names)
         return try callMethod(found, context, of: activation)
       }
@@ -133,7 +133,7 @@ extension Interpreter {
     {
       let context = DispatchContext(
         generic: generic, remaining: [], method: fallback, object: object,
-        callEnvironment: callEnvironment, definitionEnvironment: definition ?? globalEnvironment,
+        callEnvironment: callEnvironment, definitionEnvironment: definition,
         classes: names)
       return try callMethod(found, context, of: activation)
     }
