@@ -2,7 +2,8 @@
 # is defined here and with what stdlib/MISSING.md lists.
 #
 # Prints the counts of each package, then each disagreement; the exit status is
-# 1 if there is one.
+# 1 if there is one.  Helpers begin with a dot, so that no name of a user's own
+# is in use unawares.
 
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
@@ -36,5 +37,7 @@ for (file in list.files(folder, "[.]txt$")) {
   complain(package, "missing but not listed", setdiff(missing, known))
   complain(package, "listed but defined", setdiff(known, missing))
   complain(package, "listed twice", unique(known[duplicated(known)]))
+  shown <- if (package == "base") ls(place) else grep("^[^.]", getNamespaceExports(package), value = TRUE)
+  complain(package, "visible but not exported by GNU R", setdiff(shown, exported))
 }
 if (!agrees) quit(status = 1)

@@ -90,6 +90,6 @@ extension PackageImage {
       if directive == .export { exports.formUnion(words) }
     }
     if !exports.isEmpty { return exports.contains(Substring(name)) }
-    return !name.hasPrefix(".") && !name.contains("_")
+    return !name.hasPrefix(".")
   }
 }

@@ -7,7 +7,8 @@ package enum BaseBuiltins {
   package static var all: [[Builtin]] {
     [
       AttributeBuiltins.all, Classes.all,
-      PartialMatching.all, SystemBuiltins.all, TaskCallbacks.all, Finalizers.all,
+      PartialMatching.all, SystemBuiltins.all, LibraryVersions.all, TaskCallbacks.all,
+      Finalizers.all,
       FileBuiltins.all, FileLinks.all, MD5.all,
       Combining.all, Sequences.all, Replication.all, Applying.all,
       ElementwiseOperators.all, SubsetOperators.all, BitOperations.all, MathFunctions.all,

@@ -6,6 +6,9 @@
 #ifndef APUS_CLAPACK_H
 #define APUS_CLAPACK_H
 
+// The version.
+void ilaver_(int *major, int *minor, int *patch);
+
 // Linear systems.
 void dgesv_(const int *n, const int *nrhs, double *a, const int *lda, int *ipiv, double *b,
             const int *ldb, int *info);

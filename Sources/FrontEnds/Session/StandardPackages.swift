@@ -24,6 +24,7 @@ extension Interpreter {
     let isBase = name == "base"
     let namespace: Environment = isBase ? baseNamespace : makeNamespace(name)
     let shown = isBase ? nil : attach("package:\(name)")
+    if let shown { self.exports[strings.symbol(name)] = shown }
     let exports = Exports(image)
     for k in 0..<image.bindingCount {
       let binding = image.binding(k)

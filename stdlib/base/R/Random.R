@@ -15,9 +15,9 @@
 #' RNGkind()
 set.seed <- function(seed, kind = NULL, normal.kind = NULL, sample.kind = NULL) {
   .Internal(set.seed(
-    seed, generator_code(kind, uniform_kinds, "an RNG", 4L),
-    generator_code(normal.kind, normal_kinds, "a RNG normal generator", 5L),
-    generator_code(sample.kind, sample_kinds, "a sampling method", 2L)))
+    seed, .generatorCode(kind, .uniformKinds, "an RNG", 4L),
+    .generatorCode(normal.kind, .normalKinds, "a RNG normal generator", 5L),
+    .generatorCode(sample.kind, .sampleKinds, "a sampling method", 2L)))
   invisible()
 }
 
@@ -25,24 +25,24 @@ set.seed <- function(seed, kind = NULL, normal.kind = NULL, sample.kind = NULL) 
 RNGkind <- function(kind = NULL, normal.kind = NULL, sample.kind = NULL) {
   is_question <- is.null(kind) && is.null(normal.kind) && is.null(sample.kind)
   codes <- 1L + .Internal(RNGkind(
-    generator_code(kind, uniform_kinds, "an RNG", 4L),
-    generator_code(normal.kind, normal_kinds, "a RNG normal generator", 5L),
-    generator_code(sample.kind, sample_kinds, "a sampling method", 2L)))
-  names <- c(uniform_kinds[codes[1L]], normal_kinds[codes[2L]],
-             sample_kinds[codes[3L]])
+    .generatorCode(kind, .uniformKinds, "an RNG", 4L),
+    .generatorCode(normal.kind, .normalKinds, "a RNG normal generator", 5L),
+    .generatorCode(sample.kind, .sampleKinds, "a sampling method", 2L)))
+  names <- c(.uniformKinds[codes[1L]], .normalKinds[codes[2L]],
+             .sampleKinds[codes[3L]])
   if (is_question) names else invisible(names)
 }
 
 # In the order of the codes in `.Random.seed`.
-uniform_kinds <- c("Wichmann-Hill", "Marsaglia-Multicarry", "Super-Duper",
+.uniformKinds <- c("Wichmann-Hill", "Marsaglia-Multicarry", "Super-Duper",
                    "Mersenne-Twister", "Knuth-TAOCP", "user-supplied",
                    "Knuth-TAOCP-2002", "L'Ecuyer-CMRG", "default")
-normal_kinds <- c("Buggy Kinderman-Ramage", "Ahrens-Dieter", "Box-Muller",
+.normalKinds <- c("Buggy Kinderman-Ramage", "Ahrens-Dieter", "Box-Muller",
                   "user-supplied", "Inversion", "Kinderman-Ramage", "default")
-sample_kinds <- c("Rounding", "Rejection", "default")
+.sampleKinds <- c("Rounding", "Rejection", "default")
 
 # The code of a kind given by its name; `default` is the position of the default.
-generator_code <- function(kind, kinds, what, default) {
+.generatorCode <- function(kind, kinds, what, default) {
   if (is.null(kind)) return(NULL)
   if (!is.character(kind)) return(as.integer(kind))
   if (length(kind) != 1L) {

@@ -1,13 +1,14 @@
 #' What this R can do
 #'
 #' Which optional features there are, and the versions of the libraries behind
-#' them.
+#' them. OpenBLAS is linked into the program: no path is known of it.
 #'
 #' @param what names of features; all if `NULL`.
 #' @param Xchk ignored: there is no X11.
 #' @examples
 #' capabilities("iconv")
-#' names(extSoftVersion())
+#' extSoftVersion()["PCRE"]
+#' numeric_version(La_version()) >= "3.0"
 #' l10n_info()$`UTF-8`
 capabilities <- function(what = NULL, Xchk = any(nas %in% c("X11", "jpeg", "png", "tiff"))) {
   all <- c(
@@ -24,18 +25,13 @@ capabilities <- function(what = NULL, Xchk = any(nas %in% c("X11", "jpeg", "png"
 }
 
 #' @rdname capabilities
-extSoftVersion <- function() {
-  c(
-    zlib = "1.2", bzlib = "1.0", xz = "5", PCRE = "10", ICU = "",
-    TRE = "TRE 0.8.0", iconv = "Apus", readline = "", BLAS = "OpenBLAS"
-  )
-}
+extSoftVersion <- function() .Internal(extSoftVersion())
 
 #' @rdname capabilities
-La_library <- function() "OpenBLAS"
+La_library <- function() ""
 
 #' @rdname capabilities
-La_version <- function() "3.11.0"
+La_version <- function() .Internal(La_version())
 
 #' @rdname capabilities
 pcre_config <- function() {

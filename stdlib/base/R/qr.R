@@ -55,7 +55,7 @@ as.qr <- function(x) stop("you cannot be serious", domain = NA)
 #' qr.coef(d, c(2, 4, 6, 9))
 #' qr.resid(d, c(2, 4, 6, 9))
 qr.coef <- function(qr, y) {
-  check_qr(qr)
+  .checkQR(qr)
   is_vector <- !is.matrix(y)
   if (is_vector) y <- as.matrix(y)
   columns <- ncol(qr$qr)
@@ -65,7 +65,7 @@ qr.coef <- function(qr, y) {
   }
   result <- matrix(NA_real_, columns, ncol(y))
   if (rank > 0L) {
-    solved <- if (is_lapack(qr)) .Internal(qr_coef_real(qr$qr, qr$qraux, y))
+    solved <- if (.isLapack(qr)) .Internal(qr_coef_real(qr$qr, qr$qraux, y))
     else .Internal(qrCoefficients(qr$qr, qr$qraux, rank, y))
     result[qr$pivot[seq_len(rank)], ] <- solved
   }
@@ -85,39 +85,39 @@ qr.coef <- function(qr, y) {
 
 #' @rdname qr.coef
 qr.qy <- function(qr, y) {
-  check_qr(qr)
-  if (is_lapack(qr)) {
+  .checkQR(qr)
+  if (.isLapack(qr)) {
     return(.Internal(qr_qy_real(qr$qr, qr$qraux, as.matrix(y), FALSE)))
   }
-  check_rows(qr, y)
+  .checkRows(qr, y)
   .Internal(qrApply(qr$qr, qr$qraux, qr$rank, y, FALSE))
 }
 
 #' @rdname qr.coef
 qr.qty <- function(qr, y) {
-  check_qr(qr)
-  if (is_lapack(qr)) {
+  .checkQR(qr)
+  if (.isLapack(qr)) {
     return(.Internal(qr_qy_real(qr$qr, qr$qraux, as.matrix(y), TRUE)))
   }
-  check_rows(qr, y)
+  .checkRows(qr, y)
   .Internal(qrApply(qr$qr, qr$qraux, qr$rank, y, TRUE))
 }
 
 #' @rdname qr.coef
 qr.resid <- function(qr, y) {
-  check_qr(qr)
-  if (is_lapack(qr)) stop("not implemented for LAPACK QR")
-  check_rows(qr, y)
+  .checkQR(qr)
+  if (.isLapack(qr)) stop("not implemented for LAPACK QR")
+  .checkRows(qr, y)
   if (qr$rank == 0L) return(y)
   .Internal(qrProject(qr$qr, qr$qraux, qr$rank, y, TRUE))
 }
 
 #' @rdname qr.coef
 qr.fitted <- function(qr, y, k = qr$rank) {
-  check_qr(qr)
-  if (is_lapack(qr)) stop("not implemented for LAPACK QR")
+  .checkQR(qr)
+  if (.isLapack(qr)) stop("not implemented for LAPACK QR")
   if (k > qr$rank) stop("'k' is too large")
-  check_rows(qr, y)
+  .checkRows(qr, y)
   .Internal(qrProject(qr$qr, qr$qraux, k, y, FALSE))
 }
 
@@ -136,20 +136,20 @@ qr.solve <- function(a, b, tol = 1e-07) {
   result
 }
 
-check_qr <- function(qr) {
+.checkQR <- function(qr) {
   if (!is.qr(qr)) {
     stop(simpleError("argument is not a QR decomposition", sys.call(-1L)))
   }
 }
 
-check_rows <- function(qr, y) {
+.checkRows <- function(qr, y) {
   if (NROW(y) != nrow(qr$qr)) {
     stop(simpleError("'qr' and 'y' must have the same number of rows",
                      sys.call(-1L)))
   }
 }
 
-is_lapack <- function(qr) isTRUE(attr(qr, "useLAPACK"))
+.isLapack <- function(qr) isTRUE(attr(qr, "useLAPACK"))
 
 #' The matrices of a QR decomposition
 #'
@@ -162,7 +162,7 @@ is_lapack <- function(qr) isTRUE(attr(qr, "useLAPACK"))
 #' qr.Q(d) %*% qr.R(d)
 #' qr.X(d)
 qr.Q <- function(qr, complete = FALSE, Dvec) {
-  check_qr(qr)
+  .checkQR(qr)
   rows <- nrow(qr$qr)
   columns <- if (complete) rows else min(dim(qr$qr))
   if (missing(Dvec)) Dvec <- rep.int(1, columns)
@@ -174,7 +174,7 @@ qr.Q <- function(qr, complete = FALSE, Dvec) {
 
 #' @rdname qr.Q
 qr.R <- function(qr, complete = FALSE) {
-  check_qr(qr)
+  .checkQR(qr)
   triangle <- qr$qr
   if (!complete) triangle <- triangle[seq_len(min(dim(triangle))), , drop = FALSE]
   triangle[row(triangle) > col(triangle)] <- 0
@@ -184,7 +184,7 @@ qr.R <- function(qr, complete = FALSE) {
 #' @rdname qr.Q
 qr.X <- function(qr, complete = FALSE,
                  ncol = if (complete) nrow(R) else min(dim(R))) {
-  check_qr(qr)
+  .checkQR(qr)
   pivot <- qr$pivot
   R <- qr.R(qr, complete = TRUE)
   labels <- colnames(R)

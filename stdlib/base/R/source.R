@@ -57,7 +57,7 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
     }
     cat(if (spaced) "\n", code, "\n", sep = "")
   }
-  shown <- min(skip.echo, if (length(places)) parsed_line(places[[1L]], 7L) - 1L else 0)
+  shown <- min(skip.echo, if (length(places)) .parsedLine(places[[1L]], 7L) - 1L else 0)
   result <- list(value = NULL, visible = FALSE)
   for (i in seq_along(exprs)) {
     ei <- exprs[i]
@@ -66,9 +66,9 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
         code <- deparse(ei[[1L]], width.cutoff = width.cutoff, control = deparseCtrl)
         first <- 1L
       } else {
-        code <- source_lines_after(srcfile, shown, parsed_line(places[[i]], 8L))
-        first <- length(code) - parsed_line(places[[i]], 8L) + parsed_line(places[[i]], 7L)
-        shown <- max(shown, parsed_line(places[[i]], 8L))
+        code <- .sourceLinesAfter(srcfile, shown, .parsedLine(places[[i]], 8L))
+        first <- length(code) - .parsedLine(places[[i]], 8L) + .parsedLine(places[[i]], 7L)
+        shown <- max(shown, .parsedLine(places[[i]], 8L))
       }
       if (length(code)) {
         prompts <- ifelse(seq_along(code) <= first, prompt.echo, continue.echo)
@@ -79,14 +79,14 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
     if (print.eval && result$visible) print(result$value)
   }
   if (echo && length(places)) {
-    code <- source_lines_after(srcfile, shown, length(lines))
+    code <- .sourceLinesAfter(srcfile, shown, length(lines))
     if (length(code)) show(paste0(prompt.echo, code, collapse = "\n"))
   }
   invisible(result)
 }
 
 # The lines of a source file after one, blank ones at the start left out.
-source_lines_after <- function(srcfile, after, last) {
+.sourceLinesAfter <- function(srcfile, after, last) {
   lines <- if (last > after) getSrcLines(srcfile, after + 1L, last)
   blank <- cumsum(grepl("[^[:space:]]", lines)) == 0L
   lines[!blank]

@@ -39,7 +39,7 @@ srcfilecopy <- function(filename, lines, timestamp = Sys.time(), isFile = FALSE)
   structure(
     list2env(list(
       filename = filename, Enc = "unknown", wd = getwd(), timestamp = timestamp,
-      isFile = isFile, lines = separate_lines(as.character(lines)), fixedNewlines = TRUE),
+      isFile = isFile, lines = .separateLines(as.character(lines)), fixedNewlines = TRUE),
       parent = emptyenv()),
     class = c("srcfilecopy", "srcfile"))
 }
@@ -65,27 +65,27 @@ getSrcLines <- function(srcfile, first, last) {
   if (first > last) return(character())
   if (inherits(srcfile, "srcfilealias")) srcfile <- srcfile$original
   if (inherits(srcfile, "srcfilecopy")) {
-    lines <- separate_lines(srcfile$lines)
+    lines <- .separateLines(srcfile$lines)
     return(lines[first:min(last, length(lines))])
   }
   open(srcfile)
-  lines <- readLines(source_path(srcfile), n = last, warn = FALSE)
+  lines <- readLines(.sourcePath(srcfile), n = last, warn = FALSE)
   if (first > length(lines)) character() else lines[first:length(lines)]
 }
 
-separate_lines <- function(lines) {
+.separateLines <- function(lines) {
   if (!any(grepl("\n", lines, fixed = TRUE, useBytes = TRUE))) return(lines)
   unlist(strsplit(sub("$", "\n", lines), "\n", fixed = TRUE))
 }
 
-source_path <- function(srcfile) {
+.sourcePath <- function(srcfile) {
   name <- path.expand(srcfile$filename)
   if (startsWith(name, "/") || is.null(srcfile$wd)) name else file.path(srcfile$wd, name)
 }
 
 #' @rdname srcfile
 open.srcfile <- function(con, line, ...) {
-  path <- source_path(con)
+  path <- .sourcePath(con)
   if (!file.exists(path)) {
     stop(gettextf("unable to open file '%s'", con$filename), domain = NA)
   }
@@ -117,7 +117,7 @@ print.srcfile <- function(x, ...) {
 #' @rdname srcfile
 summary.srcfile <- function(object, ...) {
   cat(if (inherits(object, "srcfilecopy") && !isTRUE(object$isFile)) object$filename
-      else source_path(object), "\n")
+      else .sourcePath(object), "\n")
   cat("Timestamp: ", format(object$timestamp, usetz = TRUE), "\n", sep = "")
   cat("Encoding: \"", object$encoding, "\"", sep = "")
   cat("\n")
@@ -128,13 +128,13 @@ summary.srcfile <- function(object, ...) {
 as.character.srcref <- function(x, useSource = TRUE, to = x, ...) {
   srcfile <- attr(x, "srcfile")
   lines <- if (useSource) tryCatch(
-    getSrcLines(srcfile, parsed_line(x, 7L), parsed_line(to, 8L)),
+    getSrcLines(srcfile, .parsedLine(x, 7L), .parsedLine(to, 8L)),
     error = function(e) character())
   if (length(lines)) {
-    if (length(lines) > parsed_line(to, 8L) - parsed_line(x, 7L)) {
-      lines[length(lines)] <- byte_range(lines[length(lines)], 1L, to[4L])
+    if (length(lines) > .parsedLine(to, 8L) - .parsedLine(x, 7L)) {
+      lines[length(lines)] <- .byteRange(lines[length(lines)], 1L, to[4L])
     }
-    lines[1L] <- byte_range(lines[1L], x[2L], .Machine$integer.max)
+    lines[1L] <- .byteRange(lines[1L], x[2L], .Machine$integer.max)
     lines
   } else {
     paste0("<srcref: file \"", srcfile$filename, "\" chars ", x[1L], ":", x[5L], " to ",
@@ -142,12 +142,12 @@ as.character.srcref <- function(x, useSource = TRUE, to = x, ...) {
   }
 }
 
-byte_range <- function(line, first, last) {
+.byteRange <- function(line, first, last) {
   bytes <- charToRaw(line)
   rawToChar(bytes[seq_along(bytes) >= first & seq_along(bytes) <= last])
 }
 
-parsed_line <- function(reference, place) {
+.parsedLine <- function(reference, place) {
   reference <- unclass(reference)
   if (length(reference) >= 8L) reference[place] else reference[if (place == 7L) 1L else 3L]
 }

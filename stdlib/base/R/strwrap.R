@@ -24,7 +24,7 @@ strwrap <- function(x, width = 0.9 * getOption("width"), indent = 0, exdent = 0,
     if (!length(paragraphs)) return("")
     parts <- lapply(paragraphs, function(text) {
       start <- if (first) initial else prefix
-      part <- wrapped_paragraph(text, width, margin, inner, nchar(start, type = "w"),
+      part <- .wrappedParagraph(text, width, margin, inner, nchar(start, type = "w"),
                                 nchar(prefix, type = "w"))
       part <- paste0(c(start, rep.int(prefix, length(part) - 1L)), part)
       first <<- FALSE
@@ -40,7 +40,7 @@ strwrap <- function(x, width = 0.9 * getOption("width"), indent = 0, exdent = 0,
 
 # The lines of one paragraph: words are added while the line stays shorter than
 # the width; two blanks stay after the end of a sentence.
-wrapped_paragraph <- function(text, width, margin, inner, used_first, used) {
+.wrappedParagraph <- function(text, width, margin, inner, used_first, used) {
   words <- strsplit(text, "[ \t\n]")[[1L]]
   blank <- !nzchar(words)
   # A word that ends a sentence and was followed by two blanks keeps them.

@@ -176,6 +176,7 @@ library <- function(package, help, pos = 2, lib.loc = NULL,
     }
     stop(packageNotFoundError(package, lib.loc, sys.call()))
   }
+  .attachPackage(package, pos)
   invisible(if (logical.return) TRUE else .packages())
 }
 
@@ -184,11 +185,15 @@ require <- function(package, lib.loc = NULL, quietly = FALSE, warn.conflicts,
                     character.only = FALSE, mask.ok, exclude, include.only,
                     attach.required) {
   if (!character.only) package <- as.character(substitute(package))
-  if (.isAvailable(package)) return(invisible(TRUE))
+  if (.isAttached(package)) return(invisible(TRUE))
   if (!quietly) {
     packageStartupMessage(
       gettextf("Loading required package: %s", package), domain = NA
     )
+  }
+  if (.isAvailable(package)) {
+    .attachPackage(package)
+    return(invisible(TRUE))
   }
   warning(gettextf("there is no package called %s", sQuote(package)),
           call. = FALSE, domain = NA)
@@ -209,7 +214,12 @@ loadNamespace <- function(package, ...) {
 }
 
 #' @rdname library
-attachNamespace <- function(ns, ...) invisible(asNamespace(ns))
+attachNamespace <- function(ns, pos = 2L, ...) {
+  package <- getNamespaceName(asNamespace(ns))
+  if (.isAttached(package)) stop("namespace is already attached")
+  .attachPackage(package, pos)
+  invisible(as.environment(paste0("package:", package)))
+}
 
 #' @rdname library
 .packages <- function(...) {
@@ -228,6 +238,16 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
 
 .isAvailable <- function(package) {
   !is.null(.Internal(findNamespace(.packageAlias(package))))
+}
+
+.isAttached <- function(package) {
+  paste0("package:", .packageAlias(package)) %in% search()
+}
+
+.attachPackage <- function(package, pos = 2L) {
+  if (!.isAttached(package)) {
+    .Internal(attachPackage(.packageAlias(package), as.integer(pos)))
+  }
 }
 
 .packageAlias <- function(package) {
@@ -263,7 +283,14 @@ isNamespaceLoaded <- function(name) .isAvailable(as.character(name))
 loadedNamespaces <- function() .Internal(loadedNamespaces())
 
 #' @rdname asNamespace
-getExportedValue <- function(ns, name) get(name, envir = asNamespace(ns))
+getExportedValue <- function(ns, name) {
+  namespace <- asNamespace(ns)
+  if (!name %in% getNamespaceExports(namespace)) {
+    stop(gettextf("'%s' is not an exported object from 'namespace:%s'", name,
+                  getNamespaceName(namespace)), call. = FALSE, domain = NA)
+  }
+  get(name, envir = namespace)
+}
 
 #' @rdname asNamespace
 isNamespace <- function(ns) {
@@ -277,5 +304,7 @@ getNamespaceName <- function(ns) {
 
 #' @rdname asNamespace
 getNamespaceExports <- function(ns) {
-  ls(asNamespace(ns), all.names = FALSE)
+  namespace <- asNamespace(ns)
+  shown <- .Internal(packageExports(getNamespaceName(namespace)))
+  names(if (is.null(shown)) namespace else shown)
 }

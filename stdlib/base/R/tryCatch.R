@@ -14,10 +14,10 @@
 #'   {warning("careful"); "value"},
 #'   warning = function(w) invokeRestart("muffleWarning")
 #' )
-tryCatch <- function(expr, ..., finally) tryCatchFrame()
+tryCatch <- function(expr, ..., finally) .tryCatchFrame()
 
 #' @rdname tryCatch
-withCallingHandlers <- function(expr, ...) withCallingHandlersFrame()
+withCallingHandlers <- function(expr, ...) .withCallingHandlersFrame()
 
 #' Signal a condition
 #'
@@ -46,7 +46,7 @@ signalCondition <- function(cond) {
 #' @param cond a condition.
 #' @examples
 #' withRestarts(invokeRestart("myRestart", 7), myRestart = function(x) x * 2)
-withRestarts <- function(expr, ...) withRestartsFrame()
+withRestarts <- function(expr, ...) .withRestartsFrame()
 
 #' @rdname withRestarts
 computeRestarts <- function(cond = NULL) {

@@ -26,6 +26,7 @@ callNextMethod <- function(...) {
     `[[<-`(sys.call(), 1L, quote(.nextMethod))
   } else .Internal(nextCall(frame, ".nextMethod", !is.primitive(nextMethod)))
   if (nargs() > 0L) return(.callNext(nextMethod, call, frame, generic))
+  # Without arguments the value is visible, whatever the next method says.
   value <- .callNext(nextMethod, call, frame, generic)
   value
 }

@@ -309,8 +309,8 @@
 #' Definitions of classes
 #'
 #' `getClass()` gives the definition of an S4 class and fails if there is none;
-#' `getClassDef()` gives `NULL` then. `existsClass()` and `isClass()` say whether
-#' there is one, `isVirtualClass()` whether it has no objects of its own.
+#' `getClassDef()` gives `NULL` then. `isClass()` says whether there is one,
+#' `isVirtualClass()` whether it has no objects of its own.
 #'
 #' @param Class the name of a class, or a definition.
 #' @param .Force give a definition even if the class is not defined?
@@ -319,7 +319,7 @@
 #' setClass("Track", representation(x = "numeric"))
 #' getClass("Track")
 #' isVirtualClass("Track")
-#' existsClass("no such class")
+#' isClass("no such class")
 getClass <- function(Class, .Force = FALSE, where = topenv(parent.frame())) {
   if (isClassDef(Class)) return(Class)
   definition <- getClassDef(Class, where)
@@ -341,9 +341,6 @@ getClassDef <- function(Class, where = topenv(parent.frame()), package = "method
 
 #' @rdname getClass
 isClass <- function(Class, formal = TRUE, where) !is.null(getClassDef(Class))
-
-#' @rdname getClass
-existsClass <- function(Class) isClass(Class)
 
 #' @rdname getClass
 isClassDef <- function(object) {

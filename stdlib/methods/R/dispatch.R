@@ -41,9 +41,8 @@
 .nearestMethod <- function(classes, table, excluded = character()) {
   distances <- lapply(classes, .distances)
   best <- NULL
-  for (level in seq_along(tables <- .tablesOf(table))) {
-    here <- .bestOf(tables[[level]], distances, level, excluded)
-    best <- .nearer(best, here)
+  for (one in .tablesOf(table)) {
+    best <- .nearer(best, .bestOf(one, distances, excluded))
   }
   if (is.null(best)) return(NULL)
   if (length(best$keys) > 1L) .noteAmbiguity(best, classes, table)
@@ -55,7 +54,7 @@
 }
 
 # The methods of one table that are nearest to the classes.
-.bestOf <- function(table, distances, level, excluded) {
+.bestOf <- function(table, distances, excluded) {
   keys <- ls(table$.MTable, all.names = TRUE)
   if (length(excluded)) {
     keys <- keys[!paste0(table$.Generic, "/", .trimmed(keys)) %in% excluded]

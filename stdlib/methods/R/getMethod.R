@@ -98,10 +98,8 @@ isSealedMethod <- function(f, signature, fdef = getGeneric(f, FALSE), where) {
   name <- as.vector(.slotOf(fdef, "generic"))
   if (!.isDispatchingBuiltin(name)) return(FALSE)
   signature <- as.character(signature)
-  if (length(signature) == 1L && name %in% unlist(.groupMembers[1:3])) {
-    signature <- c(signature, "ANY")
-    return(FALSE)
-  }
+  # An operator with one class may still get methods for the other argument.
+  if (length(signature) == 1L && name %in% unlist(.groupMembers[1:3])) return(FALSE)
   all(signature %in% c(.dataTypes, "NULL", "environment", "factor", "missing"))
 }
 
@@ -126,9 +124,8 @@ isSealedClass <- function(Class, where) {
 #' setGeneric("area", function(shape) standardGeneric("area"))
 #' setMethod("area", "numeric", function(shape) shape^2)
 #' showMethods("area")
-showMethods <- function(f, where, classes = character(), includeDefs = FALSE, inherited,
-                        showEmpty, printTo = stdout(), fdef, ...) {
-  if (missing(inherited)) inherited <- !missing(classes) || TRUE
+showMethods <- function(f, where, classes = character(), includeDefs = FALSE,
+                        inherited = !includeDefs, showEmpty, printTo = stdout(), fdef, ...) {
   name <- if (is.function(f)) {
     if (is.primitive(f)) .primitiveName(f) else as.vector(.slotOf(f, "generic"))
   } else f

@@ -27,7 +27,7 @@ is <- function(object, class2) {
 }
 
 .implicitIs <- function(object, class2) {
-  isS4(object) == FALSE && !is.object(object) && class2 %in% c("matrix", "array") &&
+  !isS4(object) && !is.object(object) && class2 %in% c("matrix", "array") &&
     class2 %in% class(object)
 }
 
@@ -61,9 +61,6 @@ extends <- function(class1, class2, maybe = TRUE, fullInfo = FALSE) {
   if (isClassDef(class2)) class2 <- as.vector(.slotOf(class2, "className"))
   class2 %in% c("ANY", .classLinearization(class1))
 }
-
-#' @rdname is
-existsIs <- function(class1, class2) extends(class1, class2)
 
 #' @rdname is
 setIs <- function(class1, class2, test = NULL, coerce = NULL, replace = NULL,

@@ -175,7 +175,7 @@ setMethod <- function(f, signature = character(), definition,
 
 .reordered <- function(definition, wanted, name, classes) {
   stop(simpleError(paste0("in method for \u2018", name, "\u2019 with signature \u2018",
-    .shownSignature(classes), 
+    .shownSignature(classes),
     "\u2019:  formal arguments differ in order from those of the generic"),
     quote(conformMethod(signature, mnames, fnames, f, fdef, definition))))
 }

@@ -218,7 +218,7 @@ validObject <- function(object, test = FALSE, complete = FALSE) {
       if (complete && isS4(value)) {
         further <- validObject(value, test = TRUE, complete = TRUE)
         if (is.character(further)) {
-          errors <- c(errors, paste0("In slot \u201c", slot, "\u201d of class \u201c", 
+          errors <- c(errors, paste0("In slot \u201c", slot, "\u201d of class \u201c",
             class(value)[1L], "\u201d: ", further))
         }
       }

@@ -138,7 +138,7 @@ getRefClass <- function(Class, where) {
   fields <- .fieldClasses(info)
   if (length(fields)) {
     cat("\nClass fields:\n")
-    printPropertiesList(fields)
+    .printProperties(fields)
   } else cat("\nNo fields defined\n")
   cat("\nClass Methods: \n")
   .showNames(.listed(info$methods))

@@ -151,7 +151,7 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
 .localized <- function(object, frame) {
   owner <- get0(".frame", envir = as.environment(object), inherits = FALSE)
   if (identical(owner, frame)) return(object)
-  object <- copyReference(object, shallow = TRUE)
+  object <- .copyReference(object, shallow = TRUE)
   assign(".frame", frame, envir = as.environment(object))
   object
 }
@@ -166,29 +166,20 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
   initFields = function(...) {
     methods::initRefFields(.self, .refClassDef, as.environment(.self), list(...))
   },
-  copy = function(shallow = FALSE) copyReference(.self, shallow),
+  copy = function(shallow = FALSE) methods:::.copyReference(.self, shallow),
   callSuper = function(...) NULL,
   .objectPackage = function() NULL,
-  export = function(Class) exportReference(.self, Class),
+  export = function(Class) methods:::.exportReference(.self, Class),
   untrace = function(what) invisible(),
   getClass = function(...) methods::getClass(class(.self)),
-  show = function() showReference(.self),
+  show = function() methods:::.showReference(.self),
   usingMethods = function(...) invisible(),
   .objectParent = function() NULL,
-  import = function(value, Class = class(value)) importReference(.self, value))
+  import = function(value, Class = class(value)) methods:::.importReference(.self, value))
 
-#' What all reference objects can do
-#'
-#' The functions behind `$show()`, `$copy()`, `$export()` and `$import()`.
-#'
-#' @param object a reference object.
-#' @param shallow keep the reference objects in fields instead of copying them?
-#' @param Class the name of a superclass.
-#' @param value the object whose fields are taken.
-#' @examples
-#' Point <- setRefClass("Point", fields = c("x", "y"))
-#' showReference(Point$new(x = 1, y = 2))
-showReference <- function(object) {
+# The functions behind `$show()`, `$copy()`, `$export()` and `$import()`.
+
+.showReference <- function(object) {
   cat("Reference class object of class ", "\"", class(object)[1L], "\"\n", sep = "")
   for (field in names(.refInfo(class(object))$fields)) {
     cat("Field \"", field, "\":\n", sep = "")
@@ -198,8 +189,7 @@ showReference <- function(object) {
   invisible()
 }
 
-#' @rdname showReference
-copyReference <- function(object, shallow = FALSE) {
+.copyReference <- function(object, shallow = FALSE) {
   info <- .refInfo(class(object))
   value <- .Internal(setRawSlot(object, ".xData", new.env(hash = TRUE, parent = info$where)))
   self <- as.environment(value)
@@ -211,7 +201,7 @@ copyReference <- function(object, shallow = FALSE) {
     if (is.function(class)) next
     current <- get(field, envir = as.environment(object))
     if (!shallow && isS4(current) && !is.null(.refInfo(class(current)))) {
-      current <- copyReference(current)
+      current <- .copyReference(current)
     }
     if (!isS4(current) || class(current)[1L] != "uninitializedField") {
       assign(field, current, envir = self)
@@ -220,8 +210,7 @@ copyReference <- function(object, shallow = FALSE) {
   value
 }
 
-#' @rdname showReference
-exportReference <- function(object, Class) {
+.exportReference <- function(object, Class) {
   value <- new(Class)
   for (field in names(.refInfo(Class)$fields)) {
     assign(field, get(field, envir = as.environment(object)), envir = as.environment(value))
@@ -229,8 +218,7 @@ exportReference <- function(object, Class) {
   value
 }
 
-#' @rdname showReference
-importReference <- function(object, value) {
+.importReference <- function(object, value) {
   .importFields(value, as.environment(object))
   invisible(object)
 }
@@ -248,8 +236,7 @@ importReference <- function(object, value) {
 
 .showRefObject <- function(object) {
   info <- .refInfo(class(object))
-  if (is.null(info)) return(showReference(object))
-  as.environment(object)
+  if (is.null(info)) return(.showReference(object))
   method <- get0("show", envir = as.environment(object), inherits = FALSE)
   if (is.null(method)) method <- .refMember(object, "show")
   method()

@@ -277,19 +277,6 @@ setClass <- function(Class, representation = list(), prototype = NULL,
     className = structure(name, package = package), package = package)
 }
 
-#' The function that makes objects of a class
-#'
-#' @param Class the name of the class.
-#' @param package its package.
-#' @examples
-#' setClass("Track", representation(x = "numeric"))
-#' classGenerator <- getGenerator("Track")
-#' classGenerator(x = 1)
-getGenerator <- function(Class, package) {
-  definition <- getClass(Class)
-  .classGenerator(as.vector(definition@className), definition@package)
-}
-
 #' Parts of a class definition
 #'
 #' `representation()` gives slots (named) and superclasses (not named),

@@ -138,16 +138,11 @@ showClass <- function(Class, complete = TRUE, propertiesAreCalled = "Slots") {
     return()
   }
   cat("\n", propertiesAreCalled, ":\n", sep = "")
-  printPropertiesList(slots, "")
+  .printProperties(slots)
 }
 
-#' Prints names above classes
-#'
-#' @param x a named list or vector of classes.
-#' @param title is ignored.
-#' @examples
-#' printPropertiesList(list(x = "numeric"))
-printPropertiesList <- function(x, title = "Properties") {
+# Prints names above classes.
+.printProperties <- function(x) {
   if (!length(x)) return(invisible())
   text <- format(c(names(x), vapply(x, function(one) as.vector(one), "")), justify = "right")
   table <- matrix(text, nrow = 2L, byrow = TRUE, dimnames = list(c("Name:", "Class:"),
@@ -220,17 +215,11 @@ printPropertiesList <- function(x, title = "Properties") {
   cat("Methods may be defined for arguments: ",
     paste(.slotOf(object, "signature"), collapse = ", "), "\n",
     "Use  showMethods(", name, ")  for currently available ones.\n", sep = "")
-  if (isTRUE(.simpleOnly(object))) {
-    cat("(This generic function excludes non-simple inheritance; see ?setIs)")
-  }
 }
-
-.simpleOnly <- function(object) FALSE
 
 .showMethod <- function(object) {
   cl <- class(object)[1L]
   cat(if (cl == "MethodDefinition") "Method Definition:\n\n"
-    else if (cl == "derivedDefaultMethod") "Method Definition (Class \"derivedDefaultMethod\"):\n\n"
     else paste0("Method Definition (Class \"", cl, "\"):\n\n"))
   .printPlain(object)
   target <- .slotOf(object, "target")

@@ -10,7 +10,6 @@
 #' f(1)
 hasArg <- function(name) {
   wanted <- as.character(substitute(name))
-  frame <- parent.frame()
   caller <- sys.function(sys.parent())
   call <- match.call(caller, sys.call(sys.parent()), expand.dots = TRUE, envir = parent.frame(2L))
   wanted %in% names(call)[-1L]
@@ -315,7 +314,6 @@ missingArg <- function(symbol, envir = parent.frame(), eval = FALSE) {
 #' Makes an object unless the class is not defined
 #'
 #' @param Class the name of the class.
-#' @param ... further arguments for [new()].
 #' @param where is ignored.
 #' @examples
 #' tryNew("no such class")

@@ -5,8 +5,8 @@ enum Places {
   static var all: [Builtin] {
     [
       newEnv, emptyenv, globalenv, baseenv, parentEnv, setParentEnv, asEnvironment, posToEnv,
-      environmentName, isEnvironment, search, attach, detach, environment, setEnvironment,
-      isNamespace, envProfile,
+      environmentName, isEnvironment, search, attach, attachPackage, detach, environment,
+      setEnvironment, isNamespace, envProfile,
     ].map(\.needingFrame)
   }
 
@@ -186,7 +186,6 @@ enum Places {
   /// `attach(x, pos, name)`: variables of a list or copies of those of an environment.
   static let attach = Builtin(.internal, "attach(what, pos, name)") { call throws(Unwind) in
     let interpreter = call.interpreter
-    let position = max(2, try call.integer(1, "pos"))
     let environment = Environment(parent: nil, interpreter: interpreter)
     if let source = call[0].asEnvironment {
       for symbol in source.symbols {
@@ -201,12 +200,29 @@ enum Places {
     }
     environment.isWatched = true
     environment.setAttribute(interpreter.strings.symbol("name"), call[2])
-    let path = searchPath(interpreter)
-    let above = path[min(Int(position) - 2, path.count - 2)]
-    environment.setParent(above.parent)
-    above.setParent(environment)
+    insert(environment, at: try call.integer(1, "pos"), interpreter)
     interpreter.isVisible = false
     return .object(environment)
+  }
+
+  /// Puts a package that was taken off the search path there again.
+  static let attachPackage = Builtin(.internal, "attachPackage(name, pos)") {
+    call throws(Unwind) in
+    let name = call.strings.symbol(try call.text(0, "name"))
+    guard let environment = call.interpreter.exports[name] else {
+      throw call.error("no package of that name")
+    }
+    insert(environment, at: try call.integer(1, "pos"), call.interpreter)
+    return .null
+  }
+
+  private static func insert(
+    _ environment: Environment, at position: Int32, _ interpreter: Interpreter
+  ) {
+    let path = searchPath(interpreter)
+    let above = path[min(max(0, Int(position) - 2), path.count - 2)]
+    environment.setParent(above.parent)
+    above.setParent(environment)
   }
 
   static let detach = Builtin(.internal, "detach(pos)") { call throws(Unwind) in

@@ -24,7 +24,8 @@ extension Interpreter {
           "there is no package called \u{2018}\(strings.text(package))\u{2019}",
           call: .object(Call(Symbol(strings.intern("loadNamespace")), .symbol(.x)))))
     }
-    if let value = try namespace.value(name) { return value }
+    let isHidden = exportedOnly && exports[package].map { $0.binding(name) == nil } ?? false
+    if !isHidden, let value = try namespace.value(name) { return value }
     let owner = strings.text(package)
     let text = strings.text(name)
     if exportedOnly {

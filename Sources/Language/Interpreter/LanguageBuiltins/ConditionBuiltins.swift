@@ -74,7 +74,7 @@ enum ConditionBuiltins {
   }
 
   /// In the frame of the closure `tryCatch(expr, ..., finally)`.
-  static let tryCatch = Builtin(.special, "tryCatchFrame()") { call throws(Unwind) in
+  static let tryCatch = Builtin(.special, ".tryCatchFrame()") { call throws(Unwind) in
     let r = call.interpreter
     let handlers = try functions(call)
     let outcome: Swift.Result<Value, Unwind>
@@ -93,7 +93,7 @@ enum ConditionBuiltins {
   }
 
   /// In the frame of the closure `withCallingHandlers(expr, ...)`.
-  static let withCallingHandlers = Builtin(.special, "withCallingHandlersFrame()") {
+  static let withCallingHandlers = Builtin(.special, ".withCallingHandlersFrame()") {
     call throws(Unwind) in
     let r = call.interpreter
     let handlers = try functions(call)
@@ -109,7 +109,7 @@ enum ConditionBuiltins {
   }
 
   /// In the frame of the closure `withRestarts(expr, ...)`.
-  static let withRestarts = Builtin(.special, "withRestartsFrame()") { call throws(Unwind) in
+  static let withRestarts = Builtin(.special, ".withRestartsFrame()") { call throws(Unwind) in
     let r = call.interpreter
     let specifications = try functions(call)
     let saved = r.restarts
