@@ -86,6 +86,17 @@ import Testing
     #expect(printed.contains("Error in log(\"a\") : non-numeric argument to mathematical function"))
   }
 
+  @Test func `builds and runs without readline`() throws {
+    let folder = ".build/without-traits"
+    let (status, printed) = try run(
+      "/usr/bin/env",
+      ["swift", "build", "--disable-default-traits", "--scratch-path", folder, "--product", "apus"])
+    #expect(status == 0, "\(printed.suffix(800))")
+    let program = Self.root.appending(path: "\(folder)/debug/apus").path
+    #expect(try run("/usr/bin/env", ["ldd", program]).1.contains("readline") == false)
+    #expect(try run(program, ["-e", "cat(6 * 7)"]) == (0, "42"))
+  }
+
   @Test(arguments: [
     (["-e", "cat(1+1)"], 0, "2"), (["-e", "quit(status = 3)"], 3, ""),
     (["-e", "stop('broken')"], 1, "Error: broken\nExecution halted\n"),

@@ -44,7 +44,7 @@ final class LineEditor {
     return .line(Array(UnsafeBufferPointer(start: line, count: strlen(line)).map(UInt8.init)))
     #else
     Swift.print(prompt, terminator: "")
-    fflush(stdout)
+    fflush(nil)
     guard Interrupts.waitForInput() else {
       Interrupts.clear()
       Swift.print()
