@@ -131,12 +131,7 @@ extension Compiler {
       return true
     }
     if count == 2, let opcode = Self.binaryOpcode(name) {
-      scratch { compiler in
-        let left = compiler.operand(
-          call.arguments[0].value, mayWait: compiler.isQuiet(call.arguments[1].value))
-        let right = compiler.operand(call.arguments[1].value, mayWait: true)
-        compiler.emit(opcode, target, left, right, for: call)
-      }
+      binary(call, opcode, into: target)
       return true
     }
     switch (name, count) {
@@ -149,6 +144,21 @@ extension Compiler {
       return true
     case (.subset, 2...), (.subset2, 2...): return element(call, builtin, into: target)
     default: return false
+    }
+  }
+
+  private mutating func binary(_ call: Call, _ opcode: Opcode, into target: Int) {
+    scratch { compiler in
+      var spare: Operands = []
+      let first = compiler.nextTemporary
+      let left = compiler.operand(
+        call.arguments[0].value, mayWait: compiler.isQuiet(call.arguments[1].value))
+      if left == first { spare.insert(.leftIsSpare) }
+      let second = compiler.nextTemporary
+      let right = compiler.operand(call.arguments[1].value, mayWait: true)
+      if right == second { spare.insert(.rightIsSpare) }
+      let place = compiler.emit(opcode, target, left, right, for: call)
+      if opcode.isArithmetic { compiler.instructions[place].detail = spare.rawValue }
     }
   }
 
@@ -329,7 +339,7 @@ extension Compiler {
       let right = eagerOperand(call.arguments[1].value)
     else { return nil }
     let target = temporary()
-    instructions[emit(opcode, target, left, right)].detail = 1
+    instructions[emit(opcode, target, left, right)].detail = Operands.early.rawValue
     return target
   }
 

@@ -125,8 +125,7 @@ enum Opcode: UInt16 {
 /// window's start (16 each), and where a jump goes as bytes from the instruction after it.
 struct Instruction {
   var opcode: Opcode
-  /// A comparison's `Relation`; 1 for arithmetic that comes before a call (anything but plain numbers leaves
-  /// the target unbound) and for elements by `[[`.
+  /// A comparison's `Relation`, what is known of arithmetic's `Operands`, 1 for elements by `[[`.
   var detail: UInt16 = 0
   var a: Int32
   var b: Int32
@@ -138,6 +137,16 @@ struct Instruction {
     self.b = Int32(truncatingIfNeeded: b)
     self.c = Int32(truncatingIfNeeded: c)
   }
+}
+
+/// What the compiler knows of the operands of arithmetic.
+struct Operands: OptionSet {
+  let rawValue: UInt16
+  /// They are wanted before a call: anything but plain numbers leaves the target unbound.
+  static let early = Operands(rawValue: 1)
+  /// Nothing else uses the register of the left one.
+  static let leftIsSpare = Operands(rawValue: 2)
+  static let rightIsSpare = Operands(rawValue: 4)
 }
 
 /// How two numbers may lie to each other.
@@ -191,6 +200,11 @@ extension Opcode {
     case number, register, jump
     /// A register and a number of instructions to pass over.
     case registerAndDistance
+  }
+
+  /// `+ - * / ^ %% %/%`.
+  var isArithmetic: Bool {
+    rawValue >= Self.add.rawValue && rawValue <= Self.integerDivide.rawValue
   }
 
   /// The meaning of `b` and `c`; `a` is always a register.

@@ -15,8 +15,10 @@ extension Interpreter {
     _ operation: ArithmeticOperator, _ x: Registers, _ xNumber: Int, _ y: Registers, _ yNumber: Int,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
-    let isEarly = (pc - 1).pointee.detail != 0
+    let operands = Operands(rawValue: (pc - 1).pointee.detail)
+    let isEarly = operands.contains(.early)
     if isEarly, !x.isNumber || !y.isNumber { return .unbound }
+    if let result = Self.inSpareOperand(operation, operands, x, y) { return result }
     let a = try resolve(x, xNumber, activation)
     let b = try resolve(y, yNumber, activation)
     if a.hasClass || b.hasClass {
