@@ -62,57 +62,56 @@ extension Minimum {
 // MARK: - Variable metric
 
 /// The variable metric method (BFGS).
+///
+/// Each step goes along the gradient as the inverse Hessian turns it, and makes that better known.
+/// Where a step gains nothing, steepest descent is tried before the end.
 package func variableMetric<Failure: Error>(
   from start: [Double], value: Double, limits: MinimisationLimits,
   of f: ([Double]) throws(Failure) -> Double,
   gradient: ([Double]) throws(Failure) -> [Double]
 ) throws(Failure) -> Minimum {
-  let n = start.count
-  var best = Minimum(
-    point: start, value: value, functionCount: 1, gradientCount: 1, code: 0)
-  var g = try gradient(start)
-  var metric = InverseHessian(count: n)
-  var iterations = 1
+  var best = Minimum(point: start, value: value, functionCount: 1, gradientCount: nil, code: 0)
+  var slopes = try gradient(start)
   var gradients = 1
-  var restarted = 1
-  var unchanged = 0
+  var metric = InverseHessian(count: start.count)
   repeat {
-    if restarted == gradients { metric.reset() }
-    let origin = best.point
-    let direction = metric.descent(g)
-    let slope = zip(direction, g).reduce(0) { $0 + $1.0 * $1.1 }
-    if slope < 0 {
-      var step = 1.0
-      let trial: Double
-      (trial, unchanged) = try best.search(
-        from: origin, along: direction, slope: slope, step: &step, of: f)
-      if !limits.allow(trial, after: best.value) {
-        unchanged = n
-        best.value = trial
-      }
-      if unchanged < n {
-        best.value = trial
-        let oldGradient = g
-        g = try gradient(best.point)
-        gradients += 1
-        iterations += 1
-        let moved = direction.map { step * $0 }
-        let change = zip(g, oldGradient).map { $0 - $1 }
-        if !metric.update(moved, change) { restarted = gradients }
-      } else if restarted < gradients {
-        unchanged = 0
-        restarted = gradients
-      }
+    let direction = metric.descent(slopes)
+    if let moved = try best.descend(along: direction, slopes: slopes, limits, of: f) {
+      let last = slopes
+      slopes = try gradient(best.point)
+      gradients += 1
+      metric.learn(moved: moved, change: zip(slopes, last).map { $0 - $1 })
+    } else if metric.isSteepestDescent {
+      break
     } else {
-      unchanged = 0
-      if restarted == gradients { unchanged = n } else { restarted = gradients }
+      metric.forget()
     }
-    if iterations >= limits.iterations { break }
-    if gradients - restarted > 2 * n { restarted = gradients }
-  } while unchanged != n || restarted != gradients
+  } while gradients < limits.iterations
   best.gradientCount = gradients
-  best.code = iterations < limits.iterations ? 0 : 1
+  best.code = gradients < limits.iterations ? 0 : 1
   return best
+}
+
+extension Minimum {
+  /// Goes along a direction if it leads down; answers how far, nil if that gains nothing.
+  fileprivate mutating func descend<Failure: Error>(
+    along direction: [Double], slopes: [Double], _ limits: MinimisationLimits,
+    of f: ([Double]) throws(Failure) -> Double
+  ) throws(Failure) -> [Double]? {
+    let slope = dot(direction, slopes)
+    guard slope < 0 else { return nil }
+    var step = 1.0
+    let (trial, unchanged) = try search(
+      from: point, along: direction, slope: slope, step: &step, of: f)
+    let isGain = limits.allow(trial, after: value)
+    if isGain && unchanged == point.count { return nil }
+    value = trial
+    return isGain ? direction.map { step * $0 } : nil
+  }
+}
+
+private func dot(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
 }
 
 extension MinimisationLimits {
@@ -122,52 +121,47 @@ extension MinimisationLimits {
   }
 }
 
-/// The lower triangle of what is known of the inverse Hessian.
+/// What is known of the inverse Hessian: at first nothing, which is steepest descent.
 private struct InverseHessian {
-  private var rows: [[Double]]
+  /// The lower triangle, row by row.
+  private var rows: [[Double]] = []
+  private let count: Int
+  /// How many steps it has learnt from.
+  private var age = 0
 
-  init(count n: Int) {
-    rows = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
+  init(count: Int) {
+    self.count = count
+    forget()
   }
 
-  /// Forgets everything: steepest descent.
-  mutating func reset() {
-    for i in rows.indices {
-      for j in 0..<i { rows[i][j] = 0 }
-      rows[i][i] = 1
-    }
+  var isSteepestDescent: Bool { age == 0 }
+
+  mutating func forget() {
+    age = 0
+    rows = (0..<count).map { i in [Double](repeating: 0, count: i) + [1] }
   }
 
-  private func element(_ i: Int, _ j: Int) -> Double { j <= i ? rows[i][j] : rows[j][i] }
+  func descent(_ slopes: [Double]) -> [Double] { product(slopes).map { -$0 } }
 
-  func descent(_ g: [Double]) -> [Double] {
-    rows.indices.map { i in
-      var s = 0.0
-      for j in rows.indices { s -= element(i, j) * g[j] }
-      return s
-    }
-  }
-
-  /// The BFGS update; false, and nothing done, when the matrix would not stay positive definite.
-  mutating func update(_ moved: [Double], _ change: [Double]) -> Bool {
-    let d1 = zip(moved, change).reduce(0) { $0 + $1.0 * $1.1 }
-    guard d1 > 0 else { return false }
-    var image = [Double](repeating: 0, count: rows.count)
-    var d2 = 0.0
-    for i in rows.indices {
-      var s = 0.0
-      for j in rows.indices { s += element(i, j) * change[j] }
-      image[i] = s
-      d2 += s * change[i]
-    }
-    d2 = 1 + d2 / d1
+  /// The BFGS update; begins anew where the matrix would not stay positive definite, and when it is old.
+  mutating func learn(moved: [Double], change: [Double]) {
+    let curvature = dot(moved, change)
+    guard curvature > 0, age < 2 * count else { return forget() }
+    age += 1
+    let image = product(change)
+    let weight = 1 + dot(image, change) / curvature
     for i in rows.indices {
       for j in 0...i {
-        rows[i][j] +=
-          (d2 * moved[i] * moved[j] - moved[i] * image[j] - image[i] * moved[j]) / d1
+        let outer = weight * moved[i] * moved[j]
+        rows[i][j] += (outer - moved[i] * image[j] - image[i] * moved[j]) / curvature
       }
     }
-    return true
+  }
+
+  private func product(_ v: [Double]) -> [Double] {
+    rows.indices.map { i in
+      rows.indices.reduce(0) { $0 + (($1 <= i ? rows[i][$1] : rows[$1][i]) * v[$1]) }
+    }
   }
 }
 
