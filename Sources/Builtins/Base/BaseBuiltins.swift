@@ -21,7 +21,7 @@ package enum BaseBuiltins {
       Solving.all, Decompositions.all, ComplexMatrices.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
       StandardStreams.all, Connections.all, Lines.all, Sinks.all, Scan.all,
-      Serialization.all, BinaryData.all,
+      Serialization.all, MemoryCompression.all, BinaryData.all,
       Times.all,
       Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,
       Strsplit.all, Affixes.all, MakeNames.all, Encodings.all, FilePaths.all,

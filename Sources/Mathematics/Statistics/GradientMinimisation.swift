@@ -70,6 +70,7 @@ package func variableMetric<Failure: Error>(
   of f: ([Double]) throws(Failure) -> Double,
   gradient: ([Double]) throws(Failure) -> [Double]
 ) throws(Failure) -> Minimum {
+  guard limits.iterations > 0 else { return .untried(start, value, gradientCount: 0) }
   var best = Minimum(point: start, value: value, functionCount: 1, gradientCount: nil, code: 0)
   var slopes = try gradient(start)
   var gradients = 1
@@ -181,6 +182,7 @@ package func conjugateGradients<Failure: Error>(
   gradient: ([Double]) throws(Failure) -> [Double]
 ) throws(Failure) -> Minimum {
   let n = start.count
+  guard limits.iterations > 0 else { return .untried(start, value, gradientCount: 0) }
   let tolerance = limits.relative * Double(n) * limits.relative.squareRoot()
   var best = Minimum(
     point: start, value: value, functionCount: 1, gradientCount: 0, code: 0)

@@ -22,6 +22,12 @@ package struct Minimum: Sendable {
     self.gradientCount = gradientCount
     self.code = code
   }
+
+  /// Where a search begins that may not take a step.
+  static func untried(_ start: [Double], _ value: Double, gradientCount: Int?) -> Minimum {
+    Minimum(
+      point: start, value: value, functionCount: 0, gradientCount: gradientCount, code: 0)
+  }
 }
 
 /// Limits shared by the minimisers.
@@ -65,6 +71,7 @@ package struct NelderMead<Failure: Error> {
 
   /// From a start where the function has the (finite) value given.
   package mutating func run(from start: [Double], value: Double) throws(Failure) -> Minimum {
+    guard limits.iterations > 0 else { return .untried(start, value, gradientCount: nil) }
     let tolerance = limits.relative * (abs(value) + limits.relative)
     var lastSize = makeSimplex(start, value)
     var needsValues = true

@@ -24,19 +24,19 @@ agrepl <- function(pattern, x, max.distance = 0.1, costs = NULL,
                    ignore.case = FALSE, fixed = TRUE, useBytes = FALSE) {
   pattern <- as.character(pattern)
   if (!is.character(x)) x <- as.character(x)
-  weights <- .editCosts(costs)
+  weights <- as.integer(.editCosts(costs))
   bounds <- .editBounds(max.distance, nchar(pattern[1L]), max(weights))
   .Internal(agrepl(pattern, x, ignore.case, weights, bounds, fixed))
 }
 
 .editCosts <- function(costs) {
-  weights <- c(insertions = 1L, deletions = 1L, substitutions = 1L)
+  weights <- c(insertions = 1, deletions = 1, substitutions = 1)
   if (is.null(costs)) return(weights)
   if (is.null(names(costs))) {
-    weights[] <- rep_len(as.integer(costs), 3L)
+    weights[] <- rep_len(as.double(unlist(costs)), 3L)
   } else {
     places <- pmatch(names(costs), names(weights))
-    weights[places] <- as.integer(unlist(costs))
+    weights[places] <- as.double(unlist(costs))
   }
   weights
 }

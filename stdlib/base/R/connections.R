@@ -235,13 +235,9 @@ url <- function(description, open = "", blocking = TRUE, encoding = getOption("e
 #' unlink(name)
 gzcon <- function(con, level = 6, allowNonCompressed = TRUE, text = FALSE) {
   if (!isOpen(con)) open(con, "rb")
-  bytes <- raw()
-  while (length(more <- readBin(con, "raw", 65536L))) bytes <- c(bytes, more)
+  bytes <- .Internal(readBytes(con))
   close(con)
-  isPacked <- length(bytes) > 2L && all(bytes[1:2] == as.raw(c(0x1f, 0x8b)))
+  isPacked <- .compressionOf(bytes) == "gzip"
   if (!isPacked && !allowNonCompressed) stop("file stream does not have gzip magic number")
-  if (!isPacked) return(rawConnection(bytes))
-  name <- tempfile("gzcon")
-  writeBin(bytes, name)
-  gzfile(name, "rb")
+  rawConnection(if (isPacked) memDecompress(bytes, "gzip") else bytes)
 }

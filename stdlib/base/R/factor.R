@@ -329,8 +329,7 @@ format.factor <- function(x, ...) {
 print.factor <- function(x, quote = FALSE, max.levels = NULL,
                          width = getOption("width"), ...) {
   ordered <- is.ordered(x)
-  repeated <- anyDuplicated(levels(x))
-  if (repeated) warning(gettextf("duplicated level [%d] in factor", repeated))
+  if (length(repeated <- .repeatedLevel(x))) warning(repeated, domain = NA)
   if (length(x) == 0L) {
     cat(if (ordered) "ordered" else "factor", "(0)\n", sep = "")
   } else {
@@ -345,6 +344,12 @@ print.factor <- function(x, quote = FALSE, max.levels = NULL,
     .printLevels(levels(x), ordered, quote, max.levels, width)
   }
   invisible(x)
+}
+
+# What is wrong with levels that are not all different.
+.repeatedLevel <- function(x) {
+  place <- anyDuplicated(levels(x))
+  if (place) gettextf("duplicated level [%d] in factor", place)
 }
 
 # The line of levels under a factor, shortened to fit into `width`.

@@ -30,10 +30,11 @@
 }
 
 .valid.factor <- function(object) {
-  texts <- levels(object)
-  if (!is.character(texts)) return("factor levels must be \"character\"")
-  place <- anyDuplicated(texts)
-  if (place) sprintf("duplicated level [%d] in factor", place) else TRUE
+  problems <- c(
+    if (!is.character(levels(object))) "factor levels must be \"character\"",
+    .repeatedLevel(object)
+  )
+  if (length(problems)) problems[1L] else TRUE
 }
 
 .format.zeros <- function(x, zero.print, nx = suppressWarnings(as.numeric(x)),

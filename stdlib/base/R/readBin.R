@@ -73,23 +73,36 @@ writeChar <- function(object, con, nchars = nchar(object, type = "chars"),
 #' Compress bytes
 #'
 #' @param from a raw vector, or strings.
-#' @param type `"gzip"` or `"none"`.
+#' @param type how they are compressed; by default `memDecompress` looks at how
+#'   they begin.
 #' @param asChar give a string?
 #' @examples
 #' packed <- memCompress(charToRaw(strrep("a", 100)), "gzip")
 #' memDecompress(packed, "gzip", asChar = TRUE) == strrep("a", 100)
+#' memDecompress(memCompress("text", "xz"), asChar = TRUE)
 memCompress <- function(from, type = c("gzip", "bzip2", "xz", "none")) {
   if (is.character(from)) from <- charToRaw(paste(from, collapse = "\n"))
   type <- match.arg(type)
-  switch(type, none = from, gzip = .Internal(memCompress(from)),
-         stop(gettextf("type '%s' is not supported", type), domain = NA))
+  if (type == "none") from else .Internal(memCompress(from, type))
 }
 
 #' @rdname memCompress
 memDecompress <- function(from, type = c("unknown", "gzip", "bzip2", "xz", "none"),
                           asChar = FALSE) {
   type <- match.arg(type)
-  result <- switch(type, none = from, gzip = , unknown = .Internal(memDecompress(from)),
-                   stop(gettextf("type '%s' is not supported", type), domain = NA))
+  if (type == "unknown") {
+    type <- .compressionOf(from)
+    if (type == "none") warning("unknown compression, assuming none")
+  }
+  result <- if (type == "none") from else .Internal(memDecompress(from, type))
   if (asChar) rawToChar(result) else result
+}
+
+# How bytes are compressed, by what they begin with.
+.compressionOf <- function(bytes) {
+  begins <- function(...) identical(bytes[seq_len(...length())], as.raw(c(...)))
+  if (begins(0x1f, 0x8b)) "gzip"
+  else if (begins(0x42, 0x5a, 0x68)) "bzip2"
+  else if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a) || begins(0x5d, 0x00, 0x00)) "xz"
+  else "none"
 }

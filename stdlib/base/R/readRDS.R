@@ -4,7 +4,7 @@
 #' @param file the name of a file, or a connection.
 #' @param ascii write text?
 #' @param version 2 or 3.
-#' @param compress compress the file?
+#' @param compress compress the file? Or how: `"gzip"`, `"bzip2"` or `"xz"`.
 #' @param refhook ignored.
 #' @examples
 #' name <- tempfile()
@@ -16,7 +16,10 @@ saveRDS <- function(object, file = "", ascii = FALSE, version = NULL,
   if (is.character(file)) {
     if (file == "") stop("'file' must be non-empty string")
     mode <- if (isFALSE(ascii)) "wb" else "w"
-    con <- if (isFALSE(compress)) file(file, mode) else gzfile(file, mode)
+    con <- switch(.compressionName(compress),
+      none = file(file, mode), gzip = gzfile(file, mode), bzip2 = bzfile(file, mode),
+      xz = xzfile(file, mode), stop("invalid 'compress' argument: ", compress)
+    )
     on.exit(close(con))
   } else if (inherits(file, "connection")) {
     con <- file
@@ -29,26 +32,22 @@ saveRDS <- function(object, file = "", ascii = FALSE, version = NULL,
 
 #' @rdname saveRDS
 readRDS <- function(file, refhook = NULL) {
-  if (is.character(file)) {
-    con <- gzfile(file, "rb")
-    on.exit(close(con))
-  } else if (inherits(file, "connection")) {
-    con <- file
-  } else {
-    stop("bad 'file' argument")
-  }
-  bytes <- .Internal(readBytes(con))
-  .Internal(unserialize(.inflated(bytes), 0L))[[1L]]
+  .Internal(unserialize(.savedBytes(file), 0L))[[1L]]
 }
 
-# Bytes that may still be compressed, as those of a connection to a plain file.
-.inflated <- function(bytes) {
-  isCompressed <- length(bytes) > 2L && bytes[1L] == as.raw(0x1f) && bytes[2L] == as.raw(0x8b)
-  if (!isCompressed) return(bytes)
-  name <- tempfile()
-  on.exit(unlink(name))
-  writeBin(bytes, name)
-  con <- gzfile(name, "rb")
-  on.exit(close(con), add = TRUE)
-  .Internal(readBytes(con))
+.compressionName <- function(compress) {
+  if (is.character(compress)) compress else if (compress) "gzip" else "none"
+}
+
+# What a file or connection holds, uncompressed.
+.savedBytes <- function(file) {
+  if (is.character(file)) {
+    file <- gzfile(file, "rb")
+    on.exit(close(file))
+  } else if (!inherits(file, "connection")) {
+    stop(simpleError("bad 'file' argument", sys.call(-1L)))
+  }
+  bytes <- .Internal(readBytes(file))
+  type <- .compressionOf(bytes)
+  if (type == "none") bytes else memDecompress(bytes, type)
 }

@@ -6,7 +6,7 @@
 #' @param ascii write text?
 #' @param version 2 or 3.
 #' @param envir where the variables are, or are put.
-#' @param compress compress the file?
+#' @param compress compress the file? Or how: `"gzip"`, `"bzip2"` or `"xz"`.
 #' @param compression_level ignored.
 #' @param eval.promises ignored.
 #' @param precheck check that the variables exist first?
@@ -41,7 +41,11 @@ save <- function(..., list = character(),
   if (inherits(file, "connection")) {
     writeBin(bytes, file)
   } else {
-    con <- if (isFALSE(compress)) file(file, "wb") else gzfile(file, "wb")
+    con <- switch(.compressionName(compress),
+      none = file(file, "wb"), gzip = gzfile(file, "wb"), bzip2 = bzfile(file, "wb"),
+      xz = xzfile(file, "wb"),
+      stop(gettextf("'compress = \"%s\"' is invalid", compress), domain = NA)
+    )
     on.exit(close(con))
     writeBin(bytes, con)
   }
@@ -57,16 +61,9 @@ save.image <- function(file = ".RData", version = NULL, ascii = FALSE,
 
 #' @rdname save
 load <- function(file, envir = parent.frame(), verbose = FALSE) {
-  if (is.character(file)) {
-    con <- gzfile(file, "rb")
-    on.exit(close(con))
-  } else if (inherits(file, "connection")) {
-    con <- file
-  } else {
-    stop("bad 'file' argument")
-  }
+  bytes <- .savedBytes(file)
   if (verbose) cat("Loading objects:\n")
-  names <- .Internal(loadInto(.inflated(.Internal(readBytes(con))), envir))
+  names <- .Internal(loadInto(bytes, envir))
   if (verbose) cat(paste0("  ", names, "\n"), sep = "")
   invisible(names)
 }

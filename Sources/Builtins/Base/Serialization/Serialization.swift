@@ -1,9 +1,8 @@
 import ApusInterpreter
-import CZlib
 
 /// The help pages of `serialize`, `readRDS`, `save` and `load`.
 enum Serialization {
-  static let all = [serialize, unserialize, readBytes, loadInto, compress, decompress]
+  static let all = [serialize, unserialize, readBytes, loadInto]
 
   /// The bytes of a value; `format` is 0 … 2: big-endian, text, little-endian.
   static let serialize = Builtin(.internal, "serialize(object, format, version)") {
@@ -59,38 +58,6 @@ enum Serialization {
       try environment.assign(Symbol(names.elements[k]), list.elements[k])
     }
     return .object(CharacterVector(names.elements))
-  }
-
-  // MARK: - Compression in memory
-
-  static let compress = Builtin(.internal, "memCompress(from)") { call throws(Unwind) in
-    guard let raw = call[0].vector as? RawVector else {
-      throw call.error("'from' must be raw or character")
-    }
-    let source = Array(raw.elements)
-    var size = compressBound(UInt(source.count))
-    var result = [UInt8](repeating: 0, count: Int(size))
-    guard CZlib.compress(&result, &size, source, UInt(source.count)) == Z_OK else {
-      throw call.error("internal error in memCompress")
-    }
-    return .object(RawVector(result.prefix(Int(size))))
-  }
-
-  static let decompress = Builtin(.internal, "memDecompress(from)") { call throws(Unwind) in
-    guard let raw = call[0].vector as? RawVector else {
-      throw call.error("'from' must be raw or character")
-    }
-    let source = Array(raw.elements)
-    var room = max(source.count * 4, 1024)
-    while room < 1 << 31 {
-      var size = UInt(room)
-      var result = [UInt8](repeating: 0, count: room)
-      let status = uncompress(&result, &size, source, UInt(source.count))
-      if status == Z_OK { return .object(RawVector(result.prefix(Int(size)))) }
-      guard status == Z_BUF_ERROR else { break }
-      room *= 4
-    }
-    throw call.error("internal error in memDecompress")
   }
 }
 
