@@ -16,52 +16,42 @@ TukeyHSD <- function(x, which, ordered = FALSE, conf.level = 0.95, ...)
 TukeyHSD.aov <- function(x, which = seq_along(tabs), ordered = FALSE,
                          conf.level = 0.95, ...) {
   means <- model.tables(x, "means")
-  tabs <- means$tables
-  if (names(tabs)[1L] == "Grand mean") tabs <- tabs[-1L]
-  counts <- means$n
-  tabs <- tabs[which]
-  nn <- counts[names(tabs)]
-  nn_na <- is.na(nn)
-  if (all(nn_na)) stop("no factors in the fitted model")
-  tabs <- tabs[!nn_na]
-  variance <- sum(weighted.residuals(x)^2) / x$df.residual
-  result <- setNames(vector("list", length(tabs)), names(tabs))
-  for (name in names(tabs)) {
-    table <- tabs[[name]]
-    values <- as.vector(table)
-    labels <- if (length(dim(table)) > 1L) {
-      as.vector(outer_labels(dimnames(table)))
-    } else {
-      names(table)
-    }
-    replicates <- counts[[name]]
-    replicates <- if (length(replicates) == 1L) rep.int(replicates, length(values))
-      else as.vector(replicates)
-    known <- !is.na(values)
-    values <- values[known]
-    labels <- labels[known]
-    replicates <- replicates[known]
-    if (ordered) {
-      order <- order(values)
-      values <- values[order]
-      labels <- labels[order]
-      replicates <- replicates[order]
-    }
-    differences <- outer(values, values, `-`)
-    pairs <- lower.tri(differences)
-    differences <- differences[pairs]
-    spread <- sqrt((variance / 2) * outer(1 / replicates, 1 / replicates, `+`))[pairs]
-    width <- qtukey(conf.level, length(values), x$df.residual) * spread
-    statistic <- differences / spread
-    p <- ptukey(abs(statistic), length(values), x$df.residual, lower.tail = FALSE)
-    pair_labels <- outer(labels, labels, paste, sep = "-")[pairs]
-    result[[name]] <- array(
-      c(differences, differences - width, differences + width, p),
-      c(length(differences), 4L),
-      list(pair_labels, c("diff", "lwr", "upr", "p adj")))
+  tabs <- means$tables[names(means$tables) != "Grand mean"]
+  wanted <- names(tabs[which])
+  factors <- wanted[!is.na(means$n[wanted])]
+  if (!length(factors)) stop("no factors in the fitted model")
+  if (length(factors) < length(wanted)) {
+    warning("'which' specified some non-factors which will be dropped")
   }
+  variance <- sum(weighted.residuals(x)^2) / x$df.residual
+  result <- lapply(setNames(nm = factors), function(name) {
+    pairwise_differences(tabs[[name]], means$n[[name]], variance, x$df.residual, ordered,
+                         conf.level)
+  })
   structure(result, class = c("TukeyHSD", "multicomp"),
             orig.call = x$call, conf.level = conf.level, ordered = ordered)
+}
+
+# Each pair of means: their difference, its simultaneous interval and its adjusted
+# p-value, by the distribution of the studentized range.
+pairwise_differences <- function(means, counts, variance, freedom, ordered, level) {
+  labels <- if (length(dim(means)) > 1L) outer_labels(dimnames(means)) else names(means)
+  groups <- data.frame(mean = as.vector(means), label = as.vector(labels),
+                       count = as.vector(counts))
+  groups <- groups[!is.na(groups$mean), ]
+  if (ordered) groups <- groups[order(groups$mean), ]
+  size <- nrow(groups)
+  pairs <- which(lower.tri(diag(size)), arr.ind = TRUE)
+  one <- groups[pairs[, 1L], ]
+  other <- groups[pairs[, 2L], ]
+  difference <- one$mean - other$mean
+  error <- sqrt(variance / 2 * (1 / one$count + 1 / other$count))
+  margin <- qtukey(level, size, freedom) * error
+  p <- ptukey(abs(difference / error), size, freedom, lower.tail = FALSE)
+  matrix(
+    c(difference, difference - margin, difference + margin, p), ncol = 4L,
+    dimnames = list(paste(one$label, other$label, sep = "-"), c("diff", "lwr", "upr", "p adj"))
+  )
 }
 
 outer_labels <- function(names) {

@@ -8,27 +8,27 @@ model.tables <- function(x, ...) UseMethod("model.tables")
 
 model.tables.aov <- function(x, type = "effects", se = FALSE, cterms, ...) {
   type <- match.arg(type, c("effects", "means", "residuals"))
-  frame <- model.frame(x)
+  mf <- model.frame(x)
   terms <- x$terms
   factors <- attr(terms, "factors")
   labels <- attr(terms, "term.labels")
   numeric_term <- vapply(labels, function(label) {
-    any(!vapply(frame[rownames(factors)[factors[, label] > 0]], function(v) {
+    any(!vapply(mf[rownames(factors)[factors[, label] > 0]], function(v) {
       is.factor(v) || is.logical(v) || is.character(v)
     }, NA))
   }, NA)
-  labels <- labels[!numeric_term]
-  if (!missing(cterms)) labels <- labels[labels %in% cterms]
   projection <- proj(x, unweighted.scale = TRUE)
-  labels <- intersect(labels, colnames(projection))
-  counts <- replications(paste("~", paste(c("1", labels), collapse = "+")), data = frame)
-  response <- model.response(frame)
+  xx <- paste(c("1", intersect(labels, colnames(projection))), collapse = "+")
+  counts <- replications(paste("~", xx), data = mf)
+  labels <- intersect(labels[!numeric_term], colnames(projection))
+  if (!missing(cterms)) labels <- labels[labels %in% cterms]
+  response <- model.response(mf)
   grand <- mean(projection[, "(Intercept)"])
   tables <- list()
   if (type == "means") tables[["Grand mean"]] <- grand
   for (label in labels) {
     members <- rownames(factors)[factors[, label] > 0]
-    groups <- lapply(frame[members], as.factor)
+    groups <- lapply(mf[members], as.factor)
     inside <- vapply(attr(terms, "term.labels"), function(other) {
       all(rownames(factors)[factors[, other] > 0] %in% members)
     }, NA)
@@ -43,15 +43,8 @@ model.tables.aov <- function(x, type = "effects", se = FALSE, cterms, ...) {
     class(table) <- c("mtable")
     tables[[label]] <- table
   }
-  result <- list(tables = tables, n = counts[names(tables)[names(tables) != "Grand mean"]])
-  if (type == "means") result$n <- c(`Grand mean` = length(response), counts)[names(tables)]
-  if (is.list(counts)) {
-    result$n <- counts[labels]
-    if (type == "means") result$n <- c(list(`Grand mean` = length(response)), result$n)
-  } else {
-    result$n <- counts[labels]
-    if (type == "means") result$n <- c(`Grand mean` = length(response), result$n)
-  }
+  result <- list(tables = tables, n = counts[labels])
+  if (type == "means") result$n <- c(`Grand mean` = length(response), result$n)
   if (se) result$se <- table_errors(x, result$n, labels, type)
   attr(result, "type") <- type
   class(result) <- c("tables_aov", "list.of")

@@ -16,42 +16,30 @@ predict.glm <- function(object, newdata = NULL,
                         dispersion = NULL, terms = NULL, na.action = na.pass,
                         ...) {
   type <- match.arg(type)
+  # Cases that the fit omitted come back as missing values.
+  padded <- function(values) {
+    if (is.null(newdata)) napredict(omitted, values) else values
+  }
   omitted <- object$na.action
   object$na.action <- NULL
   if (!se.fit) {
-    if (is.null(newdata)) {
-      result <- switch(
-        type,
-        link = object$linear.predictors,
-        response = object$fitted.values,
-        terms = predict.lm(object, se.fit = FALSE, scale = 1, type = "terms",
-                           terms = terms))
-      return(if (is.null(omitted)) result else napredict(omitted, result))
-    }
-    result <- predict.lm(object, newdata, se.fit = FALSE, scale = 1,
+    if (is.null(newdata) && type == "link") return(padded(object$linear.predictors))
+    if (is.null(newdata) && type == "response") return(padded(object$fitted.values))
+    values <- predict.lm(object, newdata, se.fit, scale = 1,
                          type = if (type == "link") "response" else type,
                          terms = terms, na.action = na.action)
-    return(switch(type, response = object$family$linkinv(result),
-                  link = , terms = result))
+    return(padded(if (type == "response") object$family$linkinv(values) else values))
   }
-  if (inherits(object, "survreg")) dispersion <- 1
-  if (is.null(dispersion) || dispersion == 0) {
-    dispersion <- summary(object, dispersion = dispersion)$dispersion
-  }
-  scale <- as.vector(sqrt(dispersion))
-  result <- predict.lm(object, if (is.null(newdata)) NULL else newdata,
-                       se.fit = TRUE, scale = scale,
-                       type = if (type == "link") "response" else type,
-                       terms = terms, na.action = na.action)
-  fit <- result$fit
-  error <- result$se.fit
+  if (is.null(dispersion)) dispersion <- summary(object)$dispersion
+  residual.scale <- sqrt(as.vector(dispersion))
+  parts <- predict.lm(object, newdata, se.fit, scale = residual.scale,
+                      type = if (type == "link") "response" else type,
+                      terms = terms, na.action = na.action)
+  fit <- parts$fit
+  error <- parts$se.fit
   if (type == "response") {
     error <- error * abs(object$family$mu.eta(fit))
     fit <- object$family$linkinv(fit)
   }
-  if (!is.null(omitted) && is.null(newdata)) {
-    fit <- napredict(omitted, fit)
-    error <- napredict(omitted, error)
-  }
-  list(fit = fit, se.fit = error, residual.scale = scale)
+  list(fit = padded(fit), se.fit = padded(error), residual.scale = residual.scale)
 }

@@ -88,7 +88,10 @@ replications <- function(formula, data = NULL, na.action) {
   result <- list()
   for (label in labels) {
     members <- names[factors[, label] > 0]
-    if (any(!usable[members])) next
+    if (any(!usable[members])) {
+      warning(gettextf("non-factors ignored: %s", paste(members, collapse = ", ")), domain = NA)
+      next
+    }
     counts <- table(columns[members])
     result[[label]] <- if (length(unique(as.vector(counts))) == 1L) {
       as.vector(counts)[1L]

@@ -16,7 +16,7 @@
 #' adist("lasy", "1 lazy 2", partial = TRUE)
 adist <- function(x, y = NULL, costs = NULL, counts = FALSE, fixed = TRUE,
                   partial = !fixed, ignore.case = FALSE, useBytes = FALSE) {
-  weights <- edit_costs(costs)
+  weights <- .editCosts(costs)
   if (is.null(y)) y <- x
   labels <- if (!is.null(names(x)) || !is.null(names(y))) list(names(x), names(y))
   if (partial) return(partial_distances(x, y, weights, counts, fixed, ignore.case, labels))
@@ -45,14 +45,6 @@ adist <- function(x, y = NULL, costs = NULL, counts = FALSE, fixed = TRUE,
     }
   }
   if (counts) structure(result, counts = numbers, trafos = scripts) else result
-}
-
-edit_costs <- function(costs) {
-  weights <- c(insertions = 1, deletions = 1, substitutions = 1)
-  if (is.null(costs)) return(weights)
-  if (is.null(names(costs))) weights[] <- rep_len(unlist(costs), 3L)
-  else weights[pmatch(names(costs), names(weights))] <- unlist(costs)
-  weights
 }
 
 # Distances of all beginnings, row by row; the inner minimum over insertions is
@@ -129,7 +121,7 @@ aregexec <- function(pattern, text, max.distance = 0.1, costs = NULL,
                      ignore.case = FALSE, fixed = FALSE, useBytes = FALSE) {
   pattern <- as.character(pattern)
   text <- as.character(text)
-  weights <- as.integer(edit_costs(costs))
+  weights <- as.integer(.editCosts(costs))
   size <- nchar(if (fixed) pattern[1L] else gsub("[][(){}*+?|\\^$]", "", pattern[1L]))
   bounds <- .editBounds(max.distance, size, max(weights))
   found <- .Internal(aregexec(pattern, text, ignore.case, weights, bounds, fixed))

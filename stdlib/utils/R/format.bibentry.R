@@ -188,9 +188,7 @@ print.bibentry <- function(x, style = "text", .bibstyle = NULL, ...) {
 #' @examples
 #' toBibtex(citation())
 citation <- function(package = "base", lib.loc = NULL, auto = NULL) {
-  standard <- c("base", "stats", "utils", "methods", "datasets", "graphics", "grDevices",
-                "tools", "parallel", "compiler", "grid", "splines", "stats4", "tcltk")
-  if (!package %in% standard) return(package_citation(package, lib.loc, auto))
+  if (!package %in% standard_packages) return(package_citation(package, lib.loc, auto))
   year <- R.version$year
   entry <- bibentry(
     "Manual", title = "R: A Language and Environment for Statistical Computing",

@@ -13,11 +13,8 @@
 head <- function(x, ...) UseMethod("head")
 
 head.default <- function(x, n = 6L, ...) {
-  check_part_size(x, n)
+  check_part_size(x, n, quote(checkHT(n, dx <- dim(x))))
   if (!is.null(dim(x))) return(head.array(x, n, ...))
-  if (length(n) != 1L) {
-    stop("invalid 'n' - must have length one when dim(x) is NULL, got ", length(n))
-  }
   x[seq_len(part_size(length(x), n))]
 }
 
@@ -31,13 +28,15 @@ head.data.frame <- function(x, n = 6L, ...) if (length(x)) head.array(x, n, ...)
 
 head.array <- function(x, n = 6L, ...) {
   check_part_size(x, n)
-  size <- dim(x)
-  # Dimensions that are not cut stay empty in the call.
-  positions <- unname(rep(alist(all = ), length(size)))
-  for (i in which(!is.na(n[seq_along(size)]))) {
-    positions[[i]] <- seq_len(part_size(size[i], n[i]))
-  }
-  do.call(`[`, c(list(x), positions, drop = FALSE))
+  array_part(x, Map(function(size, count) {
+    if (!is.na(count)) seq_len(part_size(size, count))
+  }, dim(x), n[seq_along(dim(x))]))
+}
+
+# An array with what lies at some places of each dimension; NULL for all of it.
+array_part <- function(x, places) {
+  indices <- lapply(places, function(place) if (is.null(place)) quote(expr = ) else place)
+  eval(as.call(c(list(quote(`[`), quote(x)), indices, list(drop = FALSE))))
 }
 
 head.ftable <- function(x, n = 6L, ...) {
@@ -59,12 +58,9 @@ head.function <- function(x, n = 6L, ...) {
 tail <- function(x, ...) UseMethod("tail")
 
 tail.default <- function(x, n = 6L, keepnums = FALSE, addrownums, ...) {
-  check_part_size(x, n)
+  check_part_size(x, n, quote(checkHT(n, dx <- dim(x))))
   if (!missing(addrownums)) keepnums <- renamed_argument(addrownums)
   if (!is.null(dim(x))) return(tail.array(x, n, keepnums = keepnums, ...))
-  if (length(n) != 1L) {
-    stop("invalid 'n' - must have length one when dim(x) is NULL, got ", length(n))
-  }
   length <- length(x)
   x[seq.int(to = length, length.out = part_size(length, n))]
 }
@@ -86,30 +82,26 @@ tail.matrix <- function(x, n = 6L, keepnums = TRUE, addrownums, ...) {
 tail.array <- function(x, n = 6L, keepnums = TRUE, addrownums, ...) {
   if (!missing(addrownums)) keepnums <- renamed_argument(addrownums)
   check_part_size(x, n)
-  size <- dim(x)
-  kept <- which(!is.na(n))
-  positions <- lapply(seq_along(size), function(i) {
-    if (!i %in% kept) TRUE
-    else seq.int(to = size[i], length.out = part_size(size[i], n[i]))
-  })
-  result <- do.call(`[`, c(list(x), positions, drop = FALSE))
-  if (keepnums && length(size) > 1L && is.array(x)) {
-    names <- dimnames(result)
-    if (is.null(names)) names <- vector("list", length(size))
-    for (i in kept) {
-      if (is.null(names[[i]]) && i <= length(size)) {
-        names[[i]] <- if (i == 1L) {
-          format(sprintf("[%d,]", positions[[i]]), justify = "right")
-        } else if (i == 2L) {
-          sprintf("[,%d]", positions[[i]])
-        } else {
-          as.character(positions[[i]])
-        }
-      }
-    }
-    if (any(lengths(names))) dimnames(result) <- names
+  places <- Map(function(size, count) {
+    if (!is.na(count)) seq.int(to = size, length.out = part_size(size, count))
+  }, dim(x), n[seq_along(dim(x))])
+  result <- array_part(x, places)
+  if (keepnums && length(places) > 1L && is.array(x)) {
+    dimnames(result) <- numbered(dimnames(result), places)
   }
   result
+}
+
+# Labels of a part of an array: numbers where a dimension that was cut has no names.
+numbered <- function(labels, places) {
+  if (is.null(labels)) labels <- vector("list", length(places))
+  for (k in which(lengths(labels) == 0L & !vapply(places, is.null, NA))) {
+    labels[[k]] <- switch(min(k, 3L),
+      format(sprintf("[%d,]", places[[k]]), justify = "right"), sprintf("[,%d]", places[[k]]),
+      as.character(places[[k]])
+    )
+  }
+  if (any(lengths(labels))) labels
 }
 
 tail.table <- function(x, n = 6L, keepnums = TRUE, addrownums, ...) {
@@ -137,15 +129,16 @@ part_size <- function(length, n) {
   if (n < 0L) max(length + n, 0L) else min(n, length)
 }
 
-check_part_size <- function(x, n) {
-  fail <- function(...) stop(simpleError(paste0(...), sys.call(-2L)))
-  if (!(is.numeric(n) || is.logical(n))) fail("invalid 'n' - must be numeric, possibly NA.")
-  if (!length(n)) fail("invalid 'n' - must be numeric, possibly NA.")
-  if (all(is.na(n))) fail("invalid 'n' - must contain at least one non-missing element, got none.")
+# Stops if `n` does not say how many. The error names what the caller calls in GNU R.
+check_part_size <- function(x, n, call = quote(checkHT(n, d <- dim(x)))) {
+  fail <- function(...) stop(simpleError(paste0("invalid 'n' - ", ...), call))
   dimensions <- length(dim(x))
+  if (all(is.na(n))) fail(" must contain at least one non-missing element, got none.")
+  if (!dimensions && length(n) > 1L) {
+    fail("must have length one when dim(x) is NULL, got ", length(n))
+  }
   if (dimensions && length(n) > dimensions) {
-    fail("invalid 'n' - length(n) must be <= length(dim(x)), got ",
-         length(n), " > ", dimensions)
+    fail("length(n) must be <= length(dim(x)), got ", length(n), " > ", dimensions)
   }
 }
 

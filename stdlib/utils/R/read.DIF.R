@@ -54,28 +54,21 @@ read.DIF <- function(file, header = FALSE, dec = ".",
   result
 }
 
-# The cells of each row as text: pairs of lines after DATA, -1,0 between rows.
+# The cells of each row as text: pairs of lines after DATA, those with -1 between rows.
 dif_rows <- function(lines) {
   start <- match("DATA", toupper(trimws(lines)))
   if (is.na(start)) stop("row 1, column 1: file is not in DIF format")
-  lines <- lines[-seq_len(start + 2L)]
-  rows <- list()
-  place <- 1L
-  while (place < length(lines)) {
-    head <- trimws(strsplit(lines[place], ",", fixed = TRUE)[[1L]])
-    value <- trimws(lines[place + 1L])
-    if (head[1L] == "-1") {
-      if (value == "EOD") break
-      rows <- c(rows, list(character()))
-    } else {
-      cell <- if (head[1L] == "0") {
-        if (value == "NA") NA_character_ else head[2L]
-      } else gsub("^\"|\"$", "", value)
-      rows[[length(rows)]] <- c(rows[[length(rows)]], cell)
-    }
-    place <- place + 2L
-  }
-  rows
+  lines <- trimws(lines[-seq_len(start + 2L)])
+  pairs <- matrix(lines[seq_len(length(lines) %/% 2L * 2L)], 2L)
+  kind <- trimws(sub(",.*", "", pairs[1L, ]))
+  last <- match(TRUE, kind == "-1" & pairs[2L, ] == "EOD", nomatch = ncol(pairs) + 1L)
+  pairs <- pairs[, seq_len(last - 1L), drop = FALSE]
+  kind <- kind[seq_len(last - 1L)]
+  cells <- ifelse(kind == "0", trimws(sub("^[^,]*,", "", pairs[1L, ])),
+                  gsub("^\"|\"$", "", pairs[2L, ]))
+  cells[!nzchar(cells) | kind == "0" & pairs[2L, ] == "NA"] <- NA
+  row <- cumsum(kind == "-1")
+  unname(split(cells[kind != "-1"], factor(row, seq_len(max(row, 0L)))[kind != "-1"]))
 }
 
 #' Read fixed-width text by a Fortran format

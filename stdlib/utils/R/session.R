@@ -46,11 +46,11 @@ packageVersion <- function(pkg, lib.loc = NULL) {
 #' packageDescription("stats")$Version
 packageDescription <- function(pkg, lib.loc = NULL, fields = NULL, drop = TRUE,
                                encoding = "") {
-  standard <- c("base", "stats", "utils", "methods", "datasets", "graphics",
-                "grDevices", "tools", "parallel", "compiler", "grid", "splines",
-                "stats4", "tcltk", "rx")
-  if (pkg %in% standard) {
-    version <- paste(R.version$major, R.version$minor, sep = ".")
+  if (pkg == "rx") {
+    result <- list(Package = pkg, Version = .versionText(), Priority = "base",
+                   Title = "Models of Data Larger than Memory", License = "Apache-2.0")
+  } else if (pkg %in% standard_packages) {
+    version <- .versionText()
     result <- list(
       Package = pkg, Version = version, Priority = "base", Title = standard_title(pkg),
       Author = "R Core Team and contributors worldwide",
@@ -75,6 +75,11 @@ packageDescription <- function(pkg, lib.loc = NULL, fields = NULL, drop = TRUE,
   class(result) <- "packageDescription"
   result
 }
+
+# The packages that come with R.
+standard_packages <- c("base", "stats", "utils", "methods", "datasets", "graphics",
+                       "grDevices", "tools", "parallel", "compiler", "grid", "splines",
+                       "stats4", "tcltk")
 
 standard_title <- function(package) {
   switch(package, base = "The R Base Package", stats = "The R Stats Package",

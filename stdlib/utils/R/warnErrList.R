@@ -12,21 +12,16 @@ warnErrList <- function(x, warn = TRUE, errValue = NULL) {
   failed <- vapply(x, inherits, NA, what = "error")
   if (!any(failed)) return(x)
   messages <- vapply(x[failed], conditionMessage, "")
-  call <- attr(x, "call")
-  where <- deparse(call, nlines = 1L)[1L]
-  counts <- table(messages)
-  text <- if (length(counts) < sum(failed)) {
-    shown <- utils::capture.output(print(sort(counts)))
-    paste(c(sprintf(ngettext(sum(failed), "%d error caught in %s.", "%d errors caught in %s."),
-                    sum(failed), where),
-            "  The error messages and their frequencies are\n\n"), collapse = "")
+  where <- deparse(conditionCall(x[failed][[1L]]), nlines = 1L)[1L]
+  total <- length(messages)
+  text <- if (total == 1L) {
+    paste0("1 error caught in ", where, ": ", messages)
+  } else if (length(unique(messages)) == 1L) {
+    paste0(total, " times caught the same error in ", where, ": ", messages[1L])
   } else {
-    paste0(sum(failed), ngettext(sum(failed), " error", " errors"), " caught in ", where, ": ")
-  }
-  text <- if (length(counts) < sum(failed)) {
-    paste0(text, paste(shown[-1L], collapse = "\n"))
-  } else {
-    paste0(text, paste(unique(messages), collapse = "\n"))
+    counts <- capture.output(sort(table(messages)))[-1L]
+    paste0(total, " errors caught in ", where, ".  The error messages and their frequencies are",
+           paste0("\n", c("", counts), collapse = ""))
   }
   if (warn) warning(text, call. = FALSE, domain = NA)
   x[failed] <- list(errValue)

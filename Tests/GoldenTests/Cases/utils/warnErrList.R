@@ -1,0 +1,11 @@
+attempt <- function(f, xs) lapply(xs, function(x) tryCatch(f(x), error = identity))
+message <- function(r) tryCatch(warnErrList(r), warning = conditionMessage)
+cat(message(attempt(function(x) x + 1, list(1, "a"))), "\n")
+cat(message(attempt(function(x) x + 1, list("a", "b", 3))), "\n")
+cat(message(attempt(stop, list("one", "two", "one"))), "\n")
+str(warnErrList(list(simpleError("gone"), 1), warn = FALSE, errValue = NA))
+# Arguments of head and tail that say nothing
+try(head(1:3, NA))
+try(head(1:3, c(1, 2)))
+try(tail(mtcars, 1:3))
+try(tail(matrix(1:4, 2), NA))
