@@ -1,0 +1,12 @@
+data.frame(a=1:2,b=1)
+try(data.frame(a=1:2,b=1:3))
+data.frame(`x y`=1)
+data.frame(x=c("a","b"),stringsAsFactors=TRUE)$x
+data.frame(a=1:2,row.names=c("r1","r2"))
+data.frame(x=character())
+as.data.frame(table(c("a","b","a")))
+as.data.frame(matrix(1:4,2,dimnames=list(NULL,c("p","q"))))
+data.frame(a=list(1,2))
+cbind(data.frame(a=1:2),b=3:4)
+data.frame(m=I(matrix(1:4,2)),k=5:6)
+data.frame(a=1:4, b=c(1,2))

@@ -1,0 +1,17 @@
+options(digits=4)
+pi
+1e5/3
+options(digits=7)
+options(width=40)
+1:30
+summary(c(1,2,3.5))
+options(width=80)
+options(scipen=10)
+1e10
+1e-8
+options(scipen=-2)
+1000
+options(scipen=0)
+options(OutDec=",")
+1.5
+options(OutDec=".")

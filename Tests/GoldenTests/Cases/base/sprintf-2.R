@@ -1,7 +1,0 @@
-sprintf("%08.2f", 3.14159)
-sprintf("%+.2e", 1234.5)
-sprintf("%s is %f feet tall\n", c("Sven", "Tom"), c(7.1, 6.2))
-sprintf("%s", list(1, 2))
-sprintf("Name: %s", c("A", "B"))
-sprintf("%3d.", 1:3)
-sprintf("%s", NULL)

@@ -1,0 +1,10 @@
+array(1:3,c(2,2))
+aperm(array(1:6,c(1,2,3)),c(3,1,2))[,,1]
+Map(`+`,1:2,3:4)
+colMeans(matrix(c(1,NA,3,4),2),na.rm=TRUE)
+sweep(matrix(1:4,2),2,c(1,2))
+cumsum(c(1,NA,2))
+cumprod(1:5)
+cummax(c(1,3,2))
+diff(c(1,4,9),lag=2)
+diff(1:10,differences=2)

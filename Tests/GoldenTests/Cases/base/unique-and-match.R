@@ -1,0 +1,12 @@
+unique(c(1,2,2,NA,NA))
+duplicated(c("a","b","a"))
+match(c("b","z"),letters)
+c(1,5)%in%1:3
+which(c(F,T,NA,T))
+which(c(a=TRUE,b=FALSE))
+which(matrix(c(T,F,T,T),2),arr.ind=TRUE)
+which.max(c(1,3,2))
+unique(matrix(c(1,1,2,2),2))
+unique(list(1,1,"a"))
+anyDuplicated(c(1,2,1))
+duplicated(data.frame(a=c(1,1),b=c(2,2)))

@@ -1,0 +1,8 @@
+URLencode("a b&c=d/e?f")
+URLencode("a b&c=d/e?f",reserved=TRUE)
+URLdecode("a%20b%26")
+URLencode("é")
+URLencode("a%20b")
+URLencode("a%20b",repeated=TRUE)
+strcapture("(\\d+)-(\\w+)",c("12-ab","x"),data.frame(n=integer(),s=character()))
+hasName(list(a=1,b=2),c("a","z"))

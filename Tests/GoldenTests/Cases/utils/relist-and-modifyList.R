@@ -1,0 +1,8 @@
+relist(unlist(list(a=1,b=list(c=2,d=3:4))), skeleton=list(a=1,b=list(c=2,d=3:4)))
+x <- as.relistable(list(a=1:2,b="x"))
+class(x)
+u <- unlist(x)
+relist(u)
+modifyList(list(a=1,b=list(c=2,d=3)),list(b=list(c=9),e=5))
+modifyList(list(a=1,b=2),list(a=NULL))
+modifyList(list(a=1),list(a=list(2)),keep.null=TRUE)
