@@ -139,6 +139,7 @@ let package = Package(
     .tests("Fuzz", uses: [], exclude: ["fuzz", "fuzz.R"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
+    .tests("Session", uses: ["Apus"]),
     .tests("Columns", uses: ["ApusColumns"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),

@@ -2,7 +2,7 @@ import ApusInterpreter
 
 /// A value of R, held on behalf of its session.
 ///
-/// Missing values are nil in the arrays of optionals (`doublesOrNil` and its like) and NaN in `doubles`.
+/// Missing values are nil in the arrays of optionals and NaN in `doubles`.
 public struct RObject {
   let value: Value
   let session: Session

@@ -21,16 +21,19 @@ extension Session {
   }
 
   /// Calls an R function by its name.
+  ///
+  /// - Throws: `RError` for an R error that the function does not handle.
   @discardableResult
   public func call(_ function: String, _ arguments: RObject...) throws -> RObject {
-    try perform { () throws(Unwind) -> Value in
-      try interpreter.callFunction(function, arguments.map { Argument($0.value) })
+    let own = try arguments.map { Argument(try adopt($0)) }
+    return try perform { () throws(Unwind) -> Value in
+      try interpreter.callFunction(function, own)
     }
   }
 
   /// A variable of the global environment; nil if there is none.
   ///
-  /// Setting it to nil removes it.
+  /// Setting it to nil removes it. What another session made is copied.
   public subscript(name: String) -> RObject? {
     get {
       let symbol = interpreter.strings.symbol(name)
@@ -38,8 +41,8 @@ extension Session {
     }
     set {
       let symbol = interpreter.strings.symbol(name)
-      if let newValue {
-        interpreter.globalEnvironment.define(symbol, newValue.value)
+      if let value = newValue.flatMap({ try? adopt($0) }) {
+        interpreter.globalEnvironment.define(symbol, value)
       } else {
         interpreter.globalEnvironment.remove(symbol)
       }
@@ -48,6 +51,15 @@ extension Session {
 
   /// Stops what runs at the next safe point, within milliseconds; may be called from any thread.
   public func interrupt() { interruptFlag.pointee = 1 }
+
+  /// The value as one of this session: strings mean something only in the session that made them.
+  private func adopt(_ object: RObject) throws -> Value {
+    let other = object.session
+    if other === self { return object.value }
+    let bytes = try other.call("serialize", object, RObject(.null, other)).value.vector
+    guard let raw = bytes as? RawVector else { return .null }
+    return try call("unserialize", RObject(.object(RawVector(raw.elements)), self)).value
+  }
 
   private func perform(_ body: () throws(Unwind) -> Value) throws -> RObject {
     interpreter.useThisThread()
