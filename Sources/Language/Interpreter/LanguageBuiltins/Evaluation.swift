@@ -1,8 +1,8 @@
-/// Evaluating, forcing, options.
+/// Evaluating, forcing, quitting.
 enum Evaluation {
   static var all: [Builtin] {
     [
-      eval, force, forceAndCall, withVisible, delayedAssign, options, interactive, quit,
+      eval, force, forceAndCall, withVisible, delayedAssign, interactive, quit,
       commandArguments, dotPrimitive,
     ]
   }
@@ -45,16 +45,15 @@ enum Evaluation {
     let r = call.interpreter
     guard call.count >= 2 else { throw call.error("argument \"FUN\" is missing") }
     let function = try r.evaluate(call[1], in: call.environment)
-    let arguments = r.promised(
-      (2..<call.count).map { Argument(call.name($0), call[$0]) }, in: call.environment)
+    let written = (2..<call.count).map { Argument(call.name($0), call[$0]) }
+    let arguments = r.promised(written, in: call.environment)
     if function.object is Closure {
-      let count = try r.vector(r.evaluate(call[0], in: call.environment), as: .integer)
-      let first = (count as? IntegerVector)?.elements.first ?? 0
-      for argument in arguments.prefix(max(0, Int(first))) {
+      let count = try r.coerce(r.evaluate(call[0], in: call.environment), to: .integer)
+      let first = count.count > 0 ? Int(count.firstInteger) : 0
+      for argument in arguments.prefix(max(0, first)) {
         if case .promise(let promise) = argument.value { _ = try r.force(promise) }
       }
     }
-    let written = (2..<call.count).map { Argument(call.name($0), call[$0]) }
     return try r.call(function, arguments, in: call.environment, as: Call(call[1], written))
   }
 
@@ -82,28 +81,6 @@ enum Evaluation {
   }
 
   /// `options(list)`: sets the named ones and answers the old values; without any, all of them.
-  static let options = Builtin(.internal, "options(arguments)") { call throws(Unwind) in
-    let r = call.interpreter
-    let given = try call.list(0)
-    let names = given.attribute(.names).vector as? CharacterVector
-    if given.count == 0 { return r.optionList(r.options) }
-    var old: [(name: Symbol, value: Value)] = []
-    var isSetting = false
-    for k in 0..<given.count {
-      let name = names.map { $0.elements[k] } ?? .empty
-      if name != .empty {
-        old.append((Symbol(name), r.setOption(Symbol(name), given.elements[k])))
-        isSetting = true
-      } else if case .string(let asked) = given.elements[k] {
-        old.append((Symbol(asked), r.options.first { $0.name.handle == asked }?.value ?? .null))
-      } else {
-        throw call.error("invalid argument")
-      }
-    }
-    r.isVisible = !isSetting
-    return r.optionList(old)
-  }
-
   static let interactive = Builtin(.primitive, "interactive()") { call throws(Unwind) in
     .logical(call.interpreter.isInteractive)
   }
@@ -191,33 +168,5 @@ extension Interpreter {
       }
       return environment
     }
-  }
-
-  func optionList(_ options: [(name: Symbol, value: Value)]) -> Value {
-    let list = ListVector(options.map(\.value))
-    list.setAttribute(.names, .strings(options.map(\.name.handle)))
-    return .object(list)
-  }
-
-  /// Sets an option (NULL removes it) and answers the old value.
-  ///
-  /// Options stay sorted by name.
-  @discardableResult
-  package func setOption(_ name: Symbol, _ value: Value) -> Value {
-    if name == strings.symbol("expressions") {
-      if case .double(let number) = value { expressionLimit = Int(max(25, min(number, 200_000))) }
-      if case .integer(let number) = value { expressionLimit = Int(max(25, min(number, 200_000))) }
-    }
-    if let place = options.firstIndex(where: { $0.name == name }) {
-      let old = options[place].value
-      if value.isNull { options.remove(at: place) } else { options[place].value = value }
-      return old
-    }
-    if !value.isNull {
-      let text = strings.text(name)
-      let place = options.firstIndex { strings.text($0.name) > text } ?? options.count
-      options.insert((name, value), at: place)
-    }
-    return .null
   }
 }

@@ -19,3 +19,4 @@ k <- function(h, a) { a <- a + 1; r <- forceAndCall(1, h, a); a <- 100; r() }
 k(function(v) function() v, 1)
 m <- function(f, x) f(x, y = x * 2)
 m(list, 4); m(c, 1:2)
+forceAndCall(NULL, function(x) 1, stop("not forced"))
