@@ -33,7 +33,7 @@ package struct Lowess {
     self.x = x
     self.y = y
     self.delta = delta
-    span = max(2, min(x.count, Int(fraction * Double(x.count) + 1e-7)))
+    span = max(2, Int(min(fraction, 1) * Double(x.count) + 1e-7))
   }
 
   /// The smooth after `iterations` rounds of down-weighting what lies far off.

@@ -393,7 +393,7 @@ private final class ItemColumn {
     case .double: .object(DoubleVector(numbers))
     case .complex:
       .object(ComplexVector(numbers.map { $0.isMissing ? .missing : ComplexNumber($0) }))
-    case .raw: .object(RawVector(numbers.map { UInt8(clamping: Int($0)) }))
+    case .raw: .object(RawVector(numbers.map { UInt8(clamping: Int(saturating: $0)) }))
     case .integer: .object(IntegerVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))
     case .logical: .object(LogicalVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))
     }

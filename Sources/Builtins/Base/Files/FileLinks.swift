@@ -8,15 +8,14 @@ enum FileLinks {
     [link, symbolicLink, target, mode, mask, glob, setTime, truncate, isTerminal]
   }
 
-  static let link = pairwise("file.link(from, to)") { Glibc.link($0, $1) }
-  static let symbolicLink = pairwise("file.symlink(from, to)") { symlink($0, $1) }
+  static let link = pairwise("link") { Glibc.link($0, $1) }
+  static let symbolicLink = pairwise("symlink") { Glibc.symlink($0, $1) }
 
   /// TRUE for each pair of paths that worked, with a warning for each that did not.
   private static func pairwise(
-    _ signature: String, _ operation: @escaping @Sendable (String, String) -> Int32
+    _ verb: String, _ operation: @escaping @Sendable (String, String) -> Int32
   ) -> Builtin {
-    let verb = signature.hasPrefix("file.link") ? "link" : "symlink"
-    return Builtin(.internal, signature) { call throws(Unwind) in
+    Builtin(.internal, "file.\(verb)(from, to)") { call throws(Unwind) in
       let from = try paths(call, 0)
       let to = try paths(call, 1)
       guard !from.isEmpty, !to.isEmpty else { throw call.error("nothing to link") }
@@ -64,7 +63,8 @@ enum FileLinks {
     guard !modes.isEmpty else { throw call.error("invalid 'mode' argument") }
     return .logicals(
       try paths(call, 0).enumerated().map { k, path in
-        let wanted = modes[k % modes.count].isMissing ? 0o777 : mode_t(modes[k % modes.count])
+        let given = modes[k % modes.count]
+        let wanted = given.isMissing ? 0o777 : mode_t(bitPattern: given)
         return chmod(path, isMasked ? wanted & ~current : wanted) == 0 ? 1 : 0
       })
   }
@@ -72,7 +72,7 @@ enum FileLinks {
   /// The mask before; NA only asks for it.
   static let mask = Builtin(.internal, "Sys.umask(mode)") { call throws(Unwind) in
     let wanted = try call.integer(0, "mode")
-    let old = umask(wanted.isMissing ? 0 : mode_t(wanted))
+    let old = umask(wanted.isMissing ? 0 : mode_t(bitPattern: wanted))
     if wanted.isMissing { umask(old) }
     return .integer(Int32(old))
   }

@@ -20,7 +20,7 @@ final class SerialReader {
   }
 
   func read() throws(SerialError) -> Value {
-    guard place + 2 <= bytes.count else { throw SerialError(message: "unknown input format") }
+    try need(2)
     switch bytes[place] {
     case UInt8(ascii: "X"): format = .bigEndian
     case UInt8(ascii: "B"): format = .littleEndian
@@ -450,7 +450,7 @@ extension SerialReader {
       let count = Int(numbers[0])
       if name == "compact_intseq" {
         return IntegerVector(
-          (0..<count).map { Int32(clamping: Int(numbers[1] + Double($0) * numbers[2])) })
+          (0..<count).map { Int32(saturating: numbers[1] + Double($0) * numbers[2]) })
       }
       return DoubleVector((0..<count).map { numbers[1] + Double($0) * numbers[2] })
     }

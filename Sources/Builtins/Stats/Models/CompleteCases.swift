@@ -9,7 +9,7 @@ enum CompleteCases {
   /// Columns that are no atomic vectors are left out of account.
   static let completeCases = Builtin(.internal, "completeCases(columns, count)") {
     call throws(Unwind) in
-    let count = Int(try call.integer(1, "count"))
+    let count = max(0, Int(try call.integer(1, "count")))
     let flags = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count)
     defer { flags.deallocate() }
     flags.initialize(repeating: 0)
@@ -37,11 +37,12 @@ enum CompleteCases {
     _ elements: UnsafeMutableBufferPointer<Element>, _ flags: UnsafeMutableBufferPointer<UInt8>,
     _ isMissing: (Element) -> Bool
   ) {
-    guard flags.count > 0, let flags = flags.baseAddress.map({ ($0, flags.count) }) else { return }
+    let rows = flags.count
+    guard rows > 0, let flags = flags.baseAddress else { return }
     var start = 0
-    while start + flags.1 <= elements.count {
-      for row in 0..<flags.1 { flags.0[row] |= isMissing(elements[start + row]) ? 1 : 0 }
-      start += flags.1
+    while start + rows <= elements.count {
+      for row in 0..<rows { flags[row] |= isMissing(elements[start + row]) ? 1 : 0 }
+      start += rows
     }
   }
 

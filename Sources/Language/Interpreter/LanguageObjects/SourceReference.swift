@@ -96,10 +96,9 @@ extension StringPool {
   }
 
   private func sourceLines(ofFile value: Value) -> [[UInt8]]? {
-    guard let file = value.environment else { return nil }
-    if let original = file.lookup(symbol("original")) {
-      return original.environment === file ? nil : sourceLines(ofFile: original)
-    }
+    guard var file = value.environment else { return nil }
+    // What stands for another file names that file itself.
+    if let original = file.lookup(symbol("original"))?.environment { file = original }
     guard let lines = file.lookup(symbol("lines"))?.characterVector else { return nil }
     return lines.elements.flatMap { line in
       bytes(line).split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }

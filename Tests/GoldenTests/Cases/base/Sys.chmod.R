@@ -21,3 +21,6 @@ format(file.mtime(f), tz = "UTC")
 file.exists(Sys.which("sh"))
 Sys.which("no-such-command")
 unlink(c(f, link))
+# Modes have bits only: what is negative has them all.
+old <- Sys.umask(-1)
+Sys.umask(old)
