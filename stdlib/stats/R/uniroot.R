@@ -65,7 +65,7 @@ uniroot <- function(f, interval, ..., lower = min(interval),
   iterations <- as.integer(found[3L])
   if (iterations < 0) {
     message <- sprintf(ngettext(maxiter,
-      "failed to converge in %d iteration", "failed to converge in %d iterations"), maxiter)
+      "_NOT_ converged in %d iteration", "_NOT_ converged in %d iterations"), maxiter)
     if (check.conv) stop(message, domain = NA) else warning(message, domain = NA)
     iterations <- maxiter
   }

@@ -10,10 +10,10 @@ enum Optimisers {
   static let zeroin = Builtin(
     .internal, "zeroin(f, lower, upper, f.lower, f.upper, tol, maxiter)"
   ) { call throws(Unwind) in
-    let objective = Objective(call.interpreter, call[0], call: call.call)
+    let objective = Objective(call.interpreter, call[0], of: "zeroin", call: call.call)
     let values = (try call.double(3, "f.lower"), try call.double(4, "f.upper"))
-    guard !values.0.isNaN, !values.1.isNaN else {
-      throw call.error("NA value for \"f.lower\" is not allowed")
+    for (value, name) in [(values.0, "f.lower"), (values.1, "f.upper")] where value.isNaN {
+      throw call.error("NA value for '\(name)' is not allowed")
     }
     let root = try findRoot(
       from: try call.double(1, "xmin"), to: try call.double(2, "xmax"), values: values,
@@ -39,7 +39,7 @@ enum Optimisers {
     guard lower < upper else { throw call.error("'xmin' not less than 'xmax'") }
     let tolerance = try call.double(3, "tol")
     guard tolerance.isFinite, tolerance > 0 else { throw call.error("invalid 'tol' value") }
-    let objective = Objective(call.interpreter, call[0], call: call.call)
+    let objective = Objective(call.interpreter, call[0], of: "optimize", call: call.call)
     return .double(
       try findMinimum(from: lower, to: upper, tolerance: tolerance) { x throws(Unwind) in
         let value = try objective.number(at: x)
@@ -116,13 +116,16 @@ enum Optimisers {
 
 /// An R function to be minimised or solved.
 struct Objective {
-  let interpreter: Interpreter
-  let function: Value
-  let call: Value
+  private let interpreter: Interpreter
+  private let function: Value
+  /// Who messages say it is for.
+  private let name: String
+  private let call: Value
 
-  init(_ interpreter: Interpreter, _ function: Value, call: Value) {
+  init(_ interpreter: Interpreter, _ function: Value, of name: String, call: Value) {
     self.interpreter = interpreter
     self.function = function
+    self.name = name
     self.call = call
   }
 
@@ -130,8 +133,8 @@ struct Objective {
   func number(at x: Double) throws(Unwind) -> Double {
     let value = try interpreter.call(function, [Argument(.double(x))])
     if case .double(let number) = value { return number }
-    guard value.count == 1, value.kind.isAtomic, value.kind < .complex else {
-      throw .error(Condition.error("invalid function value in 'zeroin'", call: call))
+    guard value.count == 1, value.kind == .integer || value.kind == .double else {
+      throw .error(.error("invalid function value in '\(name)'", call: call))
     }
     return try interpreter.numbers(value)[0]
   }
