@@ -1,19 +1,10 @@
 import Glibc
 
-/// The discrete Fourier transform of any length, unscaled; `isInverse` takes the other sign.
+/// The discrete Fourier transform of some length, unscaled; `isInverse` takes the other sign.
 ///
 /// Mixed radix by decimation in time; a prime factor p costs p² per group, and lengths with a large
 /// prime factor go through Bluestein's convolution instead.
-package func fourierTransform(
-  real: inout [Double], imaginary: inout [Double], isInverse: Bool
-) {
-  let n = real.count
-  if n < 2 { return }
-  let transform = FourierTransform(n, isInverse: isInverse)
-  (real, imaginary) = transform.apply(real, imaginary)
-}
-
-private struct FourierTransform {
+package struct FourierTransform {
   private let n: Int
   private let isInverse: Bool
   private let factors: [Int]
@@ -21,7 +12,8 @@ private struct FourierTransform {
   private let cosines: [Double]
   private let sines: [Double]
 
-  init(_ n: Int, isInverse: Bool) {
+  /// Gets ready for any number of transforms of length `n`.
+  package init(_ n: Int, isInverse: Bool) {
     self.n = n
     self.isInverse = isInverse
     var rest = n
@@ -63,18 +55,38 @@ private struct FourierTransform {
     }
   }
 
-  func apply(_ real: [Double], _ imaginary: [Double]) -> ([Double], [Double]) {
-    if let largest = factors.first, largest > 50 { return convolved(real, imaginary) }
+  /// Transforms `n` numbers in place.
+  package func apply(real: inout [Double], imaginary: inout [Double]) {
+    guard n > 1, let largest = factors.first else { return }
+    if largest > 50 {
+      (real, imaginary) = convolved(real, imaginary)
+      return
+    }
     var re = [Double](repeating: 0, count: n)
     var im = re
-    step(real, imaginary, 0, 1, n, 0, into: &re, &im, 0)
-    return (re, im)
+    var group = Group(largest)
+    step(real, imaginary, 0, 1, n, 0, into: &re, &im, 0, &group)
+    (real, imaginary) = (re, im)
+  }
+
+  /// The numbers of one butterfly, and room for what becomes of them.
+  private struct Group {
+    var re: [Double]
+    var im: [Double]
+    var sumRe: [Double]
+    var sumIm: [Double]
+
+    init(_ size: Int) {
+      re = [Double](repeating: 0, count: size)
+      (im, sumRe, sumIm) = (re, re, re)
+    }
   }
 
   /// Transforms the elements first, first + stride, … of the input into a run of the output.
   private func step(
     _ real: [Double], _ imaginary: [Double], _ first: Int, _ stride: Int, _ size: Int,
-    _ level: Int, into re: inout [Double], _ im: inout [Double], _ start: Int
+    _ level: Int, into re: inout [Double], _ im: inout [Double], _ start: Int,
+    _ group: inout Group
   ) {
     if size == 1 {
       re[start] = real[first]
@@ -86,32 +98,31 @@ private struct FourierTransform {
     for q in 0..<p {
       step(
         real, imaginary, first + q * stride, stride * p, m, level + 1, into: &re, &im,
-        start + q * m)
+        start + q * m, &group)
     }
-    combine(p, m, stride, &re, &im, start)
+    combine(p, m, stride, &re, &im, start, &group)
   }
 
   private func combine(
-    _ p: Int, _ m: Int, _ stride: Int, _ re: inout [Double], _ im: inout [Double], _ start: Int
+    _ p: Int, _ m: Int, _ stride: Int, _ re: inout [Double], _ im: inout [Double], _ start: Int,
+    _ group: inout Group
   ) {
-    var partRe = [Double](repeating: 0, count: p)
-    var partIm = partRe
     for k in 0..<m {
       for q in 0..<p {
         let (c, s) = (cosines[q * k * stride], sines[q * k * stride])
         let (a, b) = (re[start + q * m + k], im[start + q * m + k])
-        partRe[q] = a * c - b * s
-        partIm[q] = a * s + b * c
+        group.re[q] = a * c - b * s
+        group.im[q] = a * s + b * c
       }
       switch p {
-      case 2: Self.butterfly2(&partRe, &partIm)
-      case 3: Self.butterfly3(&partRe, &partIm, isInverse ? 1 : -1)
-      case 5: Self.butterfly5(&partRe, &partIm, isInverse ? 1 : -1)
-      default: butterfly(&partRe, &partIm)
+      case 2: Self.butterfly2(&group.re, &group.im)
+      case 3: Self.butterfly3(&group.re, &group.im, isInverse ? 1 : -1)
+      case 5: Self.butterfly5(&group.re, &group.im, isInverse ? 1 : -1)
+      default: butterfly(p, &group)
       }
       for r in 0..<p {
-        re[start + r * m + k] = partRe[r]
-        im[start + r * m + k] = partIm[r]
+        re[start + r * m + k] = group.re[r]
+        im[start + r * m + k] = group.im[r]
       }
     }
   }
@@ -126,8 +137,8 @@ private struct FourierTransform {
     let (sumRe, sumIm) = (re[1] + re[2], im[1] + im[2])
     let (turnRe, turnIm) = ((re[1] - re[2]) * sine, (im[1] - im[2]) * sine)
     let (restRe, restIm) = (re[0] - 0.5 * sumRe, im[0] - 0.5 * sumIm)
-    re = [re[0] + sumRe, restRe - turnIm, restRe + turnIm]
-    im = [im[0] + sumIm, restIm + turnRe, restIm - turnRe]
+    (re[0], re[1], re[2]) = (re[0] + sumRe, restRe - turnIm, restRe + turnIm)
+    (im[0], im[1], im[2]) = (im[0] + sumIm, restIm + turnRe, restIm - turnRe)
   }
 
   private static func butterfly5(_ re: inout [Double], _ im: inout [Double], _ sign: Double) {
@@ -141,24 +152,28 @@ private struct FourierTransform {
     let (p2, q2) = (re[0] + a14 * c2 + a23 * c1, im[0] + b14 * c2 + b23 * c1)
     let (u1, v1) = (d14 * s1 + d23 * s2, e14 * s1 + e23 * s2)
     let (u2, v2) = (d14 * s2 - d23 * s1, e14 * s2 - e23 * s1)
-    re = [re[0] + a14 + a23, p1 - v1, p2 - v2, p2 + v2, p1 + v1]
-    im = [im[0] + b14 + b23, q1 + u1, q2 + u2, q2 - u2, q1 - u1]
+    re[0] += a14
+    re[0] += a23
+    im[0] += b14
+    im[0] += b23
+    (re[1], re[2], re[3], re[4]) = (p1 - v1, p2 - v2, p2 + v2, p1 + v1)
+    (im[1], im[2], im[3], im[4]) = (q1 + u1, q2 + u2, q2 - u2, q1 - u1)
   }
 
   /// Any prime, from the definition.
-  private func butterfly(_ re: inout [Double], _ im: inout [Double]) {
-    let p = re.count
-    let (partRe, partIm) = (re, im)
+  private func butterfly(_ p: Int, _ group: inout Group) {
     for r in 0..<p {
-      var (sumRe, sumIm) = (partRe[0], partIm[0])
+      var (sumRe, sumIm) = (group.re[0], group.im[0])
       for q in 1..<p {
         let turn = q * r % p * (n / p)
-        sumRe += partRe[q] * cosines[turn] - partIm[q] * sines[turn]
-        sumIm += partRe[q] * sines[turn] + partIm[q] * cosines[turn]
+        sumRe += group.re[q] * cosines[turn] - group.im[q] * sines[turn]
+        sumIm += group.re[q] * sines[turn] + group.im[q] * cosines[turn]
       }
-      re[r] = sumRe
-      im[r] = sumIm
+      group.sumRe[r] = sumRe
+      group.sumIm[r] = sumIm
     }
+    swap(&group.re, &group.sumRe)
+    swap(&group.im, &group.sumIm)
   }
 
   /// Bluestein's: kj = (k² + j² − (k−j)²)/2 makes the transform a convolution of any length.
@@ -173,14 +188,15 @@ private struct FourierTransform {
       let (c, s) = (chirp[k].0, sign * chirp[k].1)
       aRe[k] = real[k] * c - imaginary[k] * s
       aIm[k] = real[k] * s + imaginary[k] * c
-      for place in Set([k, (size - k) % size]) { (bRe[place], bIm[place]) = (c, -s) }
+      for place in [k, (size - k) % size] { (bRe[place], bIm[place]) = (c, -s) }
     }
-    fourierTransform(real: &aRe, imaginary: &aIm, isInverse: false)
-    fourierTransform(real: &bRe, imaginary: &bIm, isInverse: false)
+    let forward = FourierTransform(size, isInverse: false)
+    forward.apply(real: &aRe, imaginary: &aIm)
+    forward.apply(real: &bRe, imaginary: &bIm)
     for k in 0..<size {
       (aRe[k], aIm[k]) = (aRe[k] * bRe[k] - aIm[k] * bIm[k], aRe[k] * bIm[k] + aIm[k] * bRe[k])
     }
-    fourierTransform(real: &aRe, imaginary: &aIm, isInverse: true)
+    FourierTransform(size, isInverse: true).apply(real: &aRe, imaginary: &aIm)
     var (re, im) = (real, imaginary)
     for k in 0..<n {
       let (c, s) = (chirp[k].0, sign * chirp[k].1)

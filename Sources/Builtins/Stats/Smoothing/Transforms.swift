@@ -34,7 +34,7 @@ enum Transforms {
       throw call.error("non-numeric argument")
     }
     let source = try call.interpreter.vector(call[0], as: .complex)
-    let copy = ComplexVector(source.complexes)
+    let copy = withExtendedLifetime(source) { ComplexVector(source.complexes) }
     for name in [Symbol.dim, .dimnames] { copy.setAttribute(name, call[0].attribute(name)) }
     return copy
   }
@@ -50,13 +50,14 @@ enum Transforms {
     _ vector: ComplexVector, extent: Int, stride: Int, isInverse: Bool
   ) {
     guard extent > 1 else { return }
+    let plan = FourierTransform(extent, isInverse: isInverse)
     let elements = vector.elements
     for block in Swift.stride(from: 0, to: elements.count, by: extent * stride) {
       for offset in 0..<stride {
         let places = (0..<extent).map { block + offset + $0 * stride }
         var real = places.map { elements[$0].real }
         var imaginary = places.map { elements[$0].imaginary }
-        fourierTransform(real: &real, imaginary: &imaginary, isInverse: isInverse)
+        plan.apply(real: &real, imaginary: &imaginary)
         for (k, place) in places.enumerated() {
           elements[place] = ComplexNumber(real[k], imaginary[k])
         }
