@@ -58,7 +58,7 @@ enum BitOperations {
     if kind == .integer || kind == .double { return try call.integers(position).elements }
     if name.hasPrefix("bitShift"), position == 1 { return try call.integers(1).elements }
     if name == "bitwNot" || call[0].kind == call[call.count - 1].kind {
-      throw call.error("unimplemented type '\(kind.typeName)' in '\(name)'\n")
+      throw call.unimplemented(kind, in: name)
     }
     throw call.error("'a' and 'b' must have the same type")
   }

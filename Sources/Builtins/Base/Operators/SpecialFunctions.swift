@@ -50,8 +50,8 @@ enum SpecialFunctions {
 
   private static let polyroot = Builtin(.internal, "polyroot(z)") { call throws(Unwind) in
     let kind = call[0].kind
-    guard kind >= .logical && kind <= .complex else {
-      throw call.error("unimplemented type '\(kind.typeName)' in 'polyroot'\n")
+    guard kind >= .logical, kind <= .complex else {
+      throw call.unimplemented(kind, in: "polyroot")
     }
     let given = try call.vector(call[0], as: .complex).complexes
     var coefficients = given.map { PolynomialRoots.Complex($0.real, $0.imaginary) }

@@ -50,8 +50,9 @@ extension PrintSettings {
   init(arguments call: borrowing Invocation) throws(Unwind) {
     self.init(optionsOf: call.interpreter)
     if !call[1].isNull {
-      digits = try Self.integer(call, 1, in: 0...22, "digits")
-      digits = max(digits, 1)
+      let number = try call.integer(1, "digits")
+      guard (0...22).contains(number) else { throw call.error("invalid printing digits \(number)") }
+      digits = max(Int(number), 1)
     }
     quote = try call.flag(2, "quote")
     if !call[3].isNull {
@@ -72,20 +73,11 @@ extension PrintSettings {
       guard !number.isMissing, number >= 0 else { throw call.error("invalid 'max' argument") }
       maximum = Int(number)
     }
-    if !call[7].isNull { width = try Self.integer(call, 7, in: 10...10000, "width") }
-    usesSource = try call.flag(8, "useSource") && usesSource
-  }
-
-  private static func integer(
-    _ call: borrowing Invocation, _ position: Int, in range: ClosedRange<Int>,
-    _ what: StaticString
-  ) throws(Unwind) -> Int {
-    let number = try call.integer(position, what)
-    guard !number.isMissing, range.contains(Int(number)) else {
-      throw call.error(
-        what.withUTF8Buffer { $0.count == 5 }
-          ? "invalid printing width" : "invalid printing digits \(number)")
+    if !call[7].isNull {
+      let number = try call.integer(7, "width")
+      guard (10...10000).contains(number) else { throw call.error("invalid printing width") }
+      width = Int(number)
     }
-    return Int(number)
+    usesSource = try call.flag(8, "useSource") && usesSource
   }
 }

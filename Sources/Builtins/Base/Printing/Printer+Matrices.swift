@@ -29,10 +29,7 @@ extension Printer {
       output.append("<0 x 0 matrix>\n")
       return
     }
-    let shown = columns > 0 ? min(rows, max(settings.maximum / columns, 1)) : rows
-    let shownRows =
-      columns > 0 && rows > 0 && settings.maximum / columns < rows
-      ? settings.maximum / columns : shown
+    let shownRows = columns > 0 ? min(rows, settings.maximum / columns) : rows
     let table = MatrixTable(
       self, vector, rows: rows, shownRows: shownRows, columns: columns, names, offset: offset)
     table.print()

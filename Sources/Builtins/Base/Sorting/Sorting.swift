@@ -22,7 +22,7 @@ enum Sorting {
       }
       guard key.count == count else { throw call.error("argument lengths differ") }
       guard key.kind.isAtomic && key.kind != .raw || count < 2 else {
-        throw call.error("unimplemented type '\(key.kind.typeName)' in 'orderVector1'\n")
+        throw call.unimplemented(key.kind, in: "orderVector1")
       }
     }
     var permutation = Permutation(count: count)

@@ -179,6 +179,11 @@ package struct Invocation {
     .error(Condition.error(message, call: call))
   }
 
+  /// The error of a builtin, by its name within GNU R, for a type that it knows nothing of.
+  package func unimplemented(_ kind: Kind, in name: String) -> Unwind {
+    error("unimplemented type '\(kind.typeName)' in '\(name)'\n")
+  }
+
   /// A warning of this call.
   package func warning(_ message: String) throws(Unwind) {
     try interpreter.signalWarning(message, call: call)
