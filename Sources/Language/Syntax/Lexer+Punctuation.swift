@@ -64,8 +64,10 @@ extension Lexer {
   private mutating func readLess() {
     if follows("-") {
       infix(.leftAssign, length: 2)
+    } else if follows("<"), follows("-", after: 2) {
+      infix(.superAssign, length: 3)
     } else if follows("<") {
-      follows("-", after: 2) ? infix(.superAssign, length: 3) : set(.invalid, length: 2)
+      set(.invalid, length: 2)
     } else if follows("=") {
       infix(.lessOrEqual, length: 2)
     } else {

@@ -134,7 +134,7 @@ extension Compiler {
       emit(.constant, result, constant(.logical(chain.isAnd)))
       emit(secondOf, result, part, 0, for: chain.calls[first - 1])
     }
-    for k in first + 1..<max(chain.parts.count, first + 1) {
+    for k in first + 1..<chain.parts.count {
       decided.append(emit(firstOf, result, 0, 0, for: chain.calls[k - 1]))
       let part = operand(chain.parts[k])
       emit(secondOf, result, part, 0, for: chain.calls[k - 1])

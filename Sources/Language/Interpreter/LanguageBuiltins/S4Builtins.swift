@@ -147,31 +147,17 @@ enum S4Builtins {
   /// `methodFrame(frame)`: the method that runs in `frame` or called what runs there, and its frame.
   static let methodFrame = Builtin(.internal, "methodFrame(frame)") { call throws(Unwind) in
     let r = call.interpreter
-    var activation = r.functionActivation(of: call[0].environment)
-    for _ in 0..<3 {
-      guard let here = activation, let closure = here.pointee.closure?.takeUnretainedValue() else {
-        break
-      }
-      if closure.flags.contains(.isS4) {
-        return .list([.object(closure), .object(r.environment(of: here))])
-      }
-      activation = r.functionActivation(of: r.callerEnvironment(of: here))
-    }
-    return .null
+    guard let (activation, method) = r.method(around: call[0].environment) else { return .null }
+    return .list([.object(method), .object(r.environment(of: activation))])
   }
 
   /// `genericName(frame)`: the generic function by which the method that runs in `frame` was called.
   static let genericName = Builtin(.internal, "genericName(frame)") { call throws(Unwind) in
     let r = call.interpreter
-    var activation = r.functionActivation(of: call[0].environment)
-    for _ in 0..<3 {
-      guard let here = activation else { break }
-      if let context = here.pointee.extra?.takeUnretainedValue().dispatch {
-        return .string(r.strings.intern(context.generic))
-      }
-      activation = r.functionActivation(of: r.callerEnvironment(of: here))
+    let context = r.firstCaller(of: call[0].environment) {
+      $0.pointee.extra?.takeUnretainedValue().dispatch
     }
-    return .null
+    return context.map { .string(r.strings.intern($0.generic)) } ?? .null
   }
 
   /// `nextCall(frame, name, isNamed)`: a call with the arguments that the function of `frame` was given;
@@ -183,7 +169,8 @@ enum S4Builtins {
       throw call.error("the frame is not that of a function")
     }
     let isNamed = try call.flag(2, "isNamed")
-    let written = isNamed ? 0 : r.unnamedCount(above: activation)
+    let method = isNamed ? nil : r.method(around: frame)
+    let written = method.map { r.arguments(of: $0.activation).count { $0.name.isEmpty } } ?? 0
     let code = activation.pointee.code.takeUnretainedValue()
     var arguments: [Argument] = []
     for (slot, parameter) in code.parameters.enumerated() {
@@ -227,18 +214,28 @@ enum S4Builtins {
 }
 
 extension Interpreter {
-  /// How many arguments without a name the call of the method had that runs in an activation, or that
-  /// called what runs there.
-  func unnamedCount(above activation: ActivationPlace) -> Int {
-    var place: ActivationPlace? = activation
+  /// What is found at the function that runs in a frame, or at those that called it: the helpers of a
+  /// method are not deeper.
+  fileprivate func firstCaller<Found>(
+    of frame: Environment?, _ find: (ActivationPlace) -> Found?
+  ) -> Found? {
+    var activation = functionActivation(of: frame)
     for _ in 0..<3 {
-      guard let here = place, let closure = here.pointee.closure?.takeUnretainedValue() else {
-        break
-      }
-      if closure.flags.contains(.isS4) { return arguments(of: here).count { $0.name.isEmpty } }
-      place = functionActivation(of: callerEnvironment(of: here))
+      guard let here = activation else { return nil }
+      if let found = find(here) { return found }
+      activation = functionActivation(of: callerEnvironment(of: here))
     }
-    return 0
+    return nil
+  }
+
+  /// The method that runs in a frame or called what runs there.
+  fileprivate func method(
+    around frame: Environment?
+  ) -> (activation: ActivationPlace, function: Closure)? {
+    firstCaller(of: frame) { activation in
+      let closure = activation.pointee.closure?.takeUnretainedValue()
+      return closure.flatMap { $0.flags.contains(.isS4) ? (activation, $0) : nil }
+    }
   }
 
   /// The environment of a generic function's tables, if `environment` is one for `name`.
@@ -263,7 +260,7 @@ extension Interpreter {
       return name == .dotS3Class ? classNames(of: object) : nil
     }
     // A slot that holds NULL is kept as the name that says so.
-    if let mark = value.symbol, mark == nullMark { return .null }
+    if let mark = value.symbol, mark == strings.nullMark { return .null }
     return name == .rowNames ? Self.expandedRowNames(value) : value
   }
 
@@ -282,11 +279,9 @@ extension Interpreter {
   func setSlot(_ name: Symbol, of object: inout Value, to value: Value) {
     if name == .dotData { return setDataPart(of: &object, to: value) }
     if object.isNull { return }
-    let kept: Value = value.isNull ? .symbol(nullMark) : value
+    let kept: Value = value.isNull ? .symbol(strings.nullMark) : value
     object.changeObject { $0.setAttribute(name, kept) }
   }
-
-  private var nullMark: Symbol { strings.symbol("\u{1}NULL\u{1}") }
 
   /// What an object is without its slots: dimensions stay.
   func dataPart(of object: Value) -> Value {

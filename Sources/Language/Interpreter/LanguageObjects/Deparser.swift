@@ -160,7 +160,7 @@ extension Deparser {
       arguments.append(Argument(.dotData, .object(data)))
     }
     for entry in object.attributes?.entries ?? [] where entry.name != .class_ {
-      let isNull = entry.value.symbol.map { strings.text($0) == "\u{1}NULL\u{1}" } ?? false
+      let isNull = entry.value.symbol == strings.nullMark
       // The package of a class name is not shown.
       let isName = entry.value.attributes?.entries.map(\.name) == [.package]
       let value: Value = isName ? entry.value.name.map { .string($0.handle) } ?? .null : entry.value

@@ -109,8 +109,7 @@ extension Lowering {
   ) -> [Tree.FunctionSpan] {
     var found: [Tree.FunctionSpan] = []
     var limit = limit
-    var index = tree.functions.count
-    if limit != .max { index = tree.functions.partitioningIndex { $0.node >= limit } }
+    var index = tree.functions.partitioningIndex { $0.node >= limit }
     while index > 0 {
       index -= 1
       let span = tree.functions[index]
@@ -224,7 +223,7 @@ private struct LoweringPass {
   ) -> Value {
     let arguments = [Argument](unsafeUninitializedCapacity: parts.count - 1) { buffer, count in
       guard let base = buffer.baseAddress else { return }
-      for index in 1..<max(parts.count, 1) {
+      for index in 1..<parts.count {
         let argument = Argument(name(parts[index]), take(parts[index].value))
         (base + index - 1).initialize(to: argument)
       }

@@ -59,7 +59,7 @@ extension Interpreter {
     if function.builtin.dispatch != .none, values.contains(where: { $0.value.hasClass }) {
       var raw = values.map(\.value)
       let names = values.contains { !$0.name.isEmpty } ? values.map(\.name) : []
-      let result = try withMutableBuffer(&raw) { (buffer) throws(Unwind) -> Value? in
+      let result = try raw.withUnsafeMutableBufferPointer { (buffer) throws(Unwind) -> Value? in
         try dispatched(function, buffer, names, call, machine.depth > 0 ? machine.current : nil)
       }
       if let result { return result }
@@ -90,24 +90,12 @@ extension Interpreter {
     } else {
       values = try matched(function, arguments, call: call)
     }
-    return try withMutableBuffer(&values) { (buffer) throws(Unwind) -> Value in
+    return try values.withUnsafeMutableBufferPointer { (buffer) throws(Unwind) -> Value in
       try builtin.body(
         Invocation(
           interpreter: self, arguments: buffer, names: names, function: function,
           site: function.isInternal ? nil : call, knownEnvironment: environment))
     }
-  }
-
-  private func withMutableBuffer<Result>(
-    _ values: inout [Value],
-    _ body: (UnsafeMutableBufferPointer<Value>) throws(Unwind) -> Result
-  ) throws(Unwind) -> Result {
-    var outcome: Swift.Result<Result, Unwind>?
-    values.withUnsafeMutableBufferPointer { buffer in
-      do throws(Unwind) { outcome = .success(try body(buffer)) } catch { outcome = .failure(error) }
-    }
-    guard let outcome else { preconditionFailure("the buffer's body did not run") }
-    return try outcome.get()
   }
 
   /// Arguments in the order of the builtin's parameters; `.missingArgument` where none was given.
@@ -146,7 +134,7 @@ extension Interpreter {
     isVisible = true
     var values = call.arguments.map(\.value)
     let names = call.arguments.contains { !$0.name.isEmpty } ? call.arguments.map(\.name) : []
-    return try withMutableBuffer(&values) { (buffer) throws(Unwind) -> Value in
+    return try values.withUnsafeMutableBufferPointer { (buffer) throws(Unwind) -> Value in
       try function.builtin.body(
         Invocation(
           interpreter: self, arguments: buffer, names: names, function: function, site: call,

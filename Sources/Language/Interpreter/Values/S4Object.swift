@@ -13,6 +13,11 @@ package final class S4Object: Object {
   }
 }
 
+extension StringPool {
+  /// The name that stands for NULL as the content of a slot.
+  var nullMark: Symbol { symbol("\u{1}NULL\u{1}") }
+}
+
 extension Value {
   /// Whether this is an object of an S4 class.
   package var isS4: Bool {
