@@ -43,7 +43,7 @@ private func growingSolution(_ r: Matrix) -> [Double] {
     var minusSize = abs(minus)
     plus = pivot == 0 ? 1 : plus / pivot
     minus = pivot == 0 ? 1 : minus / pivot
-    for j in (k + 1)..<max(n, k + 1) {
+    for j in (k + 1)..<n {
       minusSize += abs(z[j] + minus * r[k, j])
       z[j] += plus * r[k, j]
       plusSize += abs(z[j])
@@ -51,7 +51,7 @@ private func growingSolution(_ r: Matrix) -> [Double] {
     if plusSize < minusSize {
       let change = minus - plus
       plus = minus
-      for j in (k + 1)..<max(n, k + 1) { z[j] += change * r[k, j] }
+      for j in (k + 1)..<n { z[j] += change * r[k, j] }
     }
     z[k] = plus
   }

@@ -39,7 +39,7 @@ package struct Covariance {
   private var xColumns: Int { rows == 0 ? 0 : x.count / rows }
   private var yColumns: Int { rows == 0 ? 0 : (y ?? x).count / rows }
 
-  /// Whether every row is complete, or how many are.
+  /// How many rows have no missing value.
   package var completeRowCount: Int { completeRows.count { $0 } }
 
   private var completeRows: [Bool] {
@@ -93,8 +93,8 @@ package struct Covariance {
       }
       guard isCorrelation else { return summary }
       let square = product(elements, elements, summary.mean, summary.mean)
-      summary.deviation = Double(
-        isKendall ? square.sum.squareRoot() : (square.sum / Float80(square.count - 1)).squareRoot())
+      let divisor = isKendall ? 1 : WideDouble(square.count - 1)
+      summary.deviation = Double((square.sum / divisor).squareRoot())
       return summary
     }
   }
@@ -106,14 +106,14 @@ package struct Covariance {
     let (sum, count) = product(a, b, left.mean, right.mean)
     guard isCorrelation else {
       if isKendall { return count > 0 ? Double(sum) : nil }
-      return count > 1 ? Double(sum / Float80(count - 1)) : nil
+      return count > 1 ? Double(sum / WideDouble(count - 1)) : nil
     }
     if count < 2 { return nil }
     if left.deviation == 0 || right.deviation == 0 {
       hasConstant = true
       return nil
     }
-    let covariance = isKendall ? Double(sum) : Double(sum / Float80(count - 1))
+    let covariance = isKendall ? Double(sum) : Double(sum / WideDouble(count - 1))
     return clamped(covariance / (left.deviation * right.deviation))
   }
 
@@ -123,7 +123,7 @@ package struct Covariance {
 
   private func clamped(_ r: Double) -> Double { min(max(r, -1), 1) }
 
-  /// The mean of all elements (see below).
+  /// The mean of all elements, in two passes: the second adds the mean of what the first left.
   private func mean(_ elements: Columns) -> Double {
     let first = sequentialSum(elements) / WideDouble(rows)
     guard Double(first).isFinite else { return Double(first) }
@@ -132,36 +132,36 @@ package struct Covariance {
     return Double(first + rest / WideDouble(rows))
   }
 
-  /// The mean in two passes: the second adds the mean of what the first left.
+  /// The same of the elements that count.
   private func mean(_ elements: Columns, where counts: (Int) -> Bool) -> Double {
-    var sum: Float80 = 0
+    var sum: WideDouble = 0
     var count = 0
     for k in 0..<rows where counts(k) {
-      sum += Float80(elements[k])
+      sum += WideDouble(elements[k])
       count += 1
     }
-    let first = sum / Float80(count)
+    let first = sum / WideDouble(count)
     guard Double(first).isFinite else { return Double(first) }
     sum = 0
-    for k in 0..<rows where counts(k) { sum += Float80(elements[k]) - first }
-    return Double(first + sum / Float80(count))
+    for k in 0..<rows where counts(k) { sum += WideDouble(elements[k]) - first }
+    return Double(first + sum / WideDouble(count))
   }
 
   /// Σ (aₖ − ā)(bₖ − b̄), or Σ sign(aₖ − aₗ) sign(bₖ − bₗ), over the rows that count.
   private func product(
     _ a: Columns, _ b: Columns, _ meanA: Double, _ meanB: Double
-  ) -> (sum: Float80, count: Int) {
+  ) -> (sum: WideDouble, count: Int) {
     if !isKendall, used == nil { return (sumOfProducts(a, b, meanA, meanB), rows) }
-    var sum: Float80 = 0
+    var sum: WideDouble = 0
     var count = 0
     for k in 0..<rows where used?[k] ?? true {
       count += 1
       if isKendall {
         for l in 0..<rows where l != k && used?[l] ?? true {
-          sum += Float80(sign(a[k] - a[l]) * sign(b[k] - b[l]))
+          sum += WideDouble(sign(a[k] - a[l]) * sign(b[k] - b[l]))
         }
       } else {
-        sum += (Float80(a[k]) - Float80(meanA)) * (Float80(b[k]) - Float80(meanB))
+        sum += (WideDouble(a[k]) - WideDouble(meanA)) * (WideDouble(b[k]) - WideDouble(meanB))
       }
     }
     return (sum, count)
@@ -170,10 +170,10 @@ package struct Covariance {
   /// Σ (aₖ − ā)(bₖ − b̄) over all rows.
   private func sumOfProducts(
     _ a: Columns, _ b: Columns, _ meanA: Double, _ meanB: Double
-  ) -> Float80 {
-    let (meanA, meanB) = (Float80(meanA), Float80(meanB))
-    var sum: Float80 = 0
-    for k in 0..<rows { sum += (Float80(a[k]) - meanA) * (Float80(b[k]) - meanB) }
+  ) -> WideDouble {
+    let (meanA, meanB) = (WideDouble(meanA), WideDouble(meanB))
+    var sum: WideDouble = 0
+    for k in 0..<rows { sum += (WideDouble(a[k]) - meanA) * (WideDouble(b[k]) - meanB) }
     return sum
   }
 
@@ -192,7 +192,7 @@ package struct Covariance {
     let meanA = isKendall ? 0 : mean(a) { counts[$0] }
     let meanB = isKendall ? 0 : mean(b) { counts[$0] }
     let sum = product(a, b, meanA, meanB).sum
-    guard isCorrelation else { return isKendall ? Double(sum) : Double(sum / Float80(count - 1)) }
+    guard isCorrelation else { return Double(isKendall ? sum : sum / WideDouble(count - 1)) }
     let squareA = product(a, a, meanA, meanA).sum
     let squareB = product(b, b, meanB, meanB).sum
     if squareA == 0 || squareB == 0 {
@@ -200,7 +200,7 @@ package struct Covariance {
       return nil
     }
     if !isKendall {
-      let scale = Float80(count - 1)
+      let scale = WideDouble(count - 1)
       let root = (squareA / scale).squareRoot() * (squareB / scale).squareRoot()
       return clamped(Double(sum / scale / root))
     }

@@ -19,7 +19,7 @@ package enum Distance: Int, Sendable {
     var result: [Double] = []
     result.reserveCapacity(rows * (rows - 1) / 2)
     for j in 0..<rows {
-      for i in (j + 1)..<max(rows, j + 1) {
+      for i in (j + 1)..<rows {
         result.append(between(x, i, j, rows, power, missing))
       }
     }

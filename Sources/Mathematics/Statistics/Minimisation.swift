@@ -136,8 +136,7 @@ package struct NelderMead<Failure: Error> {
 
   private func extremes(_ start: Int) -> (low: Int, high: Int) {
     var (low, high) = (start, start)
-    let (first, _) = (values[start], 0)
-    var (least, most) = (first, first)
+    var (least, most) = (values[start], values[start])
     for j in values.indices where j != start {
       if values[j] < least { (low, least) = (j, values[j]) }
       if values[j] > most { (high, most) = (j, values[j]) }
