@@ -50,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     "Language/Syntax", "Language/Interpreter", "Mathematics/LinearAlgebra",
-    "Mathematics/Distributions", "Data/Columns", "Data/ModelFrames", "Data/Analytics",
+    "Mathematics/Distributions", "Mathematics/Statistics", "Data/Columns", "Data/ModelFrames",
+    "Data/Analytics",
     "Data/Executors",
   ])
   func `starts without Foundation`(module: String) throws {
@@ -61,6 +62,16 @@ import Testing
   @Test func `threads start in one place`() throws {
     let places = try sources(in: "Sources").filter { $0.1.contains("pthread_create") }
     #expect(Set(places.map(\.0.lastPathComponent)) == ["CommandLine.swift", "Monitor.swift"])
+  }
+
+  /// The compiler refuses other global variables than these, which signal handlers and readline need.
+  @Test func `state stands in interpreters`() throws {
+    let places = try sources(in: "Sources").filter { _, text in
+      text.split(separator: "\n").contains { line in
+        line.contains("nonisolated(unsafe)") && line.contains("static") && line.contains(" var ")
+      }
+    }
+    #expect(Set(places.map(\.0.lastPathComponent)) == ["Interrupts.swift", "LineEditor.swift"])
   }
 
   @Test func `user input never traps`() throws {
