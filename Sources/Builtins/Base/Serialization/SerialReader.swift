@@ -259,18 +259,33 @@ extension SerialReader {
     let made = Environment(parent: interpreter.emptyEnvironment, interpreter: interpreter)
     references.append(.object(made))
     made.parent = try item().environment ?? interpreter.emptyEnvironment
-    define(try item(), in: made)
-    if let table = try item().list {
-      for chain in table.elements { define(chain, in: made) }
+    try variables(of: made, try integer())
+    let table = try integer()
+    if table & 0xFF == SerialType.list {
+      for _ in 0..<(try plausibleLength()) { try variables(of: made, try integer()) }
+    } else {
+      _ = try item(flags: table)
     }
     if let attributes = try item().list { setAttributes(attributes, of: made) }
     made.isLocked = isLocked
     return .object(made)
   }
 
-  private func define(_ pairs: Value, in environment: Environment) {
-    guard let list = pairs.list, let names = pairs.namesVector else { return }
-    for k in 0..<list.count { environment.define(Symbol(names.elements[k]), list.elements[k]) }
+  /// The variables of an environment: pairs that may be marked as locked or active.
+  private func variables(of environment: Environment, _ first: Int32) throws(SerialError) {
+    var flags = first
+    while flags & 0xFF == SerialType.pairlist || flags & 0xFF == SerialType.attributedPairlist {
+      if flags & SerialType.hasAttributes != 0 { _ = try item() }
+      let name = flags & SerialType.hasTag != 0 ? try item().symbol ?? .empty : .empty
+      let value = try item()
+      environment.define(name, value)
+      if let binding = environment.bindingForMarking(name) {
+        binding.isActive = flags & SerialType.isActiveBinding != 0
+        binding.isLocked = flags & SerialType.isLockedBinding != 0
+      }
+      flags = try integer()
+    }
+    _ = try item(flags: flags)
   }
 
   private func attributes(_ flags: Int32, to object: Object) throws(SerialError) {

@@ -43,6 +43,9 @@ enum SerialType {
   static let hasClass: Int32 = 1 << 8
   static let hasAttributes: Int32 = 1 << 9
   static let hasTag: Int32 = 1 << 10
+  /// Of the pairs of an environment: bits 14 and 15 of the general purpose field.
+  static let isLockedBinding: Int32 = 1 << 26
+  static let isActiveBinding: Int32 = 1 << 27
 }
 
 /// What makes bytes no serialized object.

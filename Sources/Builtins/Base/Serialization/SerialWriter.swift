@@ -234,8 +234,14 @@ extension SerialWriter {
     put(SerialType.nilValue)
   }
 
-  private func pair(_ tag: Symbol, _ value: Value) throws(SerialError) {
-    put(SerialType.pairlist | (tag.isEmpty ? 0 : SerialType.hasTag))
+  private func marks(of binding: Binding?) -> Int32 {
+    guard let binding else { return 0 }
+    return (binding.isLocked ? SerialType.isLockedBinding : 0)
+      | (binding.isActive ? SerialType.isActiveBinding : 0)
+  }
+
+  private func pair(_ tag: Symbol, _ value: Value, marks: Int32 = 0) throws(SerialError) {
+    put(SerialType.pairlist | (tag.isEmpty ? 0 : SerialType.hasTag) | marks)
     if !tag.isEmpty { symbol(tag) }
     try item(value)
   }
@@ -306,7 +312,7 @@ extension SerialWriter {
     }
     for name in environment.symbols.sorted(by: { strings.text($0) < strings.text($1) }) {
       guard let value = environment.lookup(name) else { continue }
-      try pair(name, value)
+      try pair(name, value, marks: marks(of: environment.binding(name)))
     }
     put(SerialType.nilValue)
     put(SerialType.nilValue)
