@@ -15,6 +15,7 @@ as.list <- function(x, ...) UseMethod("as.list")
 
 #' @rdname as.list
 as.list.default <- function(x, ...) {
+  if (typeof(x) == "S4") stop("no method for coercing this S4 class to a vector")
   if (typeof(x) == "list") x else as.vector(x, mode = "list")
 }
 
@@ -37,7 +38,10 @@ as.list.environment <- function(x, all.names = FALSE, sorted = FALSE, ...) {
 as.expression <- function(x, ...) UseMethod("as.expression")
 
 #' @rdname as.expression
-as.expression.default <- function(x, ...) as.vector(x, mode = "expression")
+as.expression.default <- function(x, ...) {
+  if (typeof(x) == "S4") stop("no method for coercing this S4 class to a vector")
+  as.vector(x, mode = "expression")
+}
 
 #' NULL, whatever is given
 #'

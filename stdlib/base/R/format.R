@@ -27,6 +27,7 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
                            big.mark = "", big.interval = 3L, small.mark = "",
                            small.interval = 5L, decimal.mark = getOption("OutDec"),
                            zero.print = NULL, drop0trailing = FALSE, ...) {
+  if (typeof(x) == "S4") return(.describedS4(x))
   if (is.environment(x)) return(.Internal(environmentText(x)))
   justify <- if (length(justify) == 4L) "left" else match.arg(justify)
   if (is.list(x)) return(.formatList(x, trim, digits, justify, width, na.encode, ...))
@@ -56,6 +57,14 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
 }
 
 # Each element of a list as one string.
+# What stands for an S4 object among texts.
+.describedS4 <- function(x) {
+  class <- class(x)
+  count <- length(setdiff(names(attributes(x)), "class"))
+  paste0("<S4 class \u2018", class, "\u2019 [package \u201c", attr(class, "package"),
+    "\u201d] with ", count, if (count == 1L) " slot>" else " slots>")
+}
+
 .formatList <- function(x, trim, digits, justify, width, na.encode, ...) {
   texts <- vapply(x, function(element) {
     if (is.null(element)) return("NULL")
@@ -64,6 +73,7 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
         else format(element, trim = TRUE, digits = digits, justify = "none", ...)
       return(paste(parts, collapse = ", "))
     }
+    if (typeof(element) == "S4") return(.describedS4(element))
     if (is.environment(element)) return(format(element))
     if (is.primitive(element)) return(deparse(element))
     paste(deparse(element), collapse = ", ")

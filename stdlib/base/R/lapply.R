@@ -14,13 +14,21 @@
 #' vapply(list(a = 1:3, b = 4:6), sum, 0)
 lapply <- function(X, FUN, ...) {
   FUN <- match.fun(FUN)
-  if (!is.vector(X) || is.object(X)) X <- as.list(X)
+  if (!is.vector(X) || is.object(X)) X <- .elements(as.list(X))
   .Internal(lapply(X, FUN))
 }
 
 #' @rdname lapply
 vapply <- function(X, FUN, FUN.VALUE, ..., USE.NAMES = TRUE) {
   FUN <- match.fun(FUN)
-  if (!is.vector(X) || is.object(X)) X <- as.list(X)
+  if (!is.vector(X) || is.object(X)) X <- .elements(as.list(X))
   .Internal(vapply(X, FUN, FUN.VALUE, USE.NAMES))
+}
+
+# The elements of a list; those of an object as its method of `[[` gives them.
+.elements <- function(list) {
+  if (!is.object(list)) return(list)
+  plain <- unclass(list)
+  for (k in seq_along(plain)) plain[k] <- base::list(list[[k]])
+  plain
 }

@@ -73,5 +73,9 @@ commandArgs <- function(trailingOnly = FALSE) {
 #' print(structure(1, class = "greeting"))
 registerS3method <- function(genname, class, method, envir = parent.frame()) {
   if (is.character(method)) method <- get(method, envir = envir, mode = "function")
+  if (!exists(genname, envir = envir, mode = "function")) {
+    stop(simpleError(paste0("object '", genname, "' not found"),
+      quote(get(genname, envir = envir))))
+  }
   invisible(.Internal(registerS3method(genname, class, method)))
 }

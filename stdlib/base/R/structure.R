@@ -23,6 +23,9 @@ structure <- function(.Data, ...) {
       storage.mode(.Data) <- "integer"
     }
     names(attrib) <- names
+    if ("factor" %in% attrib[["class"]] && typeof(.Data) == "double") {
+      storage.mode(.Data) <- "integer"
+    }
   }
   attributes(.Data) <- c(attributes(.Data), attrib)
   .Data
@@ -39,16 +42,7 @@ structure <- function(.Data, ...) {
 `mostattributes<-` <- function(obj, value) {
   if (!length(value)) return(obj)
   if (!is.list(value)) stop("'value' must be a list")
-  if (length(old <- attributes(obj))) {
-    size <- old[["dim"]]
-    names <- old[["names"]]
-    attributes(obj) <- NULL
-    if (!is.null(names)) names(obj) <- names
-    if (!is.null(size)) dim(obj) <- size
-    for (name in setdiff(names(old), c("names", "dim"))) {
-      attr(obj, name) <- old[[name]]
-    }
-  }
+  attributes(obj) <- NULL
   for (name in setdiff(names(value), c("names", "dim", "dimnames"))) {
     attr(obj, name) <- value[[name]]
   }

@@ -41,7 +41,9 @@ enum Classes {
   }
 
   static let unclass = Builtin(.primitive, "unclass(x)") { call throws(Unwind) in
-    if call[0].kind == .environment { throw call.error("cannot unclass an environment") }
+    if call[0].kind == .environment, call[0].hasClass {
+      throw call.error("cannot unclass an environment")
+    }
     return call.interpreter.unclass(call[0])
   }
 

@@ -113,7 +113,7 @@ enum Places {
 
   static let asEnvironment = Builtin(.primitive, "as.environment(x)", dispatch: .generic) {
     call throws(Unwind) in
-    if call[0].asEnvironment != nil { return call[0] }
+    if let environment = call[0].asEnvironment { return .object(environment) }
     switch call[0].kind {
     case .double, .integer: return try atPosition(call)
     case .character: return try named(call)
@@ -133,7 +133,9 @@ enum Places {
       return .object(environment)
     default: break
     }
-    throw call.error("invalid object for 'as.environment'")
+    throw call.error(
+      call[0].kind == .s4
+        ? "S4 object does not extend class \"environment\"" : "invalid object for 'as.environment'")
   }
 
   static let posToEnv = Builtin(.primitive, "pos.to.env(x)") { call throws(Unwind) in

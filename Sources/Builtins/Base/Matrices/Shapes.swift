@@ -125,6 +125,7 @@ enum Shapes {
         result.setAttribute(entry.name, entry.value)
       }
     }
+    if call[0].isS4 { result.flags.insert(.isS4) }
     result.setAttribute(.dim, .object(IntegerVector([Int32(columns), Int32(rows)])))
     if sizes?.count == 2 {
       if let names = call[0].dimensionNames {

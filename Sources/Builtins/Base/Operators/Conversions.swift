@@ -30,6 +30,12 @@ enum Conversions {
         if call[0].kind == .call {
           throw .error(.listCannotCoerce(.call, to: kind, call: call.interpreter.currentCall()))
         }
+        if call[0].kind == .s4, kind == .character, let written = call.call.call {
+          let method = Call(
+            .symbol(call.strings.symbol("as.character.default")), written.arguments)
+          throw .error(
+            .error("no method for coercing this S4 class to a vector", call: .object(method)))
+        }
         throw call.error(condition.message)
       }
     }
@@ -95,6 +101,12 @@ enum Conversions {
   private static func refusal(
     _ x: Value, _ mode: String, _ call: borrowing Invocation
   ) -> Unwind {
+    if x.kind == .s4 {
+      return .error(
+        .error(
+          "no method for coercing this S4 class to a vector",
+          call: call.interpreter.currentCall()))
+    }
     let written = Call(
       call.strings.symbol("as.vector"), .symbol(.x), .symbol(call.strings.symbol("mode")))
     return .error(
@@ -133,6 +145,7 @@ enum Conversions {
     if x.isVector, x.count == 0 {
       throw call.error("invalid data of mode '\(x.kind.typeName)' (too short)")
     }
+    if x.kind == .s4 { throw refusal(x, "symbol", call) }
     guard x.isVector, let vector = x.vector else {
       throw call.error("invalid type/length (symbol/\(x.count)) in vector allocation")
     }

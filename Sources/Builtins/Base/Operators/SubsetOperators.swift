@@ -87,7 +87,7 @@ enum SubsetOperators {
   private static let assignMember = Builtin(
     .primitive, "$<-(x, name, value)", dispatch: .generic
   ) { call throws(Unwind) in
-    guard !call.isAbsent(2), let name = call[1].name else {
+    guard call.count == 3, let name = call[1].name else {
       throw call.error("invalid subscript type '\(call[1].kind.typeName)'")
     }
     try call.interpreter.assignMember(&call.arguments[0], name, call[2], call: call.call)

@@ -189,8 +189,8 @@ extension Summaries {
       var hasMissing = false
       for value in values {
         if value.isNull { continue }
-        guard value.isVector, value.kind != .raw else { throw invalidType(value, call) }
-        if value.kind > .integer, value.count > 0 {
+        guard value.isVector else { throw invalidType(value, call) }
+        if value.kind > .integer || value.kind == .raw, value.count > 0 {
           try call.warning("coercing argument of type '\(value.kind.typeName)' to logical")
         }
         for element in try call.vector(value, as: .logical).integers {

@@ -10,7 +10,8 @@ extension Printer {
         output.append("\n")
       }
     } else {
-      printLanguage(.object(closure))
+      let options = DeparseOptions.standard.subtracting(.showAttributes)
+      printLines(Deparser(strings: strings, options: options).lines(of: .object(closure)))
     }
     if closure.environment !== interpreter.globalEnvironment {
       output.append(interpreter.environmentLabel(closure.environment))

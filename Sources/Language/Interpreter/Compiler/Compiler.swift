@@ -331,7 +331,8 @@ struct LocalScan {
     switch name {
     case .missing: usesMissing = true
     case .useMethod: usesMethods = usesMethods || !isInner
-    case .dotGeneric, .dotClass, .dotMethod, .dotGroup: mentionsDispatch = true
+    case .dotGeneric, .dotClass, .dotMethod, .dotGroup, .dotGenericCallEnv, .dotGenericDefEnv:
+      mentionsDispatch = true
     case .parentFrame, .sysCall, .sysFunction, .sysFrame, .sysFrames, .evalParent, .assign, .eval,
       .evalq, .environment, .delayedAssign, .matchCall, .substitute, .local:
       if isInner { return }
@@ -357,11 +358,16 @@ struct LocalScan {
   /// The variable that an assignment to `target` changes: `x` in `names(x)[2]`.
   static func variable(of target: Value) -> Symbol? {
     switch target {
-    case .symbol(let name): return name
-    case .string(let name): return Symbol(name)
-    default:
-      guard let call = target.call, let first = call.arguments.first else { return nil }
-      return variable(of: first.value)
+    case .symbol(let name): name
+    case .string(let name): Symbol(name)
+    default: target.call == nil ? nil : innermost(of: target).symbol
     }
+  }
+
+  /// What a place to assign to begins with: the `x` of `names(x$a)[2]`; NULL if there is nothing.
+  static func innermost(of target: Value) -> Value {
+    var place = target
+    while let call = place.call { place = call.arguments.first?.value ?? .null }
+    return place
   }
 }

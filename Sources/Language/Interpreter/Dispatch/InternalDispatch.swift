@@ -23,13 +23,9 @@ extension Interpreter {
       let given = withExpressions(arguments, names, call)
       return try opsMethod(generic, first, second, given, call)
     case .generic:
-      // Methods for both names of the one function.
-      if generic == "as.numeric",
-        let result = try firstMethod("as.double", group: "", arguments, names, call)
-      {
-        return result
-      }
-      return try firstMethod(generic, group: "", arguments, names, call)
+      // Of the two names of that function methods have but one.
+      let name = generic == "as.numeric" ? "as.double" : generic
+      return try firstMethod(name, group: "", arguments, names, call)
     case .math: return try firstMethod(generic, group: "Math", arguments, names, call)
     case .summary: return try summaryMethod(generic, arguments, names, call)
     case .complex: return try firstMethod(generic, group: "Complex", arguments, names, call)

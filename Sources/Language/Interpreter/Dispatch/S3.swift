@@ -109,7 +109,7 @@ extension Interpreter {
 extension Interpreter {
   /// Calls the method of `generic` for `object` with the arguments of a running function.
   func useMethod(
-    _ generic: String, _ object: Value, of activation: ActivationPlace
+    _ generic: String, _ object: Value, of activation: ActivationPlace, written: Value
   ) throws(Unwind) -> Value {
     let callEnvironment = callerEnvironment(of: activation)
     let closure = activation.pointee.closure?.takeUnretainedValue()
@@ -135,19 +135,19 @@ extension Interpreter {
         generic: generic, remaining: [], method: fallback, object: object,
         callEnvironment: callEnvironment, definitionEnvironment: definition,
         classes: names)
+      context.isDefault = true
       return try callMethod(found, context, of: activation)
     }
-    throw .error(noMethod(generic, names, object))
+    throw .error(noMethod(generic, names, written))
   }
 
-  private func noMethod(_ generic: String, _ names: [StringHandle], _ object: Value) -> Condition {
+  private func noMethod(_ generic: String, _ names: [StringHandle], _ call: Value) -> Condition {
     let shown = names.map { strings.text($0) }
     let text =
       shown.count == 1
       ? "\"\(shown[0])\"" : "\"c(" + shown.map { "'\($0)'" }.joined(separator: ", ") + ")\""
     return .error(
-      "no applicable method for '\(generic)' applied to an object of class \(text)",
-      call: .object(Call(.useMethod, .string(strings.intern(generic)))))
+      "no applicable method for '\(generic)' applied to an object of class \(text)", call: call)
   }
 
   private func definingEnvironment(_ generic: String, _ closure: Closure) -> Environment {
@@ -228,6 +228,7 @@ extension Interpreter {
       }
     }
     let last = next(context, [], "default")
+    last.isDefault = true
     if let found = try findMethod(
       named: strings.symbol(generic + ".default"), from: context.callEnvironment,
       definition: context.definitionEnvironment)
@@ -279,10 +280,12 @@ extension Interpreter {
   private func next(
     _ context: DispatchContext, _ remaining: [StringHandle], _ suffix: String
   ) -> DispatchContext {
-    DispatchContext(
+    let next = DispatchContext(
       generic: context.generic, remaining: remaining, method: context.generic + "." + suffix,
       object: context.object, group: context.group, callEnvironment: context.callEnvironment,
       definitionEnvironment: context.definitionEnvironment, classes: context.classes)
+    next.isFirst = false
+    return next
   }
 
   /// The builtin that does what the generic does without methods.

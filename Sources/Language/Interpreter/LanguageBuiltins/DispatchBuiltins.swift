@@ -1,6 +1,8 @@
 /// UseMethod and NextMethod.
 enum DispatchBuiltins {
-  static var all: [Builtin] { [useMethod, nextMethod, registerMethod, registeredMethods] }
+  static var all: [Builtin] {
+    [useMethod, nextMethod, registerMethod, registeredMethods, registeredMethod]
+  }
 
   static let useMethod = Builtin(.special, "UseMethod(generic, object)") { call throws(Unwind) in
     let r = call.interpreter
@@ -17,7 +19,8 @@ enum DispatchBuiltins {
     } else {
       object = try r.dispatchObject(of: activation)
     }
-    let value = try r.useMethod(r.strings.text(generic), object, of: activation)
+    let value = try r.useMethod(
+      r.strings.text(generic), object, of: activation, written: call.call)
     throw .returning(value, from: call.environment)
   }
 
@@ -58,6 +61,14 @@ enum DispatchBuiltins {
   static let registeredMethods = Builtin(.internal, "registeredS3methods()") {
     call throws(Unwind) in
     .strings(call.interpreter.registeredMethods.keys.map(\.handle))
+  }
+
+  /// The function that was registered under a method's full name; NULL if there is none.
+  static let registeredMethod = Builtin(.internal, "registeredS3method(name)") {
+    call throws(Unwind) in
+    let name = call.strings.symbol(try call.text(0, "name"))
+    guard let found = call.interpreter.registeredMethods[name] else { return .null }
+    return try call.interpreter.valueOf(argument: found)
   }
 }
 

@@ -145,7 +145,10 @@ enum ControlFlow {
     case .string(let string): name = Symbol(string)
     default:
       if call[0].call != nil, LocalScan.variable(of: call[0]) == nil {
-        throw call.error("target of assignment expands to non-language object")
+        throw call.error(
+          LocalScan.innermost(of: call[0]).isNull
+            ? "invalid (NULL) left side of assignment"
+            : "target of assignment expands to non-language object")
       }
       throw call.error("invalid (do_set) left-hand side to assignment")
     }

@@ -66,6 +66,17 @@ final class DispatchContext {
   let classes: [StringHandle]
   /// Whether a builtin looked for the method itself.
   var isInternal = false
+  /// Whether it led to the default method: of `UseMethod`, or of `NextMethod`.
+  var isDefault = false
+
+  /// What `.Class` holds: the class of the method that runs and those after it.
+  var dispatchedClasses: Value {
+    if isDefault { return isFirst ? .null : .strings([]) }
+    return .strings(Array(classes.suffix(remaining.count + 1)))
+  }
+
+  /// Whether no other method has run before.
+  var isFirst = true
 
   init(
     generic: String, remaining: [StringHandle], method: String, object: Value, group: String = "",

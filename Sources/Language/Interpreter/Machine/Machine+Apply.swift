@@ -151,8 +151,10 @@ extension Interpreter {
   /// The variables that tell a method how it was chosen.
   func bind(_ context: DispatchContext, in frame: Environment) {
     frame.define(.dotGeneric, .string(strings.intern(context.generic)))
-    frame.define(.dotClass, .strings(context.remaining))
+    frame.define(.dotClass, context.dispatchedClasses)
     frame.define(.dotMethod, .string(strings.intern(context.method)))
+    frame.define(.dotGenericCallEnv, .object(context.callEnvironment))
+    frame.define(.dotGenericDefEnv, .object(context.definitionEnvironment))
     if !context.group.isEmpty { frame.define(.dotGroup, .string(strings.intern(context.group))) }
   }
 

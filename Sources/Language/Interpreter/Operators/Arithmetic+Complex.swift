@@ -18,7 +18,7 @@ extension Interpreter {
     case .divide: forEachPair(a, b, r) { $0 / $1 }
     case .power: forEachPair(a, b, r) { $0.raised(to: $1) }
     case .modulo, .integerDivide:
-      throw .error(.error("invalid operation on complex numbers", call: call))
+      throw .error(.error("unimplemented complex operation", call: currentCall()))
     }
     return result
   }

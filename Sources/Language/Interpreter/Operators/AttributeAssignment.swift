@@ -92,6 +92,11 @@ extension Interpreter {
       return
     }
     guard x.isVector || x.kind == .pairlist else {
+      if x.kind == .s4 {
+        let className = strings.text(dispatchClass(of: x))
+        throw .error(
+          .error("invalid to use names()<- on an S4 object of class '\(className)'", call: call))
+      }
       throw .error(.error("names() applied to a non-vector", call: call))
     }
     let names = try checkedNames(value, count: x.count, call)

@@ -13,6 +13,12 @@ extension Interpreter {
       }
       return try environment.assign(name, value)
     }
+    if x.kind == .s4 {
+      throw .error(
+        .error(
+          "[[<- defined for objects of type \"S4\" only for subclasses of environment",
+          call: replacementCall(.subset2Assign, indices, value)))
+    }
     guard x.isNull || x.isVector || x.kind == .pairlist || x.kind == .call else {
       throw .error(.notSubsettable(x.kind, call: call))
     }
@@ -25,6 +31,12 @@ extension Interpreter {
       return try assignRecursively(&x, index, level: 0, value, call)
     }
     try assignOneElement(&x, index, value, call)
+  }
+
+  /// The call of a replacement function as GNU R makes it.
+  private func replacementCall(_ name: Symbol, _ indices: [Value], _ value: Value) -> Value {
+    let arguments = [Argument(.symbol(.temporary))] + indices.map { Argument($0) }
+    return .object(Call(.symbol(name), arguments + [Argument(.value, value)]))
   }
 
   private func assignOneElement(
@@ -200,7 +212,9 @@ extension Interpreter {
     if x.kind == .s4 {
       guard x.asEnvironment != nil else {
         throw .error(
-          .error("no method for assigning subsets of this S4 class", call: call))
+          .error(
+            "no method for assigning subsets of this S4 class",
+            call: replacementCall(.dollarAssign, [.symbol(name)], value)))
       }
       x = try callMethods(
         ".assignRefMember", [Argument(x), Argument(.string(name.handle)), Argument(value)])
