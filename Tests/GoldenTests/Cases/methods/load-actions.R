@@ -1,0 +1,20 @@
+# Actions for the loading of a namespace: any environment can stand for it.
+place <- new.env()
+setLoadAction(function(ns) cat("loaded\n"), where = place)
+setLoadActions(count = function(ns) assign("n", 1, envir = ns), function(ns) 2, .where = place)
+names(getLoadActions(place))
+getLoadActions(place)[["count"]]
+for (action in getLoadActions(place)) action(place)
+place$n
+hasLoadAction("count", place)
+hasLoadAction("other", place)
+setLoadAction(function(ns) "another", "count", where = place)
+getLoadActions(place)$count(place)
+evalOnLoad(quote(1 + 1), where = place, aname = "sum")
+evalqOnLoad(2 + 2, where = place)
+names(getLoadActions(place))
+getLoadActions(place)$sum(place)
+try(setLoadAction("text", where = place))
+try(setLoadAction(function() 1, where = place))
+try(setLoadActions(1, function(ns) 2, .where = place))
+getLoadActions(new.env())
