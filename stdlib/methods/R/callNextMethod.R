@@ -18,7 +18,8 @@ callNextMethod <- function(...) {
   frame <- parent.frame()
   running <- .Internal(methodFrame(frame))
   if (is.null(running)) {
-    stop("callNextMethod() called from outside a method dispatch")
+    stop("a call to callNextMethod() appears in a call to \u2018callNextMethod\u2019, but the call ",
+      "does not seem to come from either a generic function or another 'callNextMethod'")
   }
   generic <- .Internal(genericName(running[[2L]]))
   nextMethod <- .nextMethodOf(running[[1L]], generic)
@@ -49,7 +50,9 @@ callNextMethod <- function(...) {
   if (home != generic) excluded <- excluded[-1L]
   nextMethod <- .nearestMethod(classes, table, excluded)
   if (is.null(nextMethod)) {
-    stop(simpleError("no next method available", quote(callNextMethod())))
+    stop(simpleError(paste0("invalid class \u201cMethodWithNext\u201d object: invalid object for ",
+      "slot \"nextMethod\" in class \"MethodWithNext\": got class \"NULL\", should be or ",
+      "extend class \"PossibleMethod\""), quote(validObject(.Object))))
   }
   assign(key, nextMethod, envir = .nextMethods)
   nextMethod
@@ -69,7 +72,18 @@ callGeneric <- function(...) {
     stop("callGeneric() must be called from within a method body")
   }
   f <- get(name, envir = frame, mode = "function")
-  call <- if (nargs() > 0L) `[[<-`(sys.call(), 1L, as.name(name))
+  call <- if (nargs() > 0L) .givenPart(`[[<-`(sys.call(), 1L, as.name(name)), f, frame)
   else .Internal(nextCall(frame, name, !is.primitive(f)))
   eval(call, frame)
+}
+
+# The call of a builtin without the arguments that its caller was not given.
+.givenPart <- function(call, f, frame) {
+  if (!is.primitive(f)) return(call)
+  parameters <- names(formals(sys.function(sys.parent(2L))))
+  isAbsent <- vapply(as.list(call)[-1L], function(argument) {
+    is.name(argument) && as.character(argument) %in% parameters &&
+      eval(call("missing", argument), frame)
+  }, NA)
+  call[c(TRUE, !isAbsent)]
 }

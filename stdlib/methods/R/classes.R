@@ -227,6 +227,10 @@
                simple = !endsWith(word, "!"))
   })
   contains <- .allSuperclasses(name, c(direct, .directUnions(name)))
+  if (name == "genericFunction") {
+    link <- .extension(name, "optionalMethod", "methods", by = "function", distance = 2)
+    contains <- c(contains, list(optionalMethod = link))
+  }
   slots <- .basicSlots(name)
   for (one in direct) {
     more <- .slotOf(.findClass(one@superClass), "slots")
@@ -368,8 +372,7 @@ slotNames <- function(x) {
     getClassDef(x)
   } else getClassDef(class(x))
   if (is.null(definition)) return(character())
-  found <- names(.slotOf(definition, "slots"))
-  if (is.null(found)) character() else found
+  names(.slotOf(definition, "slots"))
 }
 
 #' @rdname slotNames

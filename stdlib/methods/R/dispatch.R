@@ -32,8 +32,7 @@
 .distances <- function(classes) {
   classes <- as.vector(classes)
   if (identical(classes, "missing")) return(c(missing = 0, ANY = 1))
-  found <- unique(unlist(lapply(classes, .classLinearization)))
-  if (length(classes) > 1L) found <- unique(c(classes, found, "oldClass"))
+  found <- .classLinearization(classes[1L])
   found <- c(setdiff(found, "ANY"), "ANY")
   structure(seq_along(found) - 1, names = found)
 }

@@ -9,10 +9,10 @@
 .nextMethods <- new.env(hash = TRUE)
 
 # A generic function of this package with its default method.
-.builtInGeneric <- function(name, fdef, default, methods = list()) {
+.builtInGeneric <- function(name, fdef, default, methods = list(), package = "methods") {
   parent <- .methodsNamespace()
   if (is.function(default)) environment(default) <- parent
-  generic <- .makeGeneric(name, fdef, "methods", default = default, parent = parent)
+  generic <- .makeGeneric(name, fdef, package, default = default, parent = parent)
   table <- environment(generic)
   for (class in names(methods)) {
     method <- methods[[class]]
@@ -158,7 +158,7 @@
 .builtinGeneric <- function(name) {
   if (name == "as.double") name <- "as.numeric"
   for (table in .generics[[name]]) {
-    if (attr(table$.Generic, "package") == "base" && isTRUE(table$.isBuiltin)) {
+    if (isTRUE(table$.isBuiltin)) {
       return(table$.Function)
     }
   }
@@ -173,12 +173,49 @@
   } else substitute(standardGeneric(NAME, FUN), list(
     NAME = name, FUN = call(".Primitive", name)))
   group <- .groupOf(name)
-  def <- .makeGeneric(name, fdef, "base", default = primitive,
+  package <- if (name %in% c("Compare", "Math2")) "methods" else "base"
+  def <- .makeGeneric(name, fdef, package, default = primitive,
     group = if (is.null(group)) list() else list(group), parent = baseenv(),
     class = if (isGroup) "groupGenericFunction" else "standardGeneric",
     members = if (isGroup) as.list(.groupMembers[[name]]))
   environment(def)$.isBuiltin <- TRUE
+  if (name %in% c("Ops", "Math")) {
+    .addStructureMethods(name, environment(def), def)
+    .resetTable(environment(def))
+  }
   def
+}
+
+# What the groups do for structures, whose other slots stay if the length does, and for objects
+# that are no structures, which become plain.
+.addStructureMethods <- function(name, table, generic) {
+  set <- function(classes, def) {
+    environment(def) <- .methodsNamespace()
+    if (length(classes) > table$.SigLength) .setLength(table, length(classes))
+    assign(paste(classes, collapse = "#"),
+      .methodDefinition(def, classes, table, name, generic), envir = table$.MTable)
+  }
+  if (name == "Math") {
+    set("structure", function(x) .withinStructure(x, callGeneric(.bare(x))))
+    return(set("nonStructure", function(x) callGeneric(.bare(x))))
+  }
+  bare <- function(e1, e2) callGeneric(.bare(e1), .bare(e2))
+  for (one in c("array", "structure")) for (two in c("array", "structure")) set(c(one, two), bare)
+  set(c("structure", "vector"), function(e1, e2) {
+    .withinStructure(e1, callGeneric(.bare(e1), .bare(e2)))
+  })
+  set(c("vector", "structure"), function(e1, e2) {
+    .withinStructure(e2, callGeneric(.bare(e1), .bare(e2)))
+  })
+  for (other in c("vector", "nonStructure")) set(c("nonStructure", other), bare)
+  set(c("vector", "nonStructure"), bare)
+}
+
+.bare <- function(x) if (isS4(x)) .Internal(dataPart(x)) else x
+
+.withinStructure <- function(object, value) {
+  if (!isS4(object) || length(value) != length(object)) return(value)
+  .Internal(setRawSlot(object, ".Data", as.vector(value)))
 }
 
 # Methods were set for a builtin or a group: its calls look for them from now on.
@@ -249,8 +286,12 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
       "got an object of class \"", class(name)[1L], "\""))
   }
   if (.isDispatchingBuiltin(name)) return(.setBuiltinGeneric(name, def))
+  if (!is.null(def) && !is.function(def)) {
+    stop("if the 'def' argument is supplied, it must be a function that calls ",
+      "standardGeneric(\"", name, "\") or is the default")
+  }
   known <- get0(name, envir = where, mode = "function")
-  if (is.primitive(known)) .noPrimitive(name)
+  if (is.primitive(known)) .noPrimitive(name, sys.call())
   if (is.null(def)) {
     if (is.null(known)) {
       stop(paste0("must supply a function skeleton for \u2018", name,
@@ -265,9 +306,9 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
   name
 }
 
-.noPrimitive <- function(name) {
-  stop(simpleError(paste0("methods may not be defined for primitive function \u2018", name,
-    "\u2019 in this version of R"), quote(genericForBasic(f))))
+.noPrimitive <- function(name, call) {
+  stop(simpleError(paste0("must supply a function skeleton for \u2018", name,
+    "\u2019, explicitly or via an existing function"), call))
 }
 
 .setBuiltinGeneric <- function(name, def) {
@@ -303,6 +344,12 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
     body(def) <- .testedBody(body(def), valueClass, structure(name, package = package))
   }
   parent <- if (own) environment(def) else where
+  if (own && is.function(known) && !.isGenericFunction(known)) {
+    isOther <- !identical(names(formals(known)), names(formals(def)))
+    isUsual <- identical(body(def), call("standardGeneric", name))
+    if (isOther || !isUsual) .noteNew(name, known, where)
+    if (isOther && identical(default, known)) default <- NULL
+  }
   if (is.function(default) && own && !identical(names(formals(default)), names(formals(def)))) {
     default <- .fittingDefault(default, def)
   }
@@ -310,6 +357,16 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
     name, def, package, signature, default, valueClass = valueClass, parent = parent)
   assign(name, generic, envir = where)
   generic
+}
+
+# Says that a generic function has nothing to do with the function of a package that it hides.
+.noteNew <- function(name, known, where) {
+  home <- environment(known)
+  package <- if (is.null(home)) "base" else getPackageName(topenv(home))
+  if (package == getPackageName(where)) return()
+  message("Creating a new generic function for ", sQuote(name), " in ",
+    if (identical(where, globalenv())) "the global environment"
+    else paste("package", sQuote(getPackageName(where))))
 }
 
 # A default method must have the arguments of the generic function.
@@ -359,133 +416,23 @@ setGeneric <- function(name, def = NULL, where = topenv(parent.frame()), package
   FALSE
 }
 
-#' Asking about generic functions
+#' The body of a function
 #'
-#' `isGeneric()` says whether a function has S4 methods, `getGeneric()` gives the
-#' generic function, `getGenerics()` the names of all of them, `isGroup()` and
-#' `getGroupMembers()` tell about groups such as `Arith`, `removeGeneric()` makes a
-#' function ordinary again.
+#' Methods say what a body is for objects that are more than functions.
 #'
-#' @param f the name of a function, or a generic function.
-#' @param where the environment to look from.
-#' @param fdef,package,searchForm,getName,recursive,character are ignored.
-#' @param mustFind stop if there is none?
-#' @param name,group the name of a group or function.
-#' @param warn warn if there is no such function?
+#' @param fun a function.
+#' @param envir its environment.
+#' @param value the new body.
+#' @name body-methods
 #' @examples
-#' setGeneric("area", function(shape) standardGeneric("area"))
-#' isGeneric("area")
-#' getGroupMembers("Logic")
-isGeneric <- function(f, where, fdef, getName = FALSE) {
-  if (is.function(f)) return(.isGenericFunction(f))
-  if (!is.null(.generics[[f]]) && .isDispatchingBuiltin(f)) return(TRUE)
-  found <- get0(f, envir = if (missing(where)) globalenv() else as.environment(where),
-                mode = "function")
-  .isGenericFunction(found) || .isDispatchingBuiltin(f) && is.primitive(found)
-}
-
-#' @rdname isGeneric
-getGeneric <- function(f, mustFind = FALSE, where = globalenv(), package = "") {
-  if (is.function(f)) {
-    if (.isGenericFunction(f)) return(f)
-    if (is.primitive(f)) f <- .primitiveName(f)
-    if (is.function(f)) {
-      if (mustFind) {
-        stop("argument 'f' must be a string, generic function, or primitive: ",
-             "got an ordinary function")
-      }
-      return(NULL)
-    }
-  }
-  found <- .findGeneric(f, where)
-  if (is.null(found) && mustFind) {
-    stop(paste0("no generic function found for \u2018", f, "\u2019"), domain = NA)
-  }
-  found
-}
-
-.primitiveName <- function(f) sub("^.*\"(.*)\".*$", "\\1", paste(deparse(f), collapse = ""))
-
-#' @rdname isGeneric
-getGenerics <- function(where, searchForm = FALSE) {
-  names <- if (missing(where)) {
-    unique(c(ls(.generics, all.names = TRUE), unlist(.groupMembers), names(.groupMembers)))
-  } else .genericsIn(where)
-  packages <- vapply(names, function(name) {
-    found <- .findGeneric(name)
-    if (is.null(found)) "methods" else as.vector(.slotOf(found, "package"))
-  }, "")
-  object <- .Internal(setRawSlot(sort(names), "package", unname(packages[order(names)])))
-  attr(object, "class") <- structure("ObjectsWithPackage", package = "methods")
-  .Internal(setS4Bit(object, TRUE))
-}
-
-.genericsIn <- function(where) {
-  where <- as.environment(where)
-  names <- ls(where, all.names = TRUE)
-  Filter(function(name) .isGenericFunction(get0(name, envir = where, inherits = FALSE)), names)
-}
-
-#' @rdname isGeneric
-isGroup <- function(f, where = topenv(parent.frame()), fdef) {
-  f %in% names(.groupMembers) ||
-    identical(class(.findGeneric(f, where))[1L], "groupGenericFunction")
-}
-
-#' @rdname isGeneric
-getGroupMembers <- function(group, recursive = FALSE, character = TRUE) {
-  members <- .groupMembers[[group]]
-  if (is.null(members)) {
-    found <- .findGeneric(group)
-    if (is.null(found)) return(character())
-    return(as.character(unlist(.slotOf(found, "groupMembers"))))
-  }
-  if (!recursive) return(members)
-  unlist(lapply(members, function(member) {
-    if (member %in% names(.groupMembers)) getGroupMembers(member, TRUE) else member
+#' f <- function(x) x
+#' body(f) <- quote(x + 1)
+#' f(1)
+`body<-` <- .builtInGeneric("body<-",
+  function(fun, envir = environment(fun), value) standardGeneric("body<-"),
+  function(fun, envir = environment(fun), value) base::`body<-`(fun, envir, value),
+  package = "base",
+  methods = list(MethodDefinition = function(fun, envir = environment(fun), value) {
+    plain <- .Internal(dataPart(fun))
+    .Internal(setRawSlot(fun, ".Data", base::`body<-`(plain, envir, value)))
   }))
-}
-
-#' @rdname isGeneric
-removeGeneric <- function(f, where = topenv(parent.frame())) {
-  if (!exists(f, envir = where, inherits = FALSE)) {
-    warning(paste0("generic function \u2018", f, "\u2019 not found for removal"))
-    return(FALSE)
-  }
-  rm(list = f, envir = where)
-  if (exists(f, envir = .generics, inherits = FALSE)) rm(list = f, envir = .generics)
-  TRUE
-}
-
-#' @rdname isGeneric
-existsFunction <- function(name, generic = TRUE, where = topenv(parent.frame())) {
-  found <- get0(name, envir = where, mode = "function")
-  is.function(found) && (generic || !.isGenericFunction(found))
-}
-
-#' A group of generic functions
-#'
-#' @param name the name of the group.
-#' @param def a function with the arguments of the members.
-#' @param group groups that the group belongs to.
-#' @param valueClass the class of values.
-#' @param knownMembers the members.
-#' @param package,where where the function is kept.
-#' @examples
-#' setGroupGeneric("Shapes", function(x) NULL)
-setGroupGeneric <- function(name, def = NULL, group = list(), valueClass = character(),
-                            knownMembers = list(), package, where = topenv(parent.frame())) {
-  if (is.null(def)) {
-    def <- get0(name, envir = where, mode = "function")
-    if (is.null(def)) {
-      stop(paste0("must supply a function definition for \u2018", name, "\u2019"))
-    }
-  }
-  body(def) <- substitute({
-    stop("function \u2018NAME\u2019 is a group generic; do not call it directly", domain = NA)
-  }, list(NAME = name))
-  generic <- .makeGeneric(name, def, getPackageName(where), group = as.list(group),
-    valueClass = valueClass, class = "groupGenericFunction", members = as.list(knownMembers))
-  assign(name, generic, envir = where)
-  name
-}

@@ -9,7 +9,12 @@
 #' @param signature the classes.
 #' @param where the environment to look from.
 #' @param optional give `NULL` instead of an error?
-#' @param mlist,fdef,useInherited,verbose,doCache,inherited are ignored.
+#' @param mlist,useInherited,verbose,doCache,inherited are ignored.
+#' @param fdef a generic function.
+#' @param ...,methods,target what `findMethods()` takes, or what it gave; by the classes that
+#'   the methods were chosen for, or those that they were set for?
+#' @param object,sigSlots a method, and which of its signatures to give.
+#' @param table give the table of methods? Anything else is defunct.
 #' @examples
 #' setGeneric("area", function(shape) standardGeneric("area"))
 #' setMethod("area", "numeric", function(shape) shape^2)
@@ -64,8 +69,7 @@ selectMethod <- function(f, signature, optional = FALSE, useInherited = TRUE, ml
   found <- .nearestMethod(as.list(classes), table)
   if (is.null(found)) {
     if (optional) return(NULL)
-    stop(paste0("no method for \u2018", name, "\u2019 matches class ",
-      paste0("\u201c", classes, "\u201d", collapse = ", ")), domain = NA)
+    stop(paste0("no method found for signature ", paste(classes, collapse = ", ")), domain = NA)
   }
   if (is.primitive(found)) return(found)
   .Internal(setRawSlot(found, "target",
@@ -86,11 +90,53 @@ findMethods <- function(f, where, classes = character(), inherited = FALSE,
   if (length(classes)) {
     keys <- keys[vapply(strsplit(keys, "#"), function(one) any(one %in% classes), NA)]
   }
-  structure(lapply(keys, get, envir = table), names = keys)
+  .listOfMethods(lapply(keys, get, envir = table), keys, environment(generic), generic)
 }
 
 #' @rdname getMethod
-getMethods <- function(f, where, table = FALSE) findMethods(f)
+findMethodSignatures <- function(..., target = TRUE, methods = findMethods(...)) {
+  if (!length(methods)) return(methods)
+  rows <- lapply(seq_along(methods@signatures), function(k) {
+    if (target) return(methods@signatures[[k]])
+    defined <- as.vector(.slotOf(methods[[k]], "defined"))
+    c(defined, rep("ANY", max(0L, length(methods@arguments) - length(defined))))
+  })
+  table <- do.call(rbind, rows)
+  dimnames(table) <- list(NULL, methods@arguments)
+  table
+}
+
+#' @rdname getMethod
+getMethodsForDispatch <- function(fdef, inherited = FALSE) {
+  table <- environment(if (is.function(fdef)) fdef else getGeneric(fdef, TRUE))
+  if (inherited) table$.AllMTable else table$.MTable
+}
+
+#' @rdname getMethod
+methodSignatureMatrix <- function(object, sigSlots = c("target", "defined")) {
+  arguments <- .slotOf(.slotOf(object, sigSlots[1L]), "names")
+  rows <- lapply(sigSlots, function(slot) {
+    classes <- as.vector(.slotOf(object, slot))
+    c(classes, rep("ANY", max(0L, length(arguments) - length(classes))))
+  })
+  matrix(unlist(rows), nrow = length(rows), byrow = TRUE, dimnames = list(sigSlots, arguments))
+}
+
+.listOfMethods <- function(methods, keys, table, generic) {
+  object <- .Internal(setRawSlot(methods, "names", keys))
+  slots <- list(arguments = table$.SigArgs[seq_len(table$.SigLength)],
+    signatures = strsplit(keys, "#", fixed = TRUE), generic = generic)
+  for (slot in names(slots)) object <- .Internal(setRawSlot(object, slot, slots[[slot]]))
+  attr(object, "class") <- structure("listOfMethods", package = "methods")
+  .Internal(setS4Bit(object, TRUE))
+}
+
+#' @rdname getMethod
+getMethods <- function(f, where, table = FALSE) {
+  if (table) return(getMethodsForDispatch(getGeneric(f, TRUE)))
+  stop("\u201cgetMethods\u201d, along with other use of the \"MethodsList\" metadata objects, is ",
+    "defunct. Use \u201cfindMethods\u201d instead. See ?MethodsList.", call. = FALSE)
+}
 
 #' @rdname getMethod
 isSealedMethod <- function(f, signature, fdef = getGeneric(f, FALSE), where) {
@@ -126,6 +172,12 @@ isSealedClass <- function(Class, where) {
 #' showMethods("area")
 showMethods <- function(f, where, classes = character(), includeDefs = FALSE,
                         inherited = !includeDefs, showEmpty, printTo = stdout(), fdef, ...) {
+  if (missing(f)) {
+    lines <- .allMethodLines(classes, includeDefs, inherited, !missing(showEmpty) && showEmpty)
+    if (isFALSE(printTo)) return(lines)
+    cat(lines, sep = "\n", file = printTo)
+    return(invisible(structure(list(), class = "MethodsShown")))
+  }
   name <- if (is.function(f)) {
     if (is.primitive(f)) .primitiveName(f) else as.vector(.slotOf(f, "generic"))
   } else f
@@ -155,6 +207,18 @@ showMethods <- function(f, where, classes = character(), includeDefs = FALSE,
   c(head, lines, "")
 }
 
+# Blocks for all generic functions with methods, or with methods for some classes.
+.allMethodLines <- function(classes, includeDefs, inherited, showEmpty) {
+  lines <- character()
+  for (name in sort(unique(ls(.generics, all.names = TRUE)))) {
+    for (table in .generics[[name]]) {
+      block <- .methodLines(table$.Function, name, classes, includeDefs, inherited)
+      if (!"<No methods>" %in% block || showEmpty) lines <- c(lines, block)
+    }
+  }
+  lines
+}
+
 .oneMethodLine <- function(key, method, table, includeDefs) {
   classes <- strsplit(key, "#", fixed = TRUE)[[1L]]
   arguments <- table$.SigArgs[seq_along(classes)]
@@ -167,6 +231,11 @@ showMethods <- function(f, where, classes = character(), includeDefs = FALSE,
         paste0(arguments, "=\"", defined, "\"", collapse = ", "), ")"))
     }
   }
-  if (includeDefs) line <- c(line, deparse(.Internal(dataPart(method))), "")
+  home <- .slotOf(method, "generic")
+  if (length(home) && !identical(as.vector(home), as.vector(table$.Generic)) &&
+      home %in% names(.groupMembers)) {
+    line <- c(line, paste0("    (definition from function \"", home, "\")"))
+  }
+  if (includeDefs) line <- c(line, deparse(.Internal(dataPart(method))), "", "")
   line
 }

@@ -41,12 +41,7 @@ is <- function(object, class2) {
 }
 
 .allClasses <- function(object) {
-  own <- .implicitClasses(object)
-  if (length(own) > 1L && !is.object(object)) own <- own[1L]
-  found <- character()
-  for (name in own) found <- c(found, .classLinearization(name))
-  if (length(own) > 1L) found <- c(own, setdiff(found, own))
-  unique(found)
+  .classLinearization(.implicitClasses(object)[1L])
 }
 
 #' @rdname is
@@ -130,12 +125,12 @@ as <- function(object, Class, strict = TRUE, ext) {
   own <- class(object)[1L]
   if (own == Class || Class == "ANY") return(object)
   if (Class == "double" && own == "numeric") return(object)
-  method <- .coerceMethod(object, own, Class, strict)
-  if (is.null(method)) {
+  asMethod <- .coerceMethod(object, own, Class, strict)
+  if (is.null(asMethod)) {
     stop(paste0("no method or default for coercing \u201c", own, "\u201d to \u201c", Class,
       "\u201d"), domain = NA)
   }
-  method(object)
+  asMethod(object)
 }
 
 .coerceMethod <- function(object, own, Class, strict = TRUE) {
@@ -144,7 +139,8 @@ as <- function(object, Class, strict = TRUE, ext) {
   definition <- .findClass(own)
   supers <- .slotOf(definition, "contains")
   if (Class %in% names(supers)) {
-    return(function(from) .asSuper(from, Class, supers[[Class]], strict))
+    return(.tableCoerce(environment(coerce), own, Class,
+      function(from) .asSuper(from, Class, supers[[Class]], strict)))
   }
   for (super in names(supers)) {
     found <- .coerceMethods[[paste(super, Class, sep = "#")]]
@@ -152,7 +148,10 @@ as <- function(object, Class, strict = TRUE, ext) {
   }
   if (Class == "S3") return(function(from) S3Part(from, strictS3 = TRUE))
   basic <- .basicCoerce(Class)
-  if (is.null(basic)) return(.downward(own, Class))
+  if (is.null(basic)) {
+    down <- .downward(own, Class)
+    return(if (is.function(down)) .tableCoerce(environment(coerce), own, Class, down))
+  }
   if (isS4(object) && typeof(object) != "S4") {
     return(function(from) basic(.Internal(dataPart(from))))
   }
@@ -170,32 +169,32 @@ as <- function(object, Class, strict = TRUE, ext) {
 .basicCoerce <- function(Class) {
   switch(Class,
     numeric = function(from) if (is.integer(from)) from else as.numeric(from),
-    double = as.double, integer = as.integer, logical = as.logical,
-    character = as.character, complex = as.complex, raw = as.raw,
+    double = function(from) as.double(from), integer = function(from) as.integer(from),
+    logical = function(from) as.logical(from), character = function(from) as.character(from),
+    complex = function(from) as.complex(from), raw = function(from) as.raw(from),
     list = function(from) {
       value <- as.list(from)
       if (is.atomic(from)) names(value) <- names(from)
       value
     },
-    expression = as.expression, vector = as.vector, factor = NULL,
-    matrix = as.matrix, array = as.array, name = as.name, call = as.call,
-    `function` = as.function, environment = as.environment,
-    `NULL` = function(from) NULL, data.frame = NULL, NULL)
+    expression = function(from) as.expression(from),
+    vector = function(from) as.vector(from),
+    matrix = function(from) as.matrix(from), array = function(from) as.array(from),
+    name = function(from) as.name(from), call = function(from) as.call(from),
+    `function` = function(from) as.function(from),
+    environment = function(from) as.environment(from), `NULL` = function(from) NULL, NULL)
 }
 
 .asSuper <- function(object, Class, link, strict) {
   if (is.function(.slotOf(link, "coerce"))) return(.slotOf(link, "coerce")(object))
+  if (!strict && isS4(object) && .slotOf(link, "simple")) return(object)
   definition <- .findClass(Class)
   if (isS4(object) && .Internal(hasSlot(object, ".S3Class")) && Class != "oldClass" &&
       "oldClass" %in% names(.slotOf(definition, "contains"))) {
     return(.s3Value(object, definition, Class))
   }
-  if (.slotOf(definition, "virtual")) return(object)
-  if (!isS4(object)) {
-    basic <- .basicCoerce(Class)
-    if (!is.null(basic) && !is.object(object)) return(basic(object))
-    return(object)
-  }
+  if (!isS4(object)) return(.asBasic(object, Class, definition))
+  if (.slotOf(definition, "virtual")) return(.asVirtual(object, link))
   slots <- .slotOf(definition, "slots")
   if (!length(slots)) {
     if (Class == "environment") return(.slotOf(object, ".xData"))
@@ -204,6 +203,24 @@ as <- function(object, Class, strict = TRUE, ext) {
   value <- .slotOf(definition, "prototype")
   for (slot in names(slots)) value <- .Internal(setRawSlot(value, slot, .slotOf(object, slot)))
   value
+}
+
+# An object is one of a virtual class as it is; on the way there it becomes one of the class
+# in between.
+.asVirtual <- function(object, link) {
+  between <- .slotOf(link, "by")
+  if (!length(between)) return(object)
+  .asSuper(object, between, .slotOf(.findClass(class(object)[1L]), "contains")[[between]], TRUE)
+}
+
+# An object that is not of an S4 class as one of a type that its class extends.
+.asBasic <- function(object, Class, definition) {
+  basic <- .basicCoerce(Class)
+  if (is.null(basic)) return(object)
+  if (!is.object(object)) return(basic(object))
+  if (!Class %in% .dataTypes || .slotOf(definition, "virtual")) return(object)
+  attributes(object) <- NULL
+  object
 }
 
 #' @rdname as
@@ -231,18 +248,74 @@ setAs <- function(from, to, def, replace = NULL, where = topenv(parent.frame()))
     message(paste0("in method for \u2018coerce\u2019 with signature \u2018\"", from, "\",\"", to,
       "\"\u2019: no definition for class \u201c", to, "\u201d"))
   }
-  .storeCoerce(from, to, def, replace)
+  given <- names(formals(def))
+  isGood <- length(given) == 1L ||
+    length(given) < 4L && identical(given, c("from", "to", "strict")[seq_along(given)])
+  if (!isGood) {
+    stop("'as' method should have one argument, or match the arguments of coerce(): got  (",
+      paste(given, collapse = ", "), ")")
+  }
+  method <- .coerceDefinition(def, to)
+  .storeCoerce(from, to, method, replace)
   target <- .signatureObject(c(from, to), c("from", "to"))
-  method <- def
-  formals(method) <- c(formals(def)[1L], alist(to = , strict = TRUE))
   .storeMethod(environment(coerce), c(from, to), .dressFunction(method, "MethodDefinition",
     target = target, defined = target,
     generic = structure("coerce", package = "methods")), "coerce")
   invisible()
 }
 
-coerce <- .builtInGeneric("coerce",
-  function(from, to, strict = TRUE) standardGeneric("coerce"), NULL)
+# The method of `coerce` that a function of `from`, or of `from` and `to`, stands for.
+.coerceDefinition <- function(def, to) {
+  given <- names(formals(def))
+  wanted <- c("from", "to", "strict")[seq_along(given)]
+  if (!identical(given, wanted)) {
+    message("NOTE: arguments in definition for coerce changed from (",
+      paste(given, collapse = ", "), ") to (", paste(wanted, collapse = ", "), ")")
+  }
+  full <- def
+  formals(full) <- as.pairlist(c(alist(from = ), list(to = to, strict = TRUE)))
+  full
+}
+
+# The generic function with the methods that the language itself brings.
+.coerceGeneric <- function() {
+  generic <- .builtInGeneric("coerce",
+    function(from, to, strict = TRUE) standardGeneric("coerce"), NULL)
+  table <- environment(generic)
+  table$.SigLength <- 2L
+  same <- function(from) from
+  for (to in c("array", "call", "character", "complex", "double", "environment", "expression",
+               "function", "integer", "list", "logical", "matrix", "name", "NULL", "numeric",
+               "vector")) {
+    .tableCoerce(table, "ANY", to, .basicCoerce(to))
+  }
+  .tableCoerce(table, "ANY", "S3", function(from) S3Part(from, strictS3 = TRUE))
+  .tableCoerce(table, "ANY", "S4", function(from) asS4(from))
+  .tableCoerce(table, "ANY", "ts", function(from) stats::as.ts(from))
+  .tableCoerce(table, "oldClass", "S3", function(from) S3Part(from, strictS3 = TRUE))
+  .tableCoerce(table, "character", "signature", function(from) new("signature", from))
+  .tableCoerce(table, "function", "classGeneratorFunction",
+    function(from) new("classGeneratorFunction", from))
+  .tableCoerce(table, "groupGenericFunction", "genericFunction", same)
+  for (from in c("function", "NULL")) .tableCoerce(table, from, "OptionalFunction", same)
+  .tableCoerce(table, "NULL", "optionalMethod", same)
+  .tableCoerce(table, "character", "SuperClassMethod", same)
+  generic
+}
+
+# Puts a conversion among the methods of `coerce`.
+.tableCoerce <- function(table, from, to, def) {
+  key <- paste(from, to, sep = "#")
+  if (!is.null(table$.MTable[[key]])) return(def)
+  target <- .signatureObject(c(from, to), c("from", "to"))
+  method <- .dressFunction(.coerceDefinition(def, to), "MethodDefinition", target = target,
+    defined = target, generic = structure("coerce", package = "methods"))
+  assign(key, method, envir = table$.MTable)
+  assign(key, method, envir = table$.AllMTable)
+  def
+}
+
+coerce <- .coerceGeneric()
 
 `coerce<-` <- .builtInGeneric("coerce<-",
   function(from, to, value) standardGeneric("coerce<-"), NULL)

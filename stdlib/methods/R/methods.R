@@ -8,7 +8,8 @@
 #' @param signature the classes of the arguments, by position or name.
 #' @param definition the function.
 #' @param where the environment where a generic function is made if there is none.
-#' @param valueClass,sealed are ignored.
+#' @param valueClass is ignored.
+#' @param sealed may the method not be set again?
 #' @param ... arguments for `setMethod()`.
 #' @return The name of the function, invisibly; `removeMethod()`: was there a method?
 #' @examples
@@ -26,6 +27,11 @@ setMethod <- function(f, signature = character(), definition,
   name <- as.vector(.slotOf(generic, "generic"))
   table <- environment(generic)
   classes <- .conformSignature(signature, table, name)
+  if (.isSealed(table, classes, name)) {
+    stop(paste0("the method for function \u2018", name, "\u2019 and signature ",
+      paste0(table$.SigArgs[seq_along(classes)], "=\"", classes, "\"", collapse = ", "),
+      " is sealed and cannot be re-defined"), domain = NA)
+  }
   .noteUndefined(classes, name)
   if (is.null(definition)) {
     .dropMethod(table, classes, name)
@@ -42,9 +48,21 @@ setMethod <- function(f, signature = character(), definition,
     definition <- .conformDefinition(definition, generic, classes, name)
     definition <- .methodDefinition(definition, classes, table, name, generic)
   }
+  if (!missing(sealed) && isTRUE(sealed)) {
+    attr(definition, "class") <- structure("SealedMethodDefinition", package = "methods")
+  }
   .storeMethod(table, classes, definition, name)
   .keepTable(name, generic, where)
   invisible(name)
+}
+
+# Whether a method is there to stay: what builtins do for the types of the language, and what
+# was set so.
+.isSealed <- function(table, classes, name) {
+  known <- table$.MTable[[.key(classes, table$.SigLength)]]
+  if (isS4(known) && identical(as.vector(class(known)), "SealedMethodDefinition")) return(TRUE)
+  isTRUE(table$.isBuiltin) && !name %in% names(.groupMembers) && classes[1L] != "ANY" &&
+    all(classes %in% c(.dataTypes, "NULL", "environment", "missing", "ANY"))
 }
 
 .genericFor <- function(name, where) {
@@ -55,7 +73,9 @@ setMethod <- function(f, signature = character(), definition,
     stop(simpleError(paste0("no existing definition for function \u2018", name, "\u2019"),
       sys.call(-1L)))
   }
-  if (is.primitive(known)) .noPrimitive(name)
+  if (is.primitive(known)) .noPrimitive(name, quote(setGeneric(f, where = where)))
+  if (name %in% c("unlist", "as.vector")) return(
+    .assignGeneric(name, NULL, known, where, NULL, character(), NULL, NULL))
   if (!.mentions(body(known), "UseMethod")) .noteGeneric(name, known, where)
   .assignGeneric(name, NULL, known, where, NULL, character(), NULL, NULL)
 }
@@ -91,7 +111,7 @@ setMethod <- function(f, signature = character(), definition,
   if (length(classes) > length(arguments)) {
     stop(simpleError(paste0("more elements in the method signature (", length(classes),
       ") than in the generic signature (", length(arguments), ") for function \u2018", name,
-      "\u2019"), sys.call(-1L)))
+      "\u2019"), quote(matchSignature(signature, fdef))))
   }
   if (is.null(given)) {
     while (length(classes) > 1L && classes[length(classes)] == "ANY") {
@@ -101,14 +121,12 @@ setMethod <- function(f, signature = character(), definition,
   }
   full <- rep("ANY", length(arguments))
   places <- pmatch(given, arguments, nomatch = 0L)
+  unknown <- given[!places & nzchar(given)]
+  if (length(unknown)) .unknownArguments(unknown, name)
   free <- setdiff(seq_along(arguments), places)
   for (k in seq_along(classes)) {
     place <- places[k]
     if (!place) {
-      if (nzchar(given[k])) {
-        stop(simpleError(paste0("the method signature for function \u2018", name,
-          "\u2019 has arguments not in the generic: ", given[k]), sys.call(-1L)))
-      }
       place <- free[1L]
       free <- free[-1L]
     }
@@ -116,6 +134,13 @@ setMethod <- function(f, signature = character(), definition,
   }
   last <- max(1L, which(full != "ANY"))
   full[seq_len(last)]
+}
+
+.unknownArguments <- function(unknown, name) {
+  stop(simpleError(paste0("there are named arguments (",
+    paste(sQuote(unknown), collapse = ", "), ") in the method signature that are missing from ",
+    "the generic signature, for function \u2018", name, "\u2019"),
+    quote(matchSignature(signature, fdef))))
 }
 
 .noteUndefined <- function(classes, name) {
@@ -141,7 +166,8 @@ setMethod <- function(f, signature = character(), definition,
   named <- table$.SigArgs[seq_along(classes)]
   bad <- classes != "missing" & classes != "ANY" & named %in% setdiff(omitted, "...")
   if (any(bad)) {
-    .omittedError(name, named, classes, wanted[match(omitted[1L], wanted):length(wanted)])
+    shown <- seq_along(wanted) >= match(omitted[1L], wanted) | wanted == "..."
+    .omittedError(name, named, classes, wanted[shown])
   }
   added <- setdiff(has, wanted)
   if (length(added) && !"..." %in% wanted) {
@@ -219,7 +245,8 @@ setMethod <- function(f, signature = character(), definition,
 
 .storeMethod <- function(table, classes, method, name) {
   if (length(classes) > table$.SigLength) .setLength(table, length(classes))
-  assign(.key(classes, table$.SigLength), method, envir = table$.MTable)
+  assign(.key(classes, table$.SigLength), .lengthened(method, table$.SigLength, table),
+    envir = table$.MTable)
   .methodsChanged(table, name)
 }
 
@@ -253,10 +280,24 @@ setMethod <- function(f, signature = character(), definition,
   methods <- table$.MTable
   suffix <- paste0(rep("#ANY", length - old), collapse = "")
   for (key in ls(methods, all.names = TRUE)) {
-    assign(paste0(key, suffix), get(key, envir = methods), envir = methods)
+    assign(paste0(key, suffix), .lengthened(get(key, envir = methods), length, table),
+      envir = methods)
     rm(list = key, envir = methods)
   }
   .resetTable(table)
+}
+
+# A method whose signature names as many classes as the methods of its function look at.
+.lengthened <- function(method, length, table) {
+  if (!isS4(method) || !.Internal(hasSlot(method, "defined"))) return(method)
+  for (slot in c("target", "defined")) {
+    classes <- as.vector(.slotOf(method, slot))
+    if (length(classes) >= length) next
+    classes <- c(classes, rep("ANY", length - length(classes)))
+    method <- .Internal(setRawSlot(method, slot,
+      .signatureObject(classes, table$.SigArgs[seq_len(length)])))
+  }
+  method
 }
 
 .dropMethod <- function(table, classes, name) {
@@ -296,11 +337,15 @@ removeMethods <- function(f, where = topenv(parent.frame()), all = missing(where
     return(FALSE)
   }
   default <- .slotOf(generic, "default")
-  if (exists(f, envir = where, inherits = FALSE)) {
-    if (is.function(default)) {
+  if (is.function(default)) {
+    if (exists(f, envir = where, inherits = FALSE)) {
       assign(f, .Internal(dataPart(default)), envir = where)
-    } else rm(list = f, envir = where)
+    }
+    if (exists(f, envir = .generics, inherits = FALSE)) rm(list = f, envir = .generics)
+    return(TRUE)
   }
-  if (exists(f, envir = .generics, inherits = FALSE)) rm(list = f, envir = .generics)
+  table <- environment(generic)
+  rm(list = ls(table$.MTable, all.names = TRUE), envir = table$.MTable)
+  .methodsChanged(table, as.vector(.slotOf(generic, "generic")))
   TRUE
 }

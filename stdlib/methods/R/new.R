@@ -19,7 +19,25 @@ new <- function(Class, ...) {
   }
   value <- .slotOf(definition, "prototype")
   if (typeof(value) == "environment") value <- new.env()
+  if (...length() && .isConverted(definition)) return(.convertedBasic(definition, ...))
   initialize(value, ...)
+}
+
+# Objects of the types of vectors are made of any data.
+.isConverted <- function(definition) {
+  as.vector(.slotOf(definition, "className")) %in% c(
+    "logical", "numeric", "double", "integer", "complex", "character", "raw", "list",
+    "expression") && identical(as.vector(.slotOf(definition, "package")), "methods")
+}
+
+.convertedBasic <- function(definition, ...) {
+  Class <- as.vector(.slotOf(definition, "className"))
+  if (...length() == 1L && (isS4(..1) || is.object(..1))) {
+    return(initialize(.slotOf(definition, "prototype"), ...))
+  }
+  value <- as.vector(c(...), Class)
+  if (Class == "list" || !is.list(value)) names(value) <- NULL
+  value
 }
 
 initialize <- .builtInGeneric("initialize",
@@ -28,6 +46,9 @@ initialize <- .builtInGeneric("initialize",
     given <- list(...)
     if (length(given)) {
       .Object <- .filled(.Object, given)
+      if (is.list(.Object) && inherits(.Object, ".problem")) {
+        stop(simpleError(.Object[[1L]], sys.call()))
+      }
       validObject(.Object)
     }
     .Object
@@ -66,11 +87,15 @@ initialize <- .builtInGeneric("initialize",
   isWhole <- length(data) == 1L && !length(own) && (isS4(data[[1L]]) || is.array(data[[1L]]))
   if (length(data) && !isWhole) data <- list(do.call(make, data))
   .Object <- .filled(.Object, c(data, given[isSlot]))
+  if (is.list(.Object) && inherits(.Object, ".problem")) {
+    stop(simpleError(.Object[[1L]], quote(initialize(value, ...))))
+  }
   validObject(.Object)
   .Object
 }
 
-# An object with slots by name and parts from objects of superclasses.
+# An object with slots by name and parts from objects of superclasses; a problem if it cannot
+# be made.
 .filled <- function(object, given) {
   definition <- getClass(class(object))
   isSlot <- if (is.null(names(given))) rep(FALSE, length(given)) else nzchar(names(given))
@@ -79,27 +104,29 @@ initialize <- .builtInGeneric("initialize",
   name <- as.vector(.slotOf(definition, "className"))
   known <- .slotOf(definition, "slots")
   unknown <- setdiff(names(slots), names(known))
-  if (length(unknown)) .unknownSlots(unknown, name)
+  if (length(unknown)) return(.unknownSlots(unknown, name))
   repeated <- names(slots)[duplicated(names(slots))]
   if (length(repeated)) {
-    .initializeError(paste0("duplicated slot names: ", paste(sQuote(repeated), collapse = ", ")))
+    return(.problem("duplicated slot names: ", paste(sQuote(repeated), collapse = ", ")))
   }
-  for (k in rev(seq_along(supers))) object <- .takeOver(object, supers[[k]], definition)
+  for (k in rev(seq_along(supers))) {
+    object <- .takeOver(object, supers[[k]], definition)
+    if (is.list(object) && inherits(object, ".problem")) return(object)
+  }
   for (slot in names(slots)) {
     object <- .Internal(setRawSlot(object, slot, slots[[slot]]))
   }
   object
 }
 
-.initializeError <- function(message) {
-  stop(simpleError(message, quote(initialize(value, ...))))
-}
+# What keeps an object from being made: the caller reports it as its own error.
+.problem <- function(...) structure(list(paste0(...)), class = ".problem")
 
 .unknownSlots <- function(unknown, name) {
-  .initializeError(paste0(
+  .problem(
     if (length(unknown) > 1L) "invalid names for slots of class \u201c"
     else "invalid name for slot of class \u201c",
-    name, "\u201d: ", paste(unknown, collapse = ", ")))
+    name, "\u201d: ", paste(unknown, collapse = ", "))
 }
 
 # What an unnamed argument of `new()` gives an object.
@@ -135,8 +162,8 @@ initialize <- .builtInGeneric("initialize",
     return(object)
   }
   if (.valueIs(object, own)) return(object)
-  .initializeError(paste0("cannot use object of class \u201c", own,
-    "\u201d in new():  class \u201c", name, "\u201d does not extend that class"))
+  .problem("cannot use object of class \u201c", own,
+    "\u201d in new():  class \u201c", name, "\u201d does not extend that class")
 }
 
 .canBecome <- function(part, data) {
@@ -265,7 +292,7 @@ validObject <- function(object, test = FALSE, complete = FALSE) {
 # The classes of a value that is no S4 object.
 .implicitClasses <- function(value) {
   own <- class(value)
-  if (is.object(value)) return(own)
+  if (is.object(value)) return(own[1L])
   if (is.function(value)) return("function")
   if (is.call(value)) return(c(own, "language"))
   own[1L]
@@ -290,17 +317,16 @@ validObject <- function(object, test = FALSE, complete = FALSE) {
 #' .hasSlot(track, "y")
 slot <- function(object, name) {
   if (!.Internal(hasSlot(object, name)) && name != ".Data" && name != ".S3Class") {
-    .slotError(object, name, sys.call())
+    stop(simpleError(.slotText(object, name), sys.call()))
   }
   .Internal(rawSlot(object, name))
 }
 
-.slotError <- function(object, name, call) {
+.slotText <- function(object, name) {
   class <- class(object)[1L]
-  text <- if (isS4(object)) {
+  if (isS4(object)) {
     paste0("no slot of name \"", name, "\" for this object of class \"", class, "\"")
   } else paste0("cannot get a slot (\"", name, "\") from an object of type \"", typeof(object), "\"")
-  stop(simpleError(text, call))
 }
 
 #' @rdname slot

@@ -29,8 +29,13 @@
 setRefClass <- function(Class, fields = list(), contains = character(), methods = list(),
                         where = topenv(parent.frame()), inheritPackage = FALSE, ...) {
   package <- getPackageName(where)
-  fields <- .fieldList(fields)
   supers <- contains[contains != "VIRTUAL"]
+  for (what in supers) getClass(what, where = where)
+  fields <- .fieldList(fields)
+  wrong <- .wrongField(fields)
+  if (length(wrong)) {
+    stop(simpleError(wrong, quote(refClassInformation(Class, contains, fields, methods, where))))
+  }
   if (!length(supers)) supers <- "envRefClass"
   info <- .newRefInfo(Class, supers, fields, where)
   definition <- .refDefinition(Class, package, supers, info, "VIRTUAL" %in% contains)
@@ -48,7 +53,26 @@ setRefClass <- function(Class, fields = list(), contains = character(), methods 
   if (is.character(fields) && is.null(names(fields))) {
     return(structure(as.list(rep("ANY", length(fields))), names = fields))
   }
-  as.list(fields)
+  fields <- as.list(fields)
+  if (length(fields) && is.null(names(fields))) stop("No field names supplied", call. = FALSE)
+  fields
+}
+
+# What is wrong with the class of a field; nothing if all are right.
+.wrongField <- function(fields) {
+  for (name in names(fields)) {
+    field <- fields[[name]]
+    if (is.function(field)) next
+    if (!is.character(field)) {
+      return(paste0("field \u2018", name, "\u2019 was supplied as an object of class \u201c",
+        class(field)[1L], "\u201d; must be a class name or a binding function"))
+    }
+    if (is.null(.findClass(as.vector(field)[1L]))) {
+      return(paste0("class \u201c", field[1L], "\u201d for field \u2018", name,
+        "\u2019 is not defined"))
+    }
+  }
+  character()
 }
 
 # What is known of the root of all reference classes.
@@ -148,9 +172,12 @@ setRefClass <- function(Class, fields = list(), contains = character(), methods 
 }
 
 .addRefMethods <- function(info, methods) {
-  for (name in names(methods)) {
-    .warnLocal(methods[[name]], name, info)
-    .setRefMethod(info, name, methods[[name]])
+  for (name in names(methods)) .setRefMethod(info, name, methods[[name]])
+  for (name in .listed(info$methods)) {
+    def <- info$methods[[name]]
+    if (identical(.slotOf(def, "refClassName"), info$name)) {
+      .warnLocal(.Internal(dataPart(def)), name, info)
+    }
   }
   for (name in names(methods)) .linkRefMethod(info, name, names(methods))
 }
@@ -164,7 +191,9 @@ setRefClass <- function(Class, fields = list(), contains = character(), methods 
   } else if (!is.null(old)) super <- .slotOf(old, "superClassMethod")
   if (isS4(def)) def <- .Internal(dataPart(def))
   if (.mentions(body(def), "callSuper")) {
-    target <- if (nzchar(super)) super else if (name == "initialize") "initFields" else ""
+    target <- if (nzchar(super)) super
+      else if (name == "initialize") "initFields"
+      else if (is.null(old)) "" else ".noSuperMethod"
     body(def) <- .withSuper(body(def), target)
   }
   assign(name, .refMethod(def, name, info$name, character(), super), envir = info$methods)

@@ -7,15 +7,20 @@
 
 #' The generator of a reference class
 #'
-#' @param Class the name of the class, or an object of it.
+#' @param Class the name of the class, or its definition.
 #' @param where is ignored.
 #' @examples
 #' setRefClass("Point", fields = c("x", "y"))
 #' getRefClass("Point")$new(x = 1, y = 2)$x
-getRefClass <- function(Class, where) {
-  if (!is.character(Class)) Class <- class(Class)[1L]
+getRefClass <- function(Class, where = topenv(parent.frame())) {
+  if (isClassDef(Class)) Class <- as.vector(.slotOf(Class, "className"))
+  if (!is.character(Class)) {
+    stop(paste0("class must be a reference class representation or a character string; ",
+      "got an object of class \u201c", class(Class)[1L], "\u201d"))
+  }
   info <- .refInfo(Class)
   if (is.null(info)) {
+    getClass(Class, where = where)
     stop(paste0("class \u201c", Class, "\u201d is defined but is not a reference class"))
   }
   info$generator
@@ -30,9 +35,8 @@ getRefClass <- function(Class, where) {
   info <- .refInfo(class)
   switch(name,
     className = class,
-    package = .slotOf(generator, "package"),
     def = .findClass(class),
-    new = function(...) methods::new(class, ...),
+    new = .newByName(class),
     methods = function(...) .generatorMethods(info, ...),
     fields = function() unlist(.fieldClasses(info)),
     help = function(topic) .generatorHelp(info, if (!missing(topic)) substitute(topic)),
@@ -42,8 +46,12 @@ getRefClass <- function(Class, where) {
     copy = function(...) generator,
     trace = , untrace = function(...) invisible(),
     getClass = , getRefClass = function(...) generator,
-    .noMember(name, "refGeneratorSlot"))
+    if (is.null(.rootInfo()$methods[[name]])) .noMember(name, "refGeneratorSlot")
+    else .rootInfo()$methods[[name]])
 }
+
+# `generator$new`: its errors name the definition.
+.newByName <- function(def) function(...) methods::new(def, ...)
 
 .generatorMethods <- function(info, ...) {
   given <- list(...)
@@ -63,9 +71,8 @@ getRefClass <- function(Class, where) {
   if (!length(names)) return(info$locked)
   unknown <- setdiff(names, names(info$fields))
   if (length(unknown)) {
-    stop(paste0("the definition of class \u201c", info$name,
-      "\u201d in package \u2018.GlobalEnv\u2019 does not have fields ",
-      paste0("\u2018", unknown, "\u2019", collapse = ", ")), call. = FALSE)
+    stop(simpleError(paste0("\u2018", unknown[1L], "\u2019 is not a field in class \u201c",
+      info$name, "\u201d"), quote(methods:::.lockRefFields(def, ...))))
   }
   info$locked <- union(info$locked, names)
   invisible()
@@ -78,11 +85,8 @@ getRefClass <- function(Class, where) {
     symbol <- as.name(field)
     methods[[paste0("get", name)]] <- eval(substitute(function() FIELD, list(FIELD = symbol)),
                                            globalenv())
-    methods[[paste0("set", name)]] <- eval(substitute(function(value) {
-      value <- as(value, CLASS, strict = FALSE)
-      FIELD <<- value
-      invisible(.self)
-    }, list(FIELD = symbol, CLASS = as.vector(info$fields[[field]]))), globalenv())
+    methods[[paste0("set", name)]] <- eval(
+      substitute(function(value) invisible(FIELD <<- value), list(FIELD = symbol)), globalenv())
   }
   .addRefMethods(info, methods)
   invisible()
@@ -101,7 +105,10 @@ getRefClass <- function(Class, where) {
       "\u201d\nThe class definition follows\n", sep = "")
     return(.showRefClass(.findClass(info$name)))
   }
-  cat("Call:\n$", name, "(", paste(names(formals(def)), collapse = ", "), ")\n\n\n", sep = "")
+  given <- formals(def)
+  hasDefault <- vapply(seq_along(given), function(k) !identical(given[[k]], quote(expr = )), NA)
+  cat("Call:\n$", name, "(", paste0(names(formals(def)), ifelse(hasDefault, " = ", ""),
+    collapse = ", "), ")\n\n\n", sep = "")
   text <- .docString(body(def))
   if (length(text)) cat(text, "\n\n", sep = "")
   invisible()
@@ -139,6 +146,9 @@ getRefClass <- function(Class, where) {
   if (length(fields)) {
     cat("\nClass fields:\n")
     .printProperties(fields)
+    if (length(info$locked)) {
+      cat("Locked Fields: ", paste0("\"", info$locked, "\"", collapse = ", "), "\n\n", sep = "")
+    }
   } else cat("\nNo fields defined\n")
   cat("\nClass Methods: \n")
   .showNames(.listed(info$methods))

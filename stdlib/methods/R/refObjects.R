@@ -9,7 +9,7 @@
   for (field in names(info$fields)) .installField(field, info$fields[[field]], info, self)
   if (is.null(info$methods[["initialize"]])) {
     initRefFields(.Object, .findClass(info$name), self, list(...))
-  } else .refMember(.Object, "initialize")(...)
+  } else .Object$initialize(...)
   if (!is.null(info$methods[["finalize"]])) {
     reg.finalizer(self, function(x) x$.self$finalize(), onexit = TRUE)
   }
@@ -37,9 +37,21 @@
     value <- .slotOf(definition, "prototype")
     isRef <- !is.null(.refInfo(class))
     if (typeof(value) == "environment") value <- new.env()
-    if (!isRef) return(value)
+    return(if (isRef) .blankObject(class) else value)
   }
   .makeS4("uninitializedField", field = field, className = class)
+}
+
+# An object of a reference class whose fields nobody has set.
+.blankObject <- function(class) {
+  info <- .refInfo(class)
+  object <- .Internal(setRawSlot(.slotOf(.findClass(class), "prototype"), ".xData",
+    new.env(hash = TRUE, parent = info$where)))
+  self <- as.environment(object)
+  assign(".self", object, envir = self)
+  assign(".refClassDef", .findClass(info$name), envir = self)
+  for (field in names(info$fields)) .installField(field, info$fields[[field]], info, self)
+  object
 }
 
 # What reads and checks a field.
@@ -123,12 +135,19 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
 
 .installRefMethod <- function(name, info, self) {
   def <- info$methods[[name]]
+  if (.mentions(body(def), ".noSuperMethod")) .noSuper(name, info$name)
   environment(def) <- self
   assign(name, def, envir = self)
   for (other in .slotOf(def, "mayCall")) {
     if (!exists(other, envir = self, inherits = FALSE)) .installRefMethod(other, info, self)
   }
   def
+}
+
+.noSuper <- function(name, class) {
+  stop(simpleError(paste0("a call to superClass() is in the method \u2018", name,
+    "\u2019 but there is no superclass definition of this method for class \u201c", class,
+    "\u201d"), quote(installClassMethod(value, self, field, selfEnv, thisClass))))
 }
 
 # `object$name <- value`.
@@ -159,10 +178,13 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
 # The methods that all reference objects have.
 .rootMethods <- list(
   field = function(name, value) {
-    if (missing(value)) get(name, envir = .self) else invisible(assign(name, value, envir = .self))
+    if (missing(value)) base::get(name, envir = .self)
+    else if (name %in% names(methods:::.refInfo(class(.self))$fields)) {
+      invisible(assign(name, value, envir = .self))
+    } else stop(paste0("\u2018", name, "\u2019 is not a field in this class"))
   },
   trace = function(...) invisible(),
-  getRefClass = function(...) methods::getRefClass(.self),
+  getRefClass = function(...) methods::getRefClass(class(.self)[1L]),
   initFields = function(...) {
     methods::initRefFields(.self, .refClassDef, as.environment(.self), list(...))
   },
@@ -191,14 +213,10 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
 
 .copyReference <- function(object, shallow = FALSE) {
   info <- .refInfo(class(object))
-  value <- .Internal(setRawSlot(object, ".xData", new.env(hash = TRUE, parent = info$where)))
+  value <- methods::new(class(object)[1L])
   self <- as.environment(value)
-  assign(".self", value, envir = self)
-  assign(".refClassDef", .findClass(info$name), envir = self)
   for (field in names(info$fields)) {
-    class <- info$fields[[field]]
-    .installField(field, class, info, self)
-    if (is.function(class)) next
+    if (is.function(info$fields[[field]])) next
     current <- get(field, envir = as.environment(object))
     if (!shallow && isS4(current) && !is.null(.refInfo(class(current)))) {
       current <- .copyReference(current)

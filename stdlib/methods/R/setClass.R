@@ -29,28 +29,20 @@ setClass <- function(Class, representation = list(), prototype = NULL,
   if (isClassDef(representation)) {
     return(invisible(.keepRepresentation(Class, representation, package, where)))
   }
-  if (!is.null(old <- .classes[[Class]]) && isTRUE(.slotOf(old, "sealed"))) {
+  if (Class %in% names(.basicTable) ||
+      !is.null(old <- .classes[[Class]]) && isTRUE(.slotOf(old, "sealed"))) {
     stop(paste0("\u201c", Class, "\u201d has a sealed class definition and cannot be redefined"))
   }
   parts <- .classParts(as.list(representation), contains)
+  if (parts$bare && !is.null(prototype)) parts$virtual <- FALSE
   definition <- .defineClass(Class, package, parts, prototype, validity, sealed, where)
   .keepClass(definition, where)
   .registerSubclass(definition)
-  if ("nonStructure" %in% parts$supers) .dropStructure()
   .classesChanged()
+  if (any(c("nonStructure", "structure") %in% names(.slotOf(definition, "contains")))) {
+    for (group in c("Ops", "Math")) .activateBuiltins(group)
+  }
   invisible(.classGenerator(Class, package))
-}
-
-# Operations on objects that are no structures give plain vectors.
-.dropStructure <- function() {
-  if (existsMethod("Math", "nonStructure")) return()
-  bare <- function(x) if (isS4(x)) .Internal(dataPart(x)) else x
-  space <- .methodsNamespace()
-  setMethod("Math", "nonStructure", function(x) callGeneric(x@.Data), where = space)
-  two <- function(e1, e2) callGeneric(bare(e1), bare(e2))
-  setMethod("Ops", c("nonStructure", "vector"), two, where = space)
-  setMethod("Ops", c("vector", "nonStructure"), two, where = space)
-  setMethod("Ops", c("nonStructure", "nonStructure"), two, where = space)
 }
 
 .newExternalptr <- function() .Internal(makeExternalPointer())
@@ -60,9 +52,10 @@ setClass <- function(Class, representation = list(), prototype = NULL,
     return(structure(as.list(rep("ANY", length(slots))), names = slots))
   }
   slots <- as.list(slots)
-  bare <- if (is.null(names(slots))) rep(TRUE, length(slots)) else !nzchar(names(slots))
-  names(slots)[bare] <- unlist(slots[bare])
-  slots[bare] <- "ANY"
+  if (length(slots) && (is.null(names(slots)) || !all(nzchar(names(slots))))) {
+    stop("All slot names must be nonempty in:\n(",
+      paste(sQuote(allNames(slots)), collapse = ", "), ")", call. = FALSE)
+  }
   slots
 }
 
@@ -99,11 +92,19 @@ setClass <- function(Class, representation = list(), prototype = NULL,
   contains <- .allSuperclasses(name, c(direct, .directUnions(name)))
   value <- if (!parts$bare) {
     .newPrototype(name, package, slots, direct, prototype, parts$virtual)
-  }
+  } else if (!is.null(prototype)) .barePrototype(name, package, prototype)
   definition <- .makeDefinition(
     name, package, slots, contains, parts$virtual, value, validity, sealed = sealed)
   if (!is.null(validity)) .checkValidity(validity, name)
   definition
+}
+
+# The data of a class that is nothing else.
+.barePrototype <- function(name, package, prototype) {
+  value <- .givenPrototype(prototype)$data
+  if (is.null(value)) return(NULL)
+  attr(value, "class") <- structure(name, package = package)
+  .Internal(setS4Bit(value, TRUE))
 }
 
 .classError <- function(...) {
@@ -116,6 +117,13 @@ setClass <- function(Class, representation = list(), prototype = NULL,
     stop(simpleError(paste0(
       "a validity method must be a function of one argument, got an object of class \u201c",
       class(method)[1L], "\u201d"), quote(.makeValidityMethod(Class, method))))
+  }
+  count <- length(formals(method))
+  if (is.function(method) && !is.primitive(method) && count != 1L) {
+    stop(simpleError(paste0("trying to change the argument list of for validity method for class '",
+      name, "' with ", count, " arguments to have arguments (object)"),
+      quote(substituteFunctionArgs(validity, "object", functionName = sprintf(
+        "validity method for class '%s'", name)))))
   }
   method
 }
@@ -200,7 +208,14 @@ setClass <- function(Class, representation = list(), prototype = NULL,
       all(nzchar(names(prototype)))) {
     return(list(slots = prototype))
   }
-  if (is.list(prototype) && !is.object(prototype) && !length(prototype)) return(list())
+  if (is.list(prototype) && !is.object(prototype)) {
+    if (!length(prototype)) return(list())
+    if (length(prototype) > 1L) {
+      stop(simpleError("only one data object (unnamed argument to prototype) allowed",
+        quote(.prototype(...))))
+    }
+    prototype <- prototype[[1L]]
+  }
   list(data = prototype)
 }
 
@@ -323,135 +338,6 @@ signature <- function(...) {
     stop("all of the arguments to signature() must be character strings")
   }
   value
-}
-
-# ---- Unions and S3 classes ----------------------------------------------------
-
-#' A class for several others
-#'
-#' Makes a virtual class that the members extend from now on.
-#'
-#' @param name the name of the union.
-#' @param members names of classes.
-#' @param where the environment where the class is kept.
-#' @return A function that would make objects, invisibly.
-#' @examples
-#' setClassUnion("numberOrText", c("numeric", "character"))
-#' is(1, "numberOrText")
-setClassUnion <- function(name, members = character(), where = topenv(parent.frame())) {
-  for (member in members) {
-    if (is.null(.findClass(member))) {
-      stop(paste0("the member classes must be defined: not true of \"", member, "\""))
-    }
-  }
-  package <- getPackageName(where)
-  value <- if ("NULL" %in% members || !length(members)) NULL else .classPrototype(members[1L])
-  definition <- .makeDefinition(
-    name, package, list(), .allSuperclasses(name, .directUnions(name)), TRUE, value,
-    class = "ClassUnionRepresentation")
-  .keepClass(definition, where)
-  for (member in members) .joinUnion(member, name)
-  .classesChanged()
-  invisible(.classGenerator(name, package))
-}
-
-.joinUnion <- function(member, union) {
-  assign(member, unique(c(.unions[[member]], union)), envir = .unions)
-  .extendWith(.findClass(member), .extension(member, union, .packageOfClass(union)))
-}
-
-# Adds a direct superclass to a class, and to all classes below it.
-.extendWith <- function(definition, link) {
-  name <- as.vector(.slotOf(definition, "className"))
-  super <- as.vector(link@superClass)
-  direct <- Filter(function(one) one@distance == 1, .slotOf(definition, "contains"))
-  direct <- c(unname(direct[names(direct) != super]), list(link))
-  .setClassSlot(name, "contains", .allSuperclasses(name, direct))
-  .addSubclass(super, link)
-  for (further in .slotOf(.findClass(super), "contains")) {
-    .addSubclass(further@superClass, .extension(
-      name, further@superClass, further@package, by = super, distance = further@distance + 1))
-  }
-  for (below in .knownSubclasses(name)) {
-    sub <- as.vector(below@subClass)
-    own <- .slotOf(.findClass(sub), "contains")
-    direct <- unname(Filter(function(one) one@distance == 1, own))
-    .setClassSlot(sub, "contains", .allSuperclasses(sub, direct))
-    .addSubclass(super, .extension(
-      sub, super, link@package, by = name, distance = below@distance + 1))
-  }
-}
-
-# What extends a class: what was defined so, and the language's own classes.
-.knownSubclasses <- function(name) {
-  own <- .slotOf(.findClass(name), "subclasses")
-  if (name == "ANY") return(list())
-  for (other in names(.basicTable)) {
-    if (other %in% c(names(own), name, "anova")) next
-    if (name == "oldClass" && other %in% c("ts", "mts", "factor", "ordered")) next
-    link <- .slotOf(.findClass(other), "contains")[[name]]
-    if (!is.null(link)) own[[other]] <- link
-  }
-  order <- order(
-    vapply(own, function(one) one@distance, 0),
-    !(names(own) %in% names(.basicTable)))
-  own[order]
-}
-
-#' S3 classes for S4
-#'
-#' Makes S3 classes known, so that slots and methods can name them.
-#'
-#' @param Classes the class vector of such objects.
-#' @param prototype an object of the class, for slots.
-#' @param where the environment where the classes are kept.
-#' @param test is ignored.
-#' @param S4Class the name of an S4 class that says how such objects are made.
-#' @examples
-#' setOldClass(c("special", "plain"))
-#' extends("special", "plain")
-setOldClass <- function(Classes, prototype = NULL, where = topenv(parent.frame()),
-                        test = FALSE, S4Class) {
-  if (!missing(S4Class)) return(invisible(.setOldS4(Classes, S4Class, where)))
-  super <- "oldClass"
-  package <- getPackageName(where)
-  for (k in rev(seq_along(Classes))) {
-    name <- Classes[k]
-    if (is.null(.findClass(name))) {
-      .setOneOldClass(name, super, Classes[k:length(Classes)], package, where,
-        if (k == 1L) prototype)
-    }
-    super <- name
-  }
-  .classesChanged()
-  invisible()
-}
-
-.setOneOldClass <- function(name, super, vector, package, where, prototype) {
-  direct <- list(.extension(name, super, .packageOfClass(super)))
-  slots <- .slotOf(.findClass(super), "slots")
-  value <- prototype
-  if (is.null(value)) {
-    value <- .Internal(setRawSlot(.Internal(makeS4Object()), ".S3Class", vector))
-  }
-  definition <- .makeDefinition(
-    name, package, slots, .allSuperclasses(name, direct), is.null(prototype), value)
-  .keepClass(definition, where)
-  .registerSubclass(definition)
-}
-
-.setOldS4 <- function(Classes, S4Class, where) {
-  definition <- getClass(S4Class)
-  name <- Classes[1L]
-  slots <- definition@slots
-  if (is.null(slots[[".S3Class"]])) slots <- c(slots, list(.S3Class = "character"))
-  value <- definition@prototype
-  attr(value, "class") <- Classes
-  value <- .Internal(setS4Bit(value, FALSE))
-  direct <- list(.extension(name, "oldClass", "methods"))
-  .keepClass(.makeDefinition(name, getPackageName(where), slots,
-    .allSuperclasses(name, direct), FALSE, value), where)
-  .classesChanged()
 }
 
 #' How a class is checked

@@ -38,6 +38,7 @@ showDefault <- function(object, oldMethods = TRUE) {
     refMethodDef = .showRefMethod(object),
     signature = .showSignature(object),
     ObjectsWithPackage = .showPackaged(object),
+    listOfMethods = .showMethodList(object),
     {
       if (.Internal(hasSlot(object, ".xData")) && .extendsRef(object)) {
         .showRefObject(object)
@@ -80,7 +81,7 @@ showDefault <- function(object, oldMethods = TRUE) {
   for (slot in slots) {
     cat("Slot \"", slot, "\":\n", sep = "")
     value <- .slotOf(object, slot)
-    if (is.null(value)) print(NULL) else if (isS4(value)) show(value) else print(value)
+    print(value)
     cat("\n")
   }
 }
@@ -133,7 +134,8 @@ showClass <- function(Class, complete = TRUE, propertiesAreCalled = "Slots") {
   slots <- .slotOf(definition, "slots")
   if (!length(slots)) {
     value <- .slotOf(definition, "prototype")
-    class <- if (typeof(value) == "S4") "S4" else class(value)[1L]
+    class <- if (typeof(value) == "S4") "S4"
+      else class(if (isS4(value)) .Internal(dataPart(value)) else value)[1L]
     cat("\nNo Slots, prototype of class \"", class, "\"\n", sep = "")
     return()
   }
@@ -253,6 +255,17 @@ showClass <- function(Class, complete = TRUE, propertiesAreCalled = "Slots") {
     paste0("\"", .slotOf(object, "package"), "\""))
   dimnames(table) <- list(c("Object: ", "Package:"), rep("", length(object)))
   print(table, quote = FALSE)
+}
+
+.showMethodList <- function(object) {
+  cat("An object of class  \u201clistOfMethods\u201d \n")
+  print(structure(.Internal(dataPart(object)), names = .slotOf(object, "names")))
+  cat("Slot arguments:\n")
+  print(.slotOf(object, "arguments"))
+  cat("Slot signatures:\n")
+  print(.slotOf(object, "signatures"))
+  cat("Slot generic:\n")
+  show(.slotOf(object, "generic"))
 }
 
 .showSignature <- function(object) {

@@ -36,18 +36,6 @@ getGroup <- function(fdef, recursive = FALSE, where = topenv(parent.frame())) {
 }
 
 #' @rdname isGeneric
-implicitGeneric <- function(name, where = topenv(parent.frame()), generic = NULL) {
-  known <- getFunction(name, where = where)
-  if (.isGenericFunction(known)) return(known)
-  def <- known
-  attributes(def) <- NULL
-  body(def) <- substitute(standardGeneric(NAME), list(NAME = name))
-  generic <- .makeGeneric(name, def, getPackageName(topenv(environment(known))), default = known)
-  assign(name, .generics[[name]][-length(.generics[[name]])], envir = .generics)
-  generic
-}
-
-#' @rdname isGeneric
 resetGeneric <- function(f, fdef = getGeneric(f), mlist, where, deflt) {
   if (is.null(fdef)) {
     stop(paste0("cannot reset \u2018", f,
@@ -197,12 +185,101 @@ classesToAM <- function(classes, includeSubclasses = FALSE, abbreviate = 2L) {
       if (.slotOf(link, "distance") == 1 && super %in% names) table[name, super] <- 1
     }
   }
-  if (abbreviate > 0L) colnames(table) <- abbreviate(names, abbreviate)
+  if (abbreviate %in% c(1L, 3L)) rownames(table) <- abbreviate(names)
+  if (abbreviate %in% 2:3) colnames(table) <- abbreviate(names)
   table
 }
 
 slotsFromS3 <- .builtInGeneric("slotsFromS3",
-  function(object) standardGeneric("slotsFromS3"), function(object) list())
+  function(object) standardGeneric("slotsFromS3"), function(object) list(),
+  methods = list(
+    factor = function(object) .slotOf(getClass("factor"), "slots"),
+    data.frame = function(object) .slotOf(getClass("data.frame"), "slots")))
+
+#' Superclasses of some kind
+#'
+#' @param Class the name of a class, or its definition.
+#' @param ext the extensions of a class: the slot `contains` of its definition.
+#' @param dropVirtual leave out virtual classes?
+#' @param namesOnly give the names only?
+#' @param directOnly,simpleOnly leave out those that are extended by way of others, or by a
+#'   method?
+#' @param where is ignored.
+#' @examples
+#' setClass("Base", representation(x = "numeric"))
+#' setClass("Derived", contains = "Base")
+#' selectSuperClasses("Derived")
+selectSuperClasses <- function(Class, dropVirtual = FALSE, namesOnly = TRUE, directOnly = TRUE,
+                               simpleOnly = directOnly, where = topenv(parent.frame())) {
+  ext <- .slotOf(getClass(Class, where = where), "contains")
+  .selectSuperClasses(ext, dropVirtual, namesOnly, directOnly, simpleOnly)
+}
+
+#' @rdname selectSuperClasses
+.selectSuperClasses <- function(ext, dropVirtual = FALSE, namesOnly = TRUE, directOnly = TRUE,
+                                simpleOnly = directOnly) {
+  isWanted <- vapply(ext, function(link) {
+    !(directOnly && length(.slotOf(link, "by"))) && !(simpleOnly && !.slotOf(link, "simple")) &&
+      !(dropVirtual && isVirtualClass(as.vector(.slotOf(link, "superClass"))))
+  }, NA)
+  if (namesOnly) as.character(names(ext)[isWanted]) else ext[isWanted]
+}
+
+#' S4 methods of a function or for a class
+#'
+#' The S4 part of what [methods()] lists.
+#'
+#' @param generic.function a generic function or its name.
+#' @param class the name of a class.
+#' @examples
+#' setGeneric("area", function(shape) standardGeneric("area"))
+#' setMethod("area", "numeric", function(shape) shape^2)
+#' .S4methods("area")
+.S4methods <- function(generic.function, class) {
+  names <- if (missing(generic.function)) ls(.generics, all.names = TRUE)
+    else if (is.character(generic.function)) generic.function
+    else as.vector(.slotOf(generic.function, "generic"))
+  rows <- list()
+  for (name in names) for (table in .generics[[name]]) {
+    keys <- .ownKeys(table)
+    if (!missing(class)) {
+      keys <- keys[vapply(strsplit(keys, "#", fixed = TRUE), function(one) class %in% one, NA)]
+    }
+    if (length(keys)) rows[[length(rows) + 1L]] <- cbind(name, .methodLabels(name, keys))
+  }
+  rows <- do.call(rbind, rows)
+  if (is.null(rows)) rows <- matrix("", 0L, 2L)
+  rows <- rows[order(rows[, 2L]), , drop = FALSE]
+  info <- data.frame(visible = rep(TRUE, nrow(rows)), label = rows[, 2L], name = rows[, 2L],
+    generic = rows[, 1L], row.names = rows[, 2L], stringsAsFactors = FALSE)
+  structure(rows[, 2L], info = info, byclass = missing(generic.function),
+            class = "MethodsFunction")
+}
+
+.methodLabels <- function(name, keys) {
+  paste0(name, ",", gsub("#", ",", keys, fixed = TRUE), "-method")
+}
+
+# The keys of the methods that somebody has set.
+.ownKeys <- function(table) {
+  Filter(function(key) {
+    method <- table$.MTable[[key]]
+    !is.primitive(method) && !identical(as.vector(class(method)), "derivedDefaultMethod")
+  }, ls(table$.MTable, all.names = TRUE))
+}
+
+#' @rdname className
+multipleClasses <- function(details = FALSE) if (details) list() else character()
+
+#' @rdname slotNames
+.slotNames <- slotNames
+
+#' @rdname removeClass
+sealClass <- function(Class, where = topenv(parent.frame())) {
+  definition <- .Internal(setRawSlot(getClass(Class, where = where), "sealed", TRUE))
+  .keepClass(definition, where)
+  invisible()
+}
 
 # ---- Parts of objects ----------------------------------------------------------
 

@@ -16,14 +16,23 @@ methods <- function(generic.function, class) {
     class <- paste(deparse(substitute(class)))
   }
   found <- if (!missing(generic.function)) {
-    methods_of_generic(generic.function, frame)
+    with_formal(methods_of_generic(generic.function, frame), .S4methods(generic.function))
   } else if (!missing(class)) {
-    methods_of_class(class, frame)
+    with_formal(methods_of_class(class, frame), .S4methods(class = class))
   } else {
     stop("must supply 'generic.function' or 'class'")
   }
   structure(found$label, info = found, byclass = missing(generic.function),
             class = "MethodsFunction")
+}
+
+# S3 methods with the S4 methods.
+with_formal <- function(found, formal) {
+  more <- attr(formal, "info")
+  if (!nrow(more)) return(found)
+  if (is.null(found$generic)) found$generic <- rep("", nrow(found))
+  all <- rbind(found, more)
+  all[order(if (attr(formal, "byclass")) all$generic else all$label), ]
 }
 
 # All names visible from a frame, and the registered methods.
@@ -69,25 +78,28 @@ methods_of_class <- function(class, frame) {
     generic <- substr(name, 1L, nchar(name) - nchar(suffix))
     exists(name, mode = "function", envir = frame) && is_generic(generic, frame)
   }, NA)]
-  method_table(c(candidates, pick(registered_methods())), visible)
+  found <- method_table(c(candidates, pick(registered_methods())), visible)
+  found$generic <- substr(found$name, 1L, nchar(found$name) - nchar(suffix))
+  found[order(found$generic), ]
 }
 
 is_generic <- function(name, frame) {
   value <- get0(name, envir = frame, mode = "function")
   if (is.null(value)) return(FALSE)
   is.primitive(value) || "UseMethod" %in% all.names(body(value)) ||
+    isS4(value) ||
     name %in% c("cbind", "rbind", "unlist", "as.vector", "lengths", "nchar",
                 "rep.int", "is.unsorted")
 }
 
 format.MethodsFunction <- function(x, byclass = attr(x, "byclass"), ...) {
   info <- attr(x, "info")
-  if (byclass) unique(info$name) else info$label
+  if (byclass) unique(info$generic) else info$label
 }
 
 print.MethodsFunction <- function(x, byclass = attr(x, "byclass"), ...) {
   info <- attr(x, "info")
-  labels <- info$label
+  labels <- if (byclass) unique(info$generic) else info$label
   if (length(labels)) {
     print(noquote(labels))
     cat("see '?methods' for accessing help and source code\n")
@@ -110,6 +122,7 @@ print.MethodsFunction <- function(x, byclass = attr(x, "byclass"), ...) {
 getS3method <- function(f, class, optional = FALSE, envir = parent.frame()) {
   name <- paste(f, class, sep = ".")
   value <- get0(name, envir = envir, mode = "function")
+  if (is.null(value)) value <- .Internal(registeredS3method(name))
   if (!is.null(value)) return(value)
   for (space in c("base", loadedNamespaces())) {
     space <- if (space == "base") baseenv() else asNamespace(space)

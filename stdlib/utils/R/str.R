@@ -264,6 +264,11 @@ str_formal <- function(object, style) {
     str_part(methods::slot(object, slots[i]), style,
              indent.str = paste(style$indent.str, ".. .."))
   }
+  others <- attributes(object)
+  for (name in setdiff(names(others), c(slots, "class", "srcref"))) {
+    cat(style$indent.str, " ..$ ", name, ":", sep = "")
+    str_part(others[[name]], style, indent.str = paste(style$indent.str, ".. .."))
+  }
 }
 
 # A reference object: its fields, and the methods that its class adds.

@@ -1,0 +1,32 @@
+# Objects of the types of the language.
+new("numeric")
+new("numeric", 3)
+new("numeric", a = 1)
+new("numeric", "a")
+new("integer", 1.5)
+new("character", 1, 2)
+new("list", 1, "b")
+new("logical", 1)
+new("complex", 2)
+new("environment")$x
+# A class that is nothing but data
+setClass("Three", prototype = prototype(3))
+new("Three")
+getClass("Three")
+isVirtualClass("Three")
+try(setClass("Two", prototype = list(1, 2)))
+try(setClass("Unnamed", slots = c(a = "numeric", "b")))
+# Errors name the call that led to them
+setClass("P", representation(x = "numeric"))
+p <- new("P", x = 1)
+try(new("P", y = 1))
+try(new("P", "a"))
+try(initialize(p, y = 1))
+try(initialize(p, 3))
+setMethod("initialize", "P", function(.Object, ...) callNextMethod(.Object, ...))
+try(new("P", 1))
+try(setValidity("P", function(object, other) TRUE))
+# strict = FALSE keeps objects that need no conversion
+setClass("Q", contains = "P", representation(y = "character"))
+as(new("Q", x = 1, y = "b"), "P")
+as(new("Q", x = 1, y = "b"), "P", strict = FALSE)
