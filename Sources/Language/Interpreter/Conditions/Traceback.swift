@@ -70,7 +70,7 @@ extension Interpreter {
   package func callsLine(_ condition: Condition) -> String? {
     guard !condition.call.isNull else { return nil }
     var names: [String] = []
-    for activation in functionActivations() {
+    for activation in shownActivations() {
       let call = callOf(activation).call
       let name = call?.name.map { strings.text($0) } ?? "<Anonymous>"
       if ["stop", "warning"].contains(name) { break }
@@ -92,6 +92,28 @@ extension Interpreter {
     return "Calls: \(line)"
   }
 
+  /// The calls that GNU R has as well: without those of the library's own helpers, outermost first.
+  private func shownActivations() -> [ActivationPlace] {
+    functionActivations().filter { !isHelper($0) }
+  }
+
+  /// Whether a function is a helper of the library: not exported, and named `.likeThis` in base and methods,
+  /// `like_this` in the other packages.
+  private func isHelper(_ activation: ActivationPlace) -> Bool {
+    guard let name = callOf(activation).call?.name,
+      let home = activation.pointee.closure?.takeUnretainedValue().environment
+    else { return false }
+    let text = strings.text(name)
+    if home === baseNamespace {
+      return text.hasPrefix(".") && text.dropFirst().first?.isLowercase == true
+        && text.contains { $0.isUppercase }
+    }
+    guard text.hasPrefix(".") || text.contains("_"), let label = home.name else { return false }
+    let package = label.dropFirst("namespace:".count)
+    return ["methods", "stats", "utils", "rx"].contains(package)
+      && exports[strings.symbol(String(package))]?.binding(name) == nil
+  }
+
   /// Whether a call of `eval` runs what it was given: then GNU R shows it twice.
   private func isEvaluating(_ activation: ActivationPlace) -> Bool {
     let depth = activation - machine.activations + 1
@@ -100,7 +122,7 @@ extension Interpreter {
 
   /// Keeps the calls that run now for `traceback()`.
   package func keepTraceback() {
-    lastTraceback = functionActivations().flatMap { activation -> [[String]] in
+    lastTraceback = shownActivations().flatMap { activation -> [[String]] in
       let own = Deparser(strings: strings).lines(of: callOf(activation))
       let inner = activation.pointee.extra?.takeUnretainedValue().machinery.calls ?? []
       let outer = isEvaluating(activation) ? [own, own] : [own]
