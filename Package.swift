@@ -49,7 +49,7 @@ let package = Package(
   targets: [
     // Language: knows R, no mathematics.
     .module("Syntax", in: "Language"),
-    .module("Interpreter", in: "Language", uses: ["ApusSyntax", "CSwiftRuntime"]),
+    .module("Interpreter", in: "Language", uses: ["ApusSyntax", "CRoom", "CSwiftRuntime"]),
 
     // Mathematics and data: plain Swift, knows no R.
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
@@ -111,7 +111,10 @@ let package = Package(
       path: "Sources/FrontEnds/Console", swiftSettings: strict),
     .executableTarget(
       name: "apus",
-      dependencies: ["Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting"],
+      dependencies: [
+        "Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting", "CRoom",
+        "CRoomyMalloc",
+      ],
       path: "Sources/FrontEnds/CommandLine",
       swiftSettings: strict),
 
@@ -123,6 +126,8 @@ let package = Package(
     .systemLibrary(name: "CLzma", path: "Sources/CShims/CLzma"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
+    .target(name: "CRoom", path: "Sources/CShims/CRoom"),
+    .target(name: "CRoomyMalloc", dependencies: ["CRoom"], path: "Sources/CShims/CRoomyMalloc"),
     .target(name: "CThreadCount", path: "Sources/CShims/CThreadCount"),
     .target(
       name: "CPlainCounting", dependencies: ["CSwiftRuntime", "CThreadCount"],

@@ -9,7 +9,7 @@ import Testing
   /// What each module may import from this package and from the system.
   static let allowed: [String: Set<String>] = [
     "Language/Syntax": [],
-    "Language/Interpreter": ["ApusSyntax", "CSwiftRuntime", "_FoundationICU"],
+    "Language/Interpreter": ["ApusSyntax", "CRoom", "CSwiftRuntime", "_FoundationICU"],
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
     "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],
@@ -35,7 +35,7 @@ import Testing
     ],
     "FrontEnds/Console": ["Apus", "ApusInterpreter", "ApusSyntax", "CReadline"],
     "FrontEnds/CommandLine": [
-      "Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting",
+      "Apus", "ApusConsole", "ApusInterpreter", "CMalloc", "CPlainCounting", "CRoom",
     ],
   ]
 

@@ -98,9 +98,29 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     try check(wanted, wanted.arguments, wanted.input)
   }
 
-  private func check(_ wanted: CommandLineCase, _ arguments: [String], _ input: String) throws {
+  /// Large vectors, long texts and many small objects, each more than the process may have.
+  @Test(arguments: [
+    "x <- numeric(2e8); c(x, x)", "s <- strrep(\"ab\", 20); repeat s <- paste0(s, s)",
+    "l <- NULL; repeat l <- list(l, new.env())",
+  ])
+  func `goes on when there is no memory`(_ code: String) throws {
+    let caught = "tryCatch({ \(code) }, error = function(e) cat(conditionMessage(e), \"\\n\"))"
+    let limited =
+      "ulimit -v 4000000; \"$0\" --vanilla -e '\(caught); cat(1:3)' | sed 's/[0-9.]* [GM]b//'"
+    let isSmall = code.contains("new.env")
+    let message =
+      isSmall ? "memory exhausted (limit reached?) \n" : "cannot allocate vector of size  \n"
+    try check(
+      CommandLineCase(arguments: [], output: message + "1 2 3"),
+      ["-c", limited, ProgramTests.apus.path], "", program: URL(filePath: "/bin/sh"))
+  }
+
+  private func check(
+    _ wanted: CommandLineCase, _ arguments: [String], _ input: String,
+    program: URL = ProgramTests.apus
+  ) throws {
     let process = Process()
-    process.executableURL = ProgramTests.apus
+    process.executableURL = program
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C.UTF-8"

@@ -1,6 +1,7 @@
 import Apus
 import ApusConsole
 import ApusInterpreter
+import CRoom
 import Glibc
 
 /// Does what the command line asks for.
@@ -31,6 +32,7 @@ struct Launch: Sendable {
     startUp.readEnvironment()
     let output = StandardOutput()
     let session = Session(sink: output)
+    keep_reserve(session.interruptFlag)
     session.configure(arguments: options.arguments, isInteractive: false)
     defer { output.flush() }
     if case .standardInput = options.source, isatty(STDIN_FILENO) == 1 || options.isInteractive {

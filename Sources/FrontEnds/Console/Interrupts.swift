@@ -33,6 +33,12 @@ enum Interrupts {
     }
     action.sa_flags = 0
     sigaction(SIGINT, &action, nil)
+    // Whoever started the program may have kept these from it.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    sigaddset(&wanted, SIGINT)
+    sigaddset(&wanted, SIGHUP)
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
   static var isPending: Bool { flag?.pointee == 1 }

@@ -20,7 +20,7 @@ enum Replication {
         ? Array(repeating: -1, count: length)
         : cycle(source.count, each: each ?? 1, total: length)
     } else {
-      places = try timed(given[1], stretched, each ?? 1, source.count, call)
+      places = try timed(given[1], stretched, each ?? 1, source, call)
     }
     let result = source.gathered(places)
     if let names {
@@ -92,8 +92,9 @@ enum Replication {
   }
 
   private static func timed(
-    _ value: Value?, _ stretched: Int, _ each: Int, _ count: Int, _ call: borrowing Invocation
+    _ value: Value?, _ stretched: Int, _ each: Int, _ source: Vector, _ call: borrowing Invocation
   ) throws(Unwind) -> [Int32] {
+    let count = source.count
     guard let value else { return cycle(count, each: each, total: stretched) }
     let vector = try call.interpreter.coerce(value, to: .double)
     let times = unsafeDowncast(vector, to: DoubleVector.self).elements
@@ -101,11 +102,11 @@ enum Replication {
       throw call.error("invalid 'times' argument")
     }
     if times.count == 1 {
-      try call.checkRoom(Double(stretched) * times[0], .integer)
+      try call.checkRoom(Double(stretched) * times[0], source.kind)
       return cycle(count, each: each, total: stretched * Int(times[0]))
     }
     guard times.count == stretched else { throw call.error("invalid 'times' argument") }
-    try call.checkRoom(times.reduce(0, +), .integer)
+    try call.checkRoom(times.reduce(0, +), source.kind)
     return counted(times, each: each)
   }
 

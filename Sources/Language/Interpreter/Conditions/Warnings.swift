@@ -51,5 +51,6 @@ extension Interpreter {
     evaluations = []
     restarts = []
     machine.nativeDepth = 0
+    restoreReserve()
   }
 }

@@ -14,7 +14,7 @@ extension Interpreter {
     var pc = activation.pointee.next
     while true {
       do throws(Unwind) {
-        return try run(base, &activation, &pc)
+        return try runWithRoom(base, &activation, &pc)
       } catch {
         // An error that nobody has seen yet is offered to handlers while the frames are in place.
         let failure = signalled(blamed(error, at: pc - 1, activation))
@@ -26,7 +26,7 @@ extension Interpreter {
     }
   }
 
-  private func run(
+  func run(
     _ base: Int, _ activationPlace: inout UnsafeMutablePointer<Activation>,
     _ pcPlace: inout UnsafeMutablePointer<Instruction>
   ) throws(Unwind) -> Value {
@@ -299,7 +299,7 @@ extension Interpreter {
         pc = hot.pointee.instructions + destination
 
       case .forStart:
-        try startFor(target, activation)
+        try startFor(target, activation, pc)
       case .forNext:
         var isThere = Self.quickNext(target, regs.at(b))
         if !isThere { isThere = try nextElement(target, regs.at(b)) }
@@ -432,9 +432,9 @@ extension Interpreter {
         hot = activation.pointee.hot
         pc = activation.pointee.next
       case .breakOut:
-        throw .breaking(in: environment(of: activation))
+        throw .breaking(in: try loopEnvironment(environment(of: activation)))
       case .nextOut:
-        throw .next(in: environment(of: activation))
+        throw .next(in: try loopEnvironment(environment(of: activation)))
       }
     }
   }

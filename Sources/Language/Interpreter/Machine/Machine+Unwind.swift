@@ -1,3 +1,5 @@
+import CRoom
+
 // What happens when something ends early.
 
 extension Interpreter {
@@ -58,6 +60,23 @@ extension Interpreter {
     return true
   }
 
+  /// The environment itself, if a loop runs in it that `break` and `next` can mean.
+  func loopEnvironment(_ environment: Environment) throws(Unwind) -> Environment {
+    var k = machine.depth - 1
+    while k >= 0 {
+      let activation = machine.activations + k
+      if activation.pointee.environment?.takeUnretainedValue() === environment {
+        let code = activation.pointee.code.takeUnretainedValue()
+        let position = activation.pointee.next - 1 - code.instructions
+        if code.loops.contains(where: { $0.body.contains(position) }) { return environment }
+        if activation.pointee.isFunction { break }
+      }
+      k -= 1
+    }
+    throw .error(
+      .error("no loop for break/next, jumping to top level", call: currentCall()))
+  }
+
   private func finish(
     _ activation: ActivationPlace, _ value: Value, _ base: Int
   ) throws(Unwind) -> Value? {
@@ -96,7 +115,9 @@ extension Interpreter {
   }
 
   func serveInterrupt() throws(Unwind) {
+    let isMemory = machine.state.pointee.pending == memory_is_exhausted
     machine.state.pointee.pending = 0
+    if isMemory { throw .error(.error("memory exhausted (limit reached?)")) }
     throw .interrupt
   }
 

@@ -1,3 +1,4 @@
+import CRoom
 import Glibc
 
 extension Unwind {
@@ -28,8 +29,11 @@ extension Unwind {
   }
 
   private static func cannotAllocate(_ count: Double, _ kind: Kind) -> Unwind {
-    let bytes = count * (kind.isList ? 8 : elementWidth(kind))
-    return .error(.error("cannot allocate vector of size \(size(bytes))"))
+    cannotAllocate(count * (kind.isList ? 8 : elementWidth(kind)))
+  }
+
+  static func cannotAllocate(_ bytes: Double) -> Unwind {
+    .error(.error("cannot allocate vector of size \(size(bytes))"))
   }
 
   private static func elementWidth(_ kind: Kind) -> Double {
@@ -64,13 +68,15 @@ extension Unwind {
 /// Memory of vectors.
 enum Room {
   static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
-    guard let storage = malloc(bytes) else { isExhausted(Double(bytes)) }
+    guard let storage = malloc(bytes) else { isExhausted(bytes) }
     return storage
   }
 
-  /// Ends the process with R's message: there is no memory to go on with.
-  static func isExhausted(_ bytes: Double) -> Never {
-    let text = "Error: cannot allocate vector of size \(Unwind.size(bytes))\nExecution halted\n"
+  /// Ends the computation that wanted so much; the process if that is none of R code.
+  static func isExhausted(_ bytes: Int) -> Never {
+    leave_for_room(bytes)
+    let size = Unwind.size(Double(bytes))
+    let text = "Error: cannot allocate vector of size \(size)\nExecution halted\n"
     _ = write(STDERR_FILENO, text, text.utf8.count)
     exit(1)
   }

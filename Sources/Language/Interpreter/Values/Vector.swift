@@ -46,11 +46,12 @@ package class Vector: Object {
   /// Makes room for one more element in place, doubling the buffer when it is full.
   fileprivate final func growByOne() {
     if count == capacity {
-      capacity = max(8, capacity * 2)
-      guard let larger = realloc(storage, capacity * stride) else {
-        Room.isExhausted(Double(capacity) * Double(stride))
+      let doubled = max(8, capacity * 2)
+      guard let larger = realloc(storage, doubled * stride) else {
+        Room.isExhausted(doubled * stride)
       }
       storage = larger
+      capacity = doubled
     }
     count += 1
   }
