@@ -12,35 +12,36 @@
 bquote <- function(expr, where = parent.frame(), splice = FALSE) {
   if (!is.environment(where)) where <- as.environment(where)
   isCallOf <- function(node, name) is.call(node) && identical(node[[1L]], name)
-  fill <- function(node) {
-    if (is.pairlist(node)) {
-      for (i in seq_along(node)) {
+  unquote <- function(e) {
+    if (is.pairlist(e)) {
+      for (i in seq_along(e)) {
         # A formal argument without default is the empty symbol.
-        if (!identical(node[[i]], quote(expr = ))) node[i] <- list(fill(node[[i]]))
+        if (!identical(e[[i]], quote(expr = ))) e[i] <- list(unquote(e[[i]]))
       }
-      return(as.pairlist(node))
+      return(as.pairlist(e))
     }
-    if (!is.call(node)) return(node)
-    if (isCallOf(node, quote(.))) return(eval(node[[2L]], where))
-    if (isCallOf(node, quote(..)) && splice) stop("can only splice inside a call", call. = FALSE)
-    parts <- as.list(node)
-    filled <- vector("list", 0L)
-    for (i in seq_along(parts)) {
-      part <- parts[[i]]
-      if (splice && !missing(part) && isCallOf(part, quote(..))) {
-        filled <- c(filled, as.list(eval(part[[2L]], where)))
-      } else if (missing(part)) {
-        filled <- c(filled, parts[i])
-      } else {
-        value <- fill(part)
-        filled <- c(filled, if (is.null(value)) list(NULL) else {
-          one <- list(value)
-          names(one) <- names(parts)[i]
-          one
-        })
-      }
+    if (!is.call(e)) return(e)
+    if (isCallOf(e, quote(.))) return(eval(e[[2L]], where))
+    if (splice && isCallOf(e, quote(..))) {
+      stop("can only splice inside a call", call. = FALSE)
     }
-    as.call(filled)
+    as.call(unquote.list(e))
   }
-  fill(substitute(expr))
+  unquote.list <- function(e) {
+    e <- as.list(e)
+    filled <- vector("list", 0L)
+    for (i in seq_along(e)) {
+      part <- e[[i]]
+      pieces <- e[i]
+      if (splice && !missing(part) && isCallOf(part, quote(..))) {
+        pieces <- eval(part[[2L]], where)
+        if (!is.vector(pieces)) stop("can only splice vectors")
+      } else if (!missing(part)) {
+        pieces[1L] <- list(unquote(part))
+      }
+      filled <- c(filled, as.list(pieces))
+    }
+    filled
+  }
+  unquote(substitute(expr))
 }

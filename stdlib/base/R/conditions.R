@@ -129,7 +129,7 @@ tryInvokeRestart <- function(r, ...) {
 #' is.null(findRestart("muffleWarning"))
 findRestart <- function(name, cond = NULL) {
   for (restart in computeRestarts(cond)) {
-    if (identical(restart[["name"]], name)) return(restart)
+    if (identical(restart[[1L]], name)) return(restart)
   }
   NULL
 }
@@ -145,6 +145,6 @@ restartDescription <- function(r) r$description
 restartFormals <- function(r) formals(r$handler)
 
 print.restart <- function(x, ...) {
-  cat("<restart:", x[["name"]], ">\n")
+  cat("<restart:", x[[1L]], ">\n")
   invisible(x)
 }

@@ -33,8 +33,7 @@ eval.parent <- function(expr, n = 1) {
 
 #' @rdname eval
 local <- function(expr, envir = new.env()) {
-  call <- substitute(eval(quote(expr), envir))
-  .Internal(eval(call, parent.frame(), NULL))
+  eval.parent(substitute(eval(quote(expr), envir)))
 }
 
 #' Force evaluation of an argument

@@ -14,7 +14,7 @@ match <- function(x, table, nomatch = NA_integer_, incomparables = NULL)
   .Internal(match(x, table, nomatch, incomparables))
 
 #' @rdname match
-`%in%` <- function(x, table) .Internal(match(x, table, 0L, NULL)) > 0L
+`%in%` <- function(x, table) match(x, table, nomatch = 0L) > 0L
 
 #' Objects as vectors that match compares
 #'

@@ -29,7 +29,8 @@ match.arg <- function(arg, choices, several.ok = FALSE) {
   index <- pmatch(arg, choices, nomatch = 0L, duplicates.ok = TRUE)
   if (all(index == 0L)) {
     quoted <- paste(dQuote(choices), collapse = ", ")
-    stop(gettextf("'arg' should be one of %s", quoted), domain = NA)
+    format <- if (length(choices) == 1L) "'arg' should be %s" else "'arg' should be one of %s"
+    stop(gettextf(format, quoted), domain = NA)
   }
   index <- index[index > 0L]
   if (!several.ok && length(index) > 1L) {

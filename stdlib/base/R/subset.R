@@ -124,19 +124,19 @@ within <- function(data, expr, ...) UseMethod("within")
 
 within.data.frame <- function(data, expr, ...) {
   parent <- parent.frame()
-  scope <- evalq(environment(), data, parent)
-  code <- substitute(expr)
-  eval(code, scope)
-  .keepAssigned(data, as.list(scope, all.names = TRUE), .assignedNames(code))
+  e <- evalq(environment(), data, parent)
+  eval(substitute(expr), e)
+  values <- as.list(e, all.names = TRUE)
+  .keepAssigned(data, values, .assignedNames(substitute(expr)))
 }
 
 within.list <- function(data, expr, keepAttrs = TRUE, ...) {
   parent <- parent.frame()
-  scope <- evalq(environment(), data, parent)
-  code <- substitute(expr)
-  eval(code, scope)
-  values <- as.list(scope, all.names = TRUE)
-  if (keepAttrs) .keepAssigned(data, values, .assignedNames(code)) else values
+  e <- evalq(environment(), data, parent)
+  eval(substitute(expr), e)
+  values <- as.list(e, all.names = TRUE)
+  if (!keepAttrs) return(values)
+  .keepAssigned(data, values, .assignedNames(substitute(expr)))
 }
 
 # `data` with the variables of the scope: changed, new (last one first), removed.

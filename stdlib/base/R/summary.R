@@ -24,7 +24,7 @@ summary.default <- function(object, ..., digits, quantile.type = 7) {
   } else if (is.recursive(object) && !is.language(object)) {
     return(.summaryList(object))
   } else {
-    c(Length = length(object), Class = class(object)[1L], Mode = mode(object))
+    c(Length = length(object), Class = class(object), Mode = mode(object))
   }
   class(value) <- c("summaryDefault", "table")
   value

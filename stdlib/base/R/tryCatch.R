@@ -57,7 +57,7 @@ computeRestarts <- function(cond = NULL) {
     )
     structure(fields, class = "restart")
   })
-  abort <- structure(list(name = "abort", exit = NULL), class = "restart")
+  abort <- structure(list("abort", NULL), class = "restart")
   c(restarts, list(abort))
 }
 
@@ -66,7 +66,7 @@ invokeRestart <- function(r, ...) {
   if (!inherits(r, "restart")) {
     name <- r
     for (candidate in computeRestarts()) {
-      if (identical(candidate$name, name)) {
+      if (identical(candidate[[1L]], name)) {
         r <- candidate
         break
       }
@@ -78,7 +78,7 @@ invokeRestart <- function(r, ...) {
            domain = NA)
     }
   }
-  .Internal(invokeRestart(r$exit, list(...)))
+  .Internal(invokeRestart(r[[2L]], list(...)))
 }
 
 #' @rdname withRestarts

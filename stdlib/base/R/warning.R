@@ -46,7 +46,8 @@ warning <- function(..., call. = TRUE, immediate. = FALSE, noBreaks. = FALSE,
 #' @examples
 #' suppressWarnings(as.integer("x"))
 suppressWarnings <- function(expr, classes = "warning") {
-  withCallingHandlers(expr, warning = function(w) if (inherits(w, classes)) {
-    tryInvokeRestart("muffleWarning")
-  })
+  withCallingHandlers(
+    expr,
+    warning = function(w) if (inherits(w, classes)) tryInvokeRestart("muffleWarning")
+  )
 }

@@ -126,6 +126,10 @@ enum AttributeBuiltins {
     call throws(Unwind) in
     guard call[1].count == 1 else { throw call.error("wrong length for 'value' argument") }
     let size = try call.doubles(1).elements[0]
+    if size.isNaN, call[1].kind != .logical {
+      let isInteger = call[1].kind == .integer
+      throw call.error("vector size cannot be NA\(isInteger ? "" : "/NaN")")
+    }
     guard size >= 0, size < 1e15 else { throw call.error("invalid value") }
     if call[0].isNull {
       if size > 0 { try call.warning("length of NULL cannot be changed") }

@@ -22,7 +22,7 @@ enum MissingValues {
     }
     let result = LogicalVector(repeating: 0, count: vector.count)
     mark(vector, result.elements)
-    result.copyShapeAttributes(from: vector)
+    if vector.kind != .pairlist { result.copyShapeAttributes(from: vector) }
     return Value(result)
   }
 

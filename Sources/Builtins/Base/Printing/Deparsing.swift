@@ -6,6 +6,12 @@ extension Interpreter {
     Deparser(strings: strings, options: .standard).lines(of: value)
   }
 
+  /// The lines in which code is printed: objects that stand in it are shown without attributes.
+  func shownLines(_ value: Value) -> [String] {
+    let options: DeparseOptions = [.keepInteger, .keepNA, .niceNames]
+    return Deparser(strings: strings, options: options).lines(of: value)
+  }
+
   /// The code of an expression vector, as it was written where that is known; no attributes.
   func expressionLines(_ expressions: ListVector) -> [String] {
     let options: DeparseOptions = [.keepInteger, .keepNA, .niceNames, .useSource]

@@ -95,7 +95,7 @@ final class Printer {
   }
 
   func printLanguage(_ value: Value) {
-    printLines(interpreter.deparsedLines(value))
+    printLines(interpreter.shownLines(value))
   }
 
   func printLines(_ lines: [String]) {

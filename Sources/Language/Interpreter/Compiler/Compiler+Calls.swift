@@ -263,7 +263,9 @@ extension Compiler {
   mutating func builtinCall(
     _ call: Call, _ builtin: BuiltinFunction, first: Int? = nil, into target: Int
   ) {
-    if containsDots(call) || call.arguments.count > 200 {
+    let isIncomplete =
+      !builtin.acceptsEmpty && call.arguments.contains { $0.value.isMissingArgument }
+    if containsDots(call) || isIncomplete || call.arguments.count > 200 {
       let site = CallSite(call, function: nil, sources: sources(call), builtin: builtin)
       emit(.call, target, callSite(site), 0, for: call)
       return

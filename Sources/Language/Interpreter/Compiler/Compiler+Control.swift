@@ -91,10 +91,10 @@ extension Compiler {
     emit(.forStart, sequence, 0, 0, for: call)
     let element = isFunction ? (slots[name] ?? temporary()) : temporary()
     emit(.constant, element, constant(.null))
-    if !isFunction { emit(.setVariable, element, variableSite(name)) }
+    setLoopVariable(element, name, of: call)
     let first = emit(.jump)
     let start = instructions.count
-    if isFunction { noteAssigned(element) } else { emit(.setVariable, element, variableSite(name)) }
+    setLoopVariable(element, name, of: call)
     loops.append(LoopLabels(start: start))
     branch { $0.discard(call.arguments[2].value) }
     land(first)
@@ -104,6 +104,14 @@ extension Compiler {
     emit(.constant, sequence, constant(.null))
     emit(.constant, target, constant(.null))
     emit(.invisible)
+  }
+
+  private mutating func setLoopVariable(_ element: Int, _ name: Symbol, of call: Call) {
+    if isFunction {
+      noteAssigned(element)
+    } else {
+      emit(.setVariable, element, variableSite(name), 0, for: call)
+    }
   }
 
   mutating func breakOrNext(_ isBreak: Bool) {
@@ -123,7 +131,8 @@ extension Compiler {
     let table = switches.count
     switches.append(
       SwitchTable(
-        names: arms.map(\.name), targets: [], fallback: -1, end: 0,
+        names: arms.map(\.name), targets: [],
+        empty: Set(arms.indices.filter { arms[$0].value.isMissingArgument }), fallback: -1, end: 0,
         problem: interpreter.repeatedDefaults(in: arms)))
     emit(.switchOn, choice, table, 0, for: call)
     var targets = [Int](repeating: -1, count: arms.count)

@@ -115,7 +115,7 @@ extension Compiler {
   private mutating func variable(_ name: Symbol, into target: Int) {
     if name == .dots {
       emit(.variable, target, variableSite(name))
-    } else if let position = dotsPosition(name) {
+    } else if let position = interpreter.positionInDots(name) {
       emit(.dotsElement, target, position)
     } else if isFunction, let slot = slots[name] {
       ensure(slot)
@@ -125,18 +125,6 @@ extension Compiler {
     } else {
       emit(.variable, target, variableSite(name))
     }
-  }
-
-  /// k − 1 for `..k`.
-  private func dotsPosition(_ name: Symbol) -> Int? {
-    let bytes = interpreter.strings.bytes(name)
-    guard bytes.count > 2, bytes[0] == 0x2E, bytes[1] == 0x2E else { return nil }
-    var number = 0
-    for byte in bytes[2...] {
-      guard (0x30...0x39).contains(byte), number < 100_000 else { return nil }
-      number = number * 10 + Int(byte - 0x30)
-    }
-    return number - 1
   }
 
   /// Whether evaluating the expression cannot change any variable.
@@ -190,6 +178,8 @@ extension Compiler {
       if here.frameCode == nil { here.isWatched = true }
       place = here.parent
     }
+    // Code that runs where base cannot be seen finds no functions.
+    if place == nil { return nil }
     guard case .object(let object)? = interpreter.baseNamespace.binding(name)?.value,
       object.kind == .builtin
     else { return nil }

@@ -80,6 +80,8 @@ struct SwitchTable {
   /// For each arm the instruction to go to; arms without an expression go where the next one goes,
   /// −1 if none follows.
   var targets: [Int]
+  /// The arms without an expression.
+  var empty: Set<Int>
   /// The arm without a name, or −1.
   var fallback: Int
   /// Where to go when no arm is chosen.

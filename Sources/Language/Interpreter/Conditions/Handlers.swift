@@ -68,7 +68,14 @@ extension Interpreter {
     do throws(Unwind) {
       try signal(value, classes: classes(of: value), as: written)
     } catch { return error }
-    return uncaught(self, condition)
+    let end = uncaught(self, condition)
+    // A session that goes on leaves by the innermost restart of that name.
+    if case .toTopLevel = end, isInteractive || !option("error").isNull,
+      let abort = restarts.last(where: { $0.name == strings.intern("abort") })
+    {
+      return .restart(target: abort.target, arguments: [])
+    }
+    return end
   }
 
   /// `h(simpleError(msg, call))`: how GNU R calls handlers of errors that were no objects.
@@ -89,17 +96,21 @@ extension Interpreter {
   }
 
   /// Runs the handlers of a warning; without any it is kept until the top level (`options(warn=)`).
-  package func signalWarning(_ message: String, call: Value) throws(Unwind) {
+  package func signalWarning(
+    _ message: String, call: Value, immediately: Bool = false
+  ) throws(Unwind) {
     let condition = Condition(
       message, call: call, classes: ["simpleWarning", "warning", "condition"])
-    try signalWarning(object(of: condition), message, call: call)
+    try signalWarning(object(of: condition), message, call: call, immediately: immediately)
   }
 
   /// A warning given as a condition object.
-  func signalWarning(_ object: Value, _ message: String, call: Value) throws(Unwind) {
+  func signalWarning(
+    _ object: Value, _ message: String, call: Value, immediately: Bool = false
+  ) throws(Unwind) {
     try withRestart("muffleWarning") { () throws(Unwind) in
       try signal(object, classes: classes(of: object))
-      try defaultWarning(message, call: call)
+      try defaultWarning(message, call: call, immediately: immediately)
     }
   }
 
@@ -119,13 +130,15 @@ extension Interpreter {
   }
 
   /// What happens to a warning that no handler took.
-  func defaultWarning(_ message: String, call: Value) throws(Unwind) {
+  func defaultWarning(
+    _ message: String, call: Value, immediately: Bool = false
+  ) throws(Unwind) {
     let level = integerOption("warn", default: 0)
     if level < 0 { return }
     if level >= 2 {
       throw .error(.error("(converted from warning) \(message)", call: call))
     }
-    if level == 1 {
+    if level == 1 || immediately {
       output.flush()
       printError(immediateWarning(message, call: call))
       return

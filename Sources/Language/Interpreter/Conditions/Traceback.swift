@@ -17,8 +17,14 @@ enum ConditionMachinery {
   /// Runs the function of a restart, the so many-th from the innermost.
   case invokingRestart(first: Int, of: Int)
 
-  var isGuarding: Bool {
-    if case .guarding = self { true } else { false }
+  /// The innermost of these calls as code, where it is named by what fails below it.
+  var innermost: StaticString? {
+    switch self {
+    case .guarding(0): "tryCatchList(expr, classes, parentenv, handlers)"
+    case .guarding: "doTryCatch(return(expr), name, parentenv, handler)"
+    case .restarting: "doWithOneRestart(return(expr), restart)"
+    default: nil
+    }
   }
 
   /// The calls that GNU R shows, outermost first.
@@ -26,6 +32,7 @@ enum ConditionMachinery {
     switch self {
     case .none: []
     case .nextMethod: ["NextMethod()"]
+    case .guarding(0): ["tryCatchList(expr, classes, parentenv, handlers)"]
     case .guarding(let count): (0..<count).flatMap { Self.guards($0, of: count) }
     case .handling(let count):
       (0..<count).flatMap { Self.guards($0, of: count) }.dropLast()
@@ -82,7 +89,7 @@ extension Interpreter {
         names.append(String(call.prefix { $0 != "(" }))
       }
     }
-    let failed = condition.call.call?.name.map { strings.text($0) }
+    let failed = condition.call.call.map { $0.name.map { strings.text($0) } ?? "<Anonymous>" }
     if names.isEmpty || names.count == 1 && names[0] == failed { return nil }
     var line = ""
     for (k, name) in names.enumerated().reversed() {

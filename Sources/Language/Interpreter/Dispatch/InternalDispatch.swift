@@ -182,7 +182,7 @@ extension Interpreter {
     guard let function = site.builtin else { return .null }
     let object = try resolve(register, number, activation)
     let frame = environment(of: activation)
-    var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
+    var arguments = try promised(Array(site.call.arguments.dropFirst()), in: frame)
     if function.name == .dollar, site.call.arguments.count > 1,
       let member = Compiler.memberName(site.call.arguments[1].value)
     {
@@ -222,7 +222,7 @@ extension Interpreter {
     } else {
       callee = try evaluate(site.call.function, in: frame)
     }
-    var arguments = promised(Array(site.call.arguments.dropFirst()), in: frame)
+    var arguments = try promised(Array(site.call.arguments.dropFirst()), in: frame)
     if let name = site.call.name, name == .dollarAssign || name == .dollar || name == .atAssign,
       site.call.arguments.count > 1, let member = Compiler.memberName(site.call.arguments[1].value)
     {
@@ -252,7 +252,7 @@ extension Interpreter {
       return try apply(closure, arguments, call: call, in: environment)
     case let builtin as BuiltinFunction:
       return try apply(builtin, arguments, call: call, in: environment)
-    default: throw .error(.notAFunction(call: .object(call)))
+    default: throw .error(.notAFunction(call: currentCall()))
     }
   }
 }

@@ -165,7 +165,8 @@ extension Environment {
           .lockedBinding(interpreter.strings.text(name), call: interpreter.currentCall()))
       }
       if binding.isActive {
-        _ = try interpreter.call(binding.value, [Argument(value)])
+        let given = Promise(interpreter.baseQuoted(value), value: value)
+        _ = try interpreter.call(binding.value, [Argument(.promise(given))])
         return
       }
       if value.isFunction { interpreter.noteRedefinition(of: name, in: self) }

@@ -28,13 +28,10 @@ extension Interpreter {
     if !isHidden, let value = try namespace.value(name) { return value }
     let owner = strings.text(package)
     let text = strings.text(name)
-    if exportedOnly {
+    if exportedOnly, namespace !== baseNamespace {
       throw .error(.error("'\(text)' is not an exported object from 'namespace:\(owner)'"))
     }
-    throw .error(
-      .error(
-        "object '\(text)' not found",
-        call: .object(Call(Symbol(strings.intern("get")), .symbol(name)))))
+    throw .error(.error("object '\(text)' not found"))
   }
 
   /// Makes the value of a library variable from its text.

@@ -58,20 +58,18 @@ extension Interpreter {
     _ names: [Symbol], _ parameters: [Parameter], before dots: Int?, _ matched: inout [Int],
     _ taken: inout [Bool], _ call: Value
   ) throws(Unwind) {
-    let open = parameters.indices.prefix(dots ?? parameters.count)
-    let exact = matched
-    for (k, name) in names.enumerated() where !name.isEmpty && !taken[k] {
-      let bytes = strings.bytes(name)
-      let fits = open.filter {
-        exact[$0] < 0 && strings.bytes(parameters[$0].name).starts(with: bytes)
+    let open = names.indices.filter { !names[$0].isEmpty && !taken[$0] }
+    if open.isEmpty { return }
+    for place in parameters.indices.prefix(dots ?? parameters.count) where matched[place] < 0 {
+      let parameter = strings.bytes(parameters[place].name)
+      for k in open where parameter.starts(with: strings.bytes(names[k])) {
+        if matched[place] >= 0 {
+          throw .error(.matchedTwice(strings.text(parameters[place].name), call: call))
+        }
+        if taken[k] { throw .error(.ambiguousArgument(k + 1, call: call)) }
+        matched[place] = k
+        taken[k] = true
       }
-      if fits.isEmpty { continue }
-      if fits.count > 1 { throw .error(.ambiguousArgument(k + 1, call: call)) }
-      if matched[fits[0]] >= 0 {
-        throw .error(.matchedTwice(strings.text(parameters[fits[0]].name), call: call))
-      }
-      matched[fits[0]] = k
-      taken[k] = true
     }
   }
 

@@ -93,6 +93,8 @@ package final class BuiltinFunction: Object {
   let isVariadic: Bool
   let isInternal: Bool
   let parameterCount: Int
+  /// Whether an argument may be left empty, as in `x[1, ]`.
+  let acceptsEmpty: Bool
   /// Parameter names as symbols of this interpreter.
   let parameters: [Symbol]
 
@@ -103,9 +105,16 @@ package final class BuiltinFunction: Object {
     isVariadic = builtin.isVariadic
     isInternal = builtin.role == .internal
     parameterCount = builtin.parameters.count
+    acceptsEmpty = builtin.role != .primitive || Self.acceptingEmpty.contains(builtin.name)
     parameters = builtin.parameters.map { strings.symbol($0) }
     super.init(kind: .builtin)
   }
+
+  /// Builtins that GNU R hands their arguments unevaluated, and those that it writes in R.
+  private static let acceptingEmpty: Set<String> = [
+    "[", "[[", "[<-", "[[<-", "$", "$<-", "@", "@<-", "call", "levels", "log", "pairlist", "rep",
+    "round", "signif", "withVisible", "invisible", "(",
+  ]
 
   package var isSpecial: Bool { builtin.role == .special }
 }

@@ -24,6 +24,8 @@ package final class Promise: Object {
   /// `.unbound` until the promise is forced.
   package var value: Value
   var isUnderEvaluation = false
+  /// An evaluation ended early: the next one says so.
+  var wasInterrupted = false
 
   package init(_ expression: Value, in environment: Environment) {
     self.expression = expression

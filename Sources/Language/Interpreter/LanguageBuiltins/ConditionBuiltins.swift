@@ -38,7 +38,8 @@ enum ConditionBuiltins {
     call throws(Unwind) in
     let source = try call.flag(0, "call.") ? callerCall(call) : .null
     let message = try call.text(3, "message")
-    try call.interpreter.signalWarning(message, call: source)
+    try call.interpreter.signalWarning(
+      message, call: source, immediately: try call.flag(1, "immediate."))
     call.interpreter.isVisible = false
     return call[3]
   }
@@ -112,6 +113,11 @@ enum ConditionBuiltins {
   static let withRestarts = Builtin(.special, ".withRestartsFrame()") { call throws(Unwind) in
     let r = call.interpreter
     let specifications = try functions(call)
+    for specification in specifications
+    where !specification.function.isFunction && specification.function.list == nil {
+      throw .error(
+        .error("not a valid restart specification", call: r.code("makeRestartList(...)")))
+    }
     let saved = r.restarts
     let savedHandlers = r.handlers
     let first = r.nextTarget + 1
@@ -221,12 +227,18 @@ extension Interpreter {
     _ expression: Value, in frame: Environment,
     _ established: [(name: StringHandle, function: Value)]
   ) throws(Unwind) -> Value {
-    if established.isEmpty { return try evaluate(expression, in: frame) }
+    let extra = functionActivation(of: frame).map { self.extra(of: $0) }
+    if established.isEmpty {
+      extra?.machinery = .guarding(0)
+      defer { extra?.machinery = .none }
+      do throws(Unwind) { return try evaluate(expression, in: frame) } catch {
+        throw signalled(error)
+      }
+    }
     nextTarget += 1
     let target = nextTarget
     let savedHandlers = handlers
     let savedRestarts = restarts
-    let extra = functionActivation(of: frame).map { self.extra(of: $0) }
     extra?.machinery = .guarding(established.count)
     for (k, handler) in established.enumerated().reversed() {
       handlers.append(
@@ -243,6 +255,7 @@ extension Interpreter {
       guard case .handler(target, let position, let condition) = failure else { throw failure }
       handlers = savedHandlers
       restarts = savedRestarts
+      restoreReserve()
       return try call(
         established[position].function, [Argument(condition)], in: frame, as: handlerCall)
     }
@@ -250,12 +263,15 @@ extension Interpreter {
 
   /// `fun(base::quote(value))`: how GNU R calls the function of a restart.
   fileprivate func restartCall(_ arguments: [Value]) -> Call {
+    Call(.symbol(strings.symbol("fun")), arguments.map { Argument(baseQuoted($0)) })
+  }
+
+  /// `base::quote(value)`.
+  func baseQuoted(_ value: Value) -> Value {
     let base = Value.symbol(strings.symbol("base"))
     let quote = Value.object(
       Call(.symbol(.doubleColon), [Argument(base), Argument(.symbol(.quote))]))
-    return Call(
-      .symbol(strings.symbol("fun")),
-      arguments.map { Argument(.object(Call(quote, [Argument($0)]))) })
+    return .object(Call(quote, [Argument(value)]))
   }
 
   /// The position of the handler that was chosen.

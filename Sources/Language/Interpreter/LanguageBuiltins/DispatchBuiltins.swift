@@ -42,7 +42,7 @@ enum DispatchBuiltins {
         }
         positional += 1
       } else if argument.value.symbol != .dots {
-        extra += r.promised([argument], in: call.environment)
+        extra += try r.promised([argument], in: call.environment)
       }
     }
     return try r.nextMethod(frame: call.environment, generic: generic, extra: extra)

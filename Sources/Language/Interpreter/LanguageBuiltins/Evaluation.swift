@@ -46,7 +46,7 @@ enum Evaluation {
     guard call.count >= 2 else { throw call.error("argument \"FUN\" is missing") }
     let function = try r.evaluate(call[1], in: call.environment)
     let written = (2..<call.count).map { Argument(call.name($0), call[$0]) }
-    let arguments = r.promised(written, in: call.environment)
+    let arguments = try r.promised(written, in: call.environment)
     if function.object is Closure {
       let count = try r.coerce(r.evaluate(call[0], in: call.environment), to: .integer)
       let first = count.count > 0 ? Int(count.firstInteger) : 0
@@ -145,7 +145,7 @@ extension Interpreter {
     case .null:
       return Environment(parent: enclosure.environment ?? baseNamespace, interpreter: self)
     case .integer, .double:
-      let all = functionActivations()
+      let all = stackFrames()
       var number = Int(try call.integer(1, "envir"))
       if number < 0 { number += all.count }
       guard number >= 0, number <= all.count else {

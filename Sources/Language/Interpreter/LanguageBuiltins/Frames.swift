@@ -10,39 +10,44 @@ enum Frames {
     ]
   }
 
-  /// The activation of the function that called the closure around this internal.
-  private static func asking(_ call: borrowing Invocation) -> ActivationPlace? {
+  /// The function, or the `eval`, from which the closure around this internal was called; nil at top level.
+  private static func asking(_ call: borrowing Invocation) -> StackFrame? {
     let r = call.interpreter
     guard let own = r.functionActivation(of: nil) else { return nil }
-    return r.functionActivation(of: r.callerEnvironment(of: own))
+    return r.stackFrame(of: r.callerEnvironment(of: own))
   }
 
-  /// The number of an activation among the functions, from 1; 0 for none.
-  private static func number(_ activation: ActivationPlace?, _ r: Interpreter) -> Int {
-    guard let activation else { return 0 }
-    return (r.functionActivations().firstIndex(of: activation) ?? -1) + 1
+  /// The frames up to the asking one.
+  private static func stack(_ call: borrowing Invocation) -> ArraySlice<StackFrame> {
+    guard let asking = asking(call) else { return [] }
+    let all = call.interpreter.stackFrames()
+    return all.prefix { $0 != asking } + [asking]
   }
 
-  /// The activation that `which` means: absolute if positive, else counted back from the asking function.
-  private static func chosen(
-    _ call: borrowing Invocation, _ position: Int = 0
-  ) throws(Unwind) -> ActivationPlace? {
-    let r = call.interpreter
-    let which = Int(try call.integer(position, "which"))
-    let all = r.functionActivations()
-    let current = number(asking(call), r)
-    let wanted = which > 0 ? which : current + which
-    if wanted < 0 || wanted > all.count { throw call.error("not that many frames on the stack") }
-    return wanted == 0 ? nil : all[wanted - 1]
+  /// The frame that `which` means: absolute if positive, else counted back from the asking one.
+  private static func chosen(_ call: borrowing Invocation) throws(Unwind) -> StackFrame? {
+    let which = try call.integer(0, "which")
+    guard !which.isMissing else { throw call.error("invalid 'which' argument") }
+    let known = stack(call)
+    let wanted = which > 0 ? Int(which) : known.count + Int(which)
+    guard wanted >= 0, wanted <= known.count else {
+      throw call.error("not that many frames on the stack")
+    }
+    return wanted == 0 ? nil : known[known.startIndex + wanted - 1]
   }
 
   static let sysCall = Builtin(.internal, "sys.call(which)") { call throws(Unwind) in
     let r = call.interpreter
-    return try chosen(call).map { r.callOf($0) } ?? .null
+    return try chosen(call).map { r.callOf($0.activation) } ?? .null
   }
 
   static let sysFunction = Builtin(.internal, "sys.function(which)") { call throws(Unwind) in
-    guard let closure = try chosen(call)?.pointee.closure else { return .null }
+    guard let frame = try chosen(call) else { return .null }
+    if frame.evaluated != nil {
+      let r = call.interpreter
+      return r.internals[r.strings.symbol("eval")].map { .object($0) } ?? .null
+    }
+    guard let closure = frame.activation.pointee.closure else { return .null }
     return .object(closure.takeUnretainedValue())
   }
 
@@ -52,41 +57,46 @@ enum Frames {
   }
 
   static let sysNframe = Builtin(.internal, "sys.nframe()") { call throws(Unwind) in
-    .integer(number(asking(call), call.interpreter))
+    .integer(Int32(stack(call).count))
+  }
+
+  /// The number of the frame from which a frame was called: the oldest of that environment.
+  private static func parent(
+    _ frame: StackFrame, among known: ArraySlice<StackFrame>, _ r: Interpreter
+  ) -> Int {
+    let wanted = r.callerEnvironment(of: frame)
+    if wanted === r.globalEnvironment { return 0 }
+    return (known.firstIndex { r.environment(of: $0) === wanted } ?? known.startIndex - 1)
+      - known.startIndex + 1
   }
 
   static let sysParent = Builtin(.internal, "sys.parent(n)") { call throws(Unwind) in
     let r = call.interpreter
-    var activation = asking(call)
-    for _ in 0..<max(0, Int(try call.integer(0, "n"))) {
-      activation = activation.flatMap { r.functionActivation(of: r.callerEnvironment(of: $0)) }
+    let known = stack(call)
+    var number = known.count
+    for _ in 0..<max(0, Int(try call.integer(0, "n"))) where number > 0 {
+      number = parent(known[known.startIndex + number - 1], among: known, r)
     }
-    return .integer(number(activation, r))
+    return .integer(Int32(number))
   }
 
   static let parentFrame = Builtin(.internal, "parent.frame(n)") { call throws(Unwind) in
     let r = call.interpreter
     let count = try call.integer(0, "n")
     guard count >= 1 else { throw call.error("invalid 'n' value") }
-    var activation = asking(call)
+    var frame = asking(call)
     var environment = r.globalEnvironment
     for _ in 0..<count {
-      guard let here = activation else { return .object(r.globalEnvironment) }
+      guard let here = frame else { return .object(r.globalEnvironment) }
       environment = r.callerEnvironment(of: here)
-      activation = r.functionActivation(of: environment)
+      frame = r.stackFrame(of: environment)
     }
     return .object(environment)
   }
 
-  /// All functions up to the asking one.
-  private static func stack(_ call: borrowing Invocation) -> [ActivationPlace] {
-    let r = call.interpreter
-    return Array(r.functionActivations().prefix(number(asking(call), r)))
-  }
-
   static let sysCalls = Builtin(.internal, "sys.calls()") { call throws(Unwind) in
     let r = call.interpreter
-    let calls = stack(call).map { r.callOf($0) }
+    let calls = stack(call).map { r.callOf($0.activation) }
     return calls.isEmpty ? .null : .object(ListVector(kind: .pairlist, calls))
   }
 
@@ -98,15 +108,18 @@ enum Frames {
 
   static let sysParents = Builtin(.internal, "sys.parents()") { call throws(Unwind) in
     let r = call.interpreter
-    return .integers(
-      stack(call).map { Int32(number(r.functionActivation(of: r.callerEnvironment(of: $0)), r)) })
+    let known = stack(call)
+    return .integers(known.map { Int32(parent($0, among: known, r)) })
   }
 
   static let sysOnExit = Builtin(.internal, "sys.on.exit()") { call throws(Unwind) in
-    guard let extra = asking(call)?.pointee.extra?.takeUnretainedValue() else { return .null }
-    if extra.onExit.count == 1 { return extra.onExit[0] }
-    return extra.onExit.isEmpty
-      ? .null : .object(Call(.symbol(.brace), extra.onExit.map { Argument($0) }))
+    guard let frame = asking(call) else { return .null }
+    let actions =
+      frame.evaluated.map { call.interpreter.evaluations[$0].onExit }
+      ?? frame.activation.pointee.extra?.takeUnretainedValue().onExit ?? []
+    if actions.count == 1 { return actions[0] }
+    return actions.isEmpty
+      ? .null : .object(Call(.symbol(.brace), actions.map { Argument($0) }))
   }
 
   static let matchCall = Builtin(
@@ -168,7 +181,7 @@ enum Frames {
     guard let activation = r.functionActivation(of: call.environment),
       let closure = activation.pointee.closure?.takeUnretainedValue()
     else { throw call.error("'Recall' called from outside a closure") }
-    let arguments = r.promised(
+    let arguments = try r.promised(
       call.arguments.enumerated().map { Argument(call.name($0.offset), $0.element) },
       in: call.environment)
     return try r.call(

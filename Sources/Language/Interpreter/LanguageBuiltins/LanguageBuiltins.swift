@@ -53,10 +53,10 @@ enum ControlFlow {
     throw call.error("invalid use of a loop")
   }
   static let breakLoop = Builtin(.special, "break()") { call throws(Unwind) in
-    throw .breaking(in: call.environment)
+    throw .breaking(in: try call.interpreter.loopEnvironment(call.environment))
   }
   static let nextLoop = Builtin(.special, "next()") { call throws(Unwind) in
-    throw .next(in: call.environment)
+    throw .next(in: try call.interpreter.loopEnvironment(call.environment))
   }
 
   static let returnValue = Builtin(.special, "return(...)") { call throws(Unwind) in
@@ -89,7 +89,7 @@ enum ControlFlow {
 
   static let switchCase = Builtin(.special, "switch(EXPR, ...)") { call throws(Unwind) in
     let r = call.interpreter
-    let arguments = r.promised(
+    let arguments = try r.promised(
       call.arguments.enumerated().map { Argument(call.name($0.offset), $0.element) },
       in: call.environment)
     guard let first = arguments.first else { throw call.error("'EXPR' is missing") }
@@ -107,6 +107,7 @@ enum ControlFlow {
     guard choice.count == 1 else { throw call.error("EXPR must be a length 1 vector") }
     var position: Int?
     let r = call.interpreter
+    if arms.isEmpty { try call.warning("'switch' with no alternatives") }
     if choice.hasClass, r.inherits(choice, "factor") { try call.warning(Interpreter.factorChoice) }
     if case .string(let name) = choice {
       if let problem = r.repeatedDefaults(in: arms) {
@@ -115,7 +116,11 @@ enum ControlFlow {
       position = arms.firstIndex { $0.name.handle == name && !$0.name.isEmpty }
       if position == nil { position = arms.firstIndex { $0.name.isEmpty } }
     } else if let numbers = try call.interpreter.coerce(choice, to: .integer) as? IntegerVector {
-      position = Int(numbers.elements[0]) - 1
+      let number = Int(numbers.elements[0]) - 1
+      if arms.indices.contains(number), arms[number].value.isMissingArgument {
+        throw .error(.error("empty alternative in numeric switch", call: r.currentCall()))
+      }
+      position = number
     }
     guard let position, arms.indices.contains(position) else { return nil }
     return arms[position...].first { !$0.value.isMissingArgument }?.value

@@ -48,6 +48,10 @@ enum Quoting {
     default: throw call.error("invalid use of 'missing'")
     }
     let frame = call.environment
+    if let position = r.positionInDots(name), let dots = frame.lookup(.dots) {
+      let given = (dots.object as? Dots)?.arguments ?? []
+      return .logical(position >= given.count || given[position].value.isMissingArgument)
+    }
     guard let slot = frame.frameCode?.slot(of: name), slot < frame.frameCode?.parameterCount ?? 0
     else {
       guard let value = frame.lookup(name) else {
@@ -58,26 +62,26 @@ enum Quoting {
     return .logical(try r.isMissing(slot, in: frame))
   }
 
+  private static let onExitParameters = ["expr", "add", "after"]
+
   static let onExit = Builtin(.special, "on.exit(expr, add, after)") { call throws(Unwind) in
     let r = call.interpreter
-    let names: [StaticString] = ["expr", "add", "after"]
-    var given: [Value?] = [nil, nil, nil]
-    var next = 0
-    for k in 0..<call.count {
-      let named = names.firstIndex { Symbol(r.strings.intern($0)) == call.name(k) }
-      if let named {
-        given[named] = call[k]
-      } else {
-        while next < 3, given[next] != nil { next += 1 }
-        if next < 3 { given[next] = call[k] }
+    let names = (0..<call.count).map { call.name($0) }
+    let matching = try r.match(
+      names: names.contains { !$0.isEmpty } ? names : [], count: call.count,
+      to: onExitParameters.map { Parameter(r.strings.symbol($0)) }, call: call.call,
+      expressions: { call.arguments[$0] })
+    let given = matching.arguments.map { $0 < 0 ? nil : call[$0] }
+    func flag(_ position: Int, _ fallback: Bool) throws(Unwind) -> Bool {
+      guard let expression = given[position] else { return fallback }
+      let value = try r.evaluate(expression, in: call.environment)
+      guard let truth = try? r.coerce(value, to: .logical).firstInteger, !truth.isMissing else {
+        throw call.error("invalid '\(onExitParameters[position])' argument")
       }
+      return truth != 0
     }
-    func flag(_ value: Value?, _ fallback: Bool) throws(Unwind) -> Bool {
-      guard let value else { return fallback }
-      return try r.condition(try r.evaluate(value, in: call.environment))
-    }
-    let add = try flag(given[1], false)
-    let after = try flag(given[2], true)
+    let add = try flag(1, false)
+    let after = try flag(2, true)
     r.isVisible = false
     var actions: [Value]
     let activation = r.functionActivation(of: call.environment)
@@ -160,7 +164,10 @@ enum Quoting {
     let r = call.interpreter
     guard call.count == 1 else { throw call.error("argument \"n\" is missing") }
     let position = try position(try r.evaluate(call[0], in: call.environment), call)
-    let arguments = try dots(call)?.arguments ?? []
+    guard let found = r.lookupRaw(.dots, from: call.environment) else {
+      throw .error(.noDots(for: position, call: r.currentCall()))
+    }
+    let arguments = (found.object as? Dots)?.arguments ?? []
     guard position <= arguments.count else {
       throw .error(.tooFewDots(position, call: r.currentCall()))
     }
@@ -175,12 +182,8 @@ enum Quoting {
       throw call.error("indexing '...' with an invalid index")
     }
     let position = try call.interpreter.coerce(value, to: .integer).firstInteger
-    guard position != .min else { throw call.error("indexing '...' with an invalid index") }
     guard position > 0 else {
-      throw .error(
-        .error(
-          "indexing '...' with non-positive index \(position)", call: call.interpreter.currentCall()
-        ))
+      throw .error(.notAPosition(Int(position), call: call.interpreter.currentCall()))
     }
     return Int(position)
   }
@@ -207,6 +210,8 @@ extension Interpreter {
   /// ordinary variables by their values.
   package func substitute(_ expression: Value, in table: Environment) -> Value {
     switch expression {
+    case .symbol(.dots):
+      return (table.lookup(.dots)?.object as? Dots)?.expressions.first ?? expression
     case .symbol(let name): return replacement(of: name, in: table) ?? expression
     case .object(let object):
       guard let call = object as? Call else { return expression }

@@ -197,7 +197,7 @@ enum S4Builtins {
     else { throw call.error("attempt to apply non-function") }
     let generic = call.strings.symbol(try call.text(3, "generic"))
     return try r.apply(
-      closure, r.promised(written.arguments, in: frame), call: written, in: frame,
+      closure, try r.promised(written.arguments, in: frame), call: written, in: frame,
       dispatch: r.context(generic))
   }
 
@@ -209,7 +209,7 @@ enum S4Builtins {
       let builtin = call[0].object as? BuiltinFunction
     else { return .null }
     return try r.applyDefault(
-      builtin, r.promised(written.arguments, in: frame), call: written, in: frame)
+      builtin, try r.promised(written.arguments, in: frame), call: written, in: frame)
   }
 }
 

@@ -54,6 +54,10 @@ extension Deparser {
   func writeElements(of vector: Vector, names: CharacterVector?) {
     switch vector.kind {
     case .list: writeList(vector, "list(", names)
+    case .pairlist where vector.values.contains(where: \.isMissingArgument):
+      // `pairlist` would evaluate what was left empty.
+      writeList(vector, "as.pairlist(alist(", names)
+      write(")")
     case .pairlist: writeList(vector, "pairlist(", names)
     case .expression:
       languageDepth += 1

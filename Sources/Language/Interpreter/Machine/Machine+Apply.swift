@@ -18,30 +18,41 @@ extension Interpreter {
     }
     switch callee.object {
     case let closure as Closure:
-      let arguments = promisedArguments(site, activation)
+      let arguments = try promisedArguments(site, activation)
       return try apply(
         closure, arguments, call: site.call, caller: Int32(machine.depth - 1))
     case let builtin as BuiltinFunction:
       if builtin.isSpecial {
         return try runSpecial(builtin, site.call, environment(of: activation))
       }
-      let arguments = try builtinArguments(site, activation)
+      let arguments = try builtinArguments(builtin, site, activation)
       return try apply(builtin, arguments, call: site.call, in: nil)
     default:
-      throw .error(.notAFunction(call: .object(site.call)))
+      throw .error(.notAFunction(call: currentCall()))
     }
   }
 
   /// The arguments of a site as promises, `...` expanded.
-  private func promisedArguments(_ site: CallSite, _ activation: ActivationPlace) -> [Argument] {
-    promised(site.call.arguments, in: environment(of: activation))
+  private func promisedArguments(
+    _ site: CallSite, _ activation: ActivationPlace
+  ) throws(Unwind) -> [Argument] {
+    try promised(site.call.arguments, in: environment(of: activation))
   }
 
   /// The arguments of a builtin, which wants them all, evaluated in their order.
   private func builtinArguments(
-    _ site: CallSite, _ activation: ActivationPlace
+    _ function: BuiltinFunction, _ site: CallSite, _ activation: ActivationPlace
   ) throws(Unwind) -> [Argument] {
-    if site.hasDots { return promisedArguments(site, activation) }
+    if site.hasDots {
+      let arguments = try promisedArguments(site, activation)
+      if !function.acceptsEmpty, arguments.contains(where: \.value.isMissingArgument) {
+        throw .error(.emptyArgument(in: site.call, call: currentCall()))
+      }
+      return arguments
+    }
+    if !function.acceptsEmpty, site.call.arguments.contains(where: \.value.isMissingArgument) {
+      throw .error(.emptyArgument(in: site.call, call: currentCall()))
+    }
     let registers = activation.pointee.registers
     let isComplete = activation.pointee.missingParameters == 0
     var result = site.call.arguments
@@ -58,17 +69,18 @@ extension Interpreter {
   }
 
   /// Expressions as arguments: constants as they are, `...` expanded, everything else promised.
-  package func promised(_ expressions: [Argument], in environment: Environment) -> [Argument] {
+  package func promised(
+    _ expressions: [Argument], in environment: Environment
+  ) throws(Unwind) -> [Argument] {
     var result: [Argument] = []
     result.reserveCapacity(expressions.count)
     for argument in expressions {
       switch argument.value {
       case .symbol(.dots):
-        if case .object(let object)? = lookupRaw(.dots, from: environment),
-          let dots = object as? Dots
-        {
-          result.append(contentsOf: dots.arguments)
+        guard let found = lookupRaw(.dots, from: environment) else {
+          throw .error(.noDots(call: currentCall()))
         }
+        if let dots = found.object as? Dots { result.append(contentsOf: dots.arguments) }
       case .symbol:
         result.append(Argument(argument.name, .promise(Promise(argument.value, in: environment))))
       case .object(let object) where object.kind == .call:
@@ -183,7 +195,7 @@ extension Interpreter {
       register.pointee = .promise(promise)
     default: return false
     }
-    guard promise.value.isUnbound, !promise.isUnderEvaluation,
+    guard promise.value.isUnbound, !promise.isUnderEvaluation, !promise.wasInterrupted,
       let environment = promise.environment, case .object(let object) = promise.expression,
       object.kind == .call
     else {

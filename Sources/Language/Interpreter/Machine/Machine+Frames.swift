@@ -67,7 +67,10 @@ extension Interpreter {
     activation.pointee.extra?.release()
     activation.pointee.extra = nil
     if let promise = activation.pointee.promise {
-      promise._withUnsafeGuaranteedRef { $0.isUnderEvaluation = false }
+      promise._withUnsafeGuaranteedRef {
+        $0.isUnderEvaluation = false
+        $0.wasInterrupted = $0.value.isUnbound
+      }
       promise.release()
       activation.pointee.promise = nil
       activation.pointee.keptCode?.release()
@@ -131,7 +134,7 @@ extension Interpreter {
       let activation = machine.activations + k
       if activation.pointee.isFunction {
         let machinery = activation.pointee.extra?.takeUnretainedValue().machinery
-        if machinery?.isGuarding ?? false { return guardingCall }
+        if let inner = machinery?.innermost { return code(inner) }
         return callOf(activation)
       }
       k -= 1
@@ -139,13 +142,9 @@ extension Interpreter {
     return .null
   }
 
-  /// `doTryCatch(return(expr), name, parentenv, handler)`.
-  private var guardingCall: Value {
-    func name(_ text: StaticString) -> Value { .symbol(Symbol(strings.intern(text))) }
-    return .object(
-      Call(
-        Symbol(strings.intern("doTryCatch")), .object(Call(.return_, .symbol(.expr))), name("name"),
-        name("parentenv"), name("handler")))
+  /// The call that a text is.
+  func code(_ text: StaticString) -> Value {
+    parse(text.withUTF8Buffer { Array($0) }).expressions.first ?? .null
   }
 
   /// The activation of the closure whose frame an environment is (`nil`: of the code running now).
@@ -179,7 +178,7 @@ extension Interpreter {
     return caller < 0 ? globalEnvironment : environment(of: machine.activations + caller)
   }
 
-  /// The activations of closures, oldest first: what `sys.call(1)`, … count.
+  /// The activations of closures, oldest first.
   func functionActivations() -> [ActivationPlace] {
     (0..<machine.depth).map { machine.activations + $0 }.filter(\.pointee.isFunction)
   }

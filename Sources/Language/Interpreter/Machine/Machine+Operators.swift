@@ -244,6 +244,9 @@ extension Interpreter {
     guard value.count == 1, let vector = value.vector, vector.kind.isVector else {
       throw .error(.error("EXPR must be a length 1 vector", call: callAt(pc, activation)))
     }
+    if table.names.isEmpty {
+      try signalWarning("'switch' with no alternatives", call: callAt(pc, activation))
+    }
     if let vector = vector as? CharacterVector {
       if let problem = table.problem { throw .error(.error(problem, call: currentCall())) }
       let name = vector.elements[0]
@@ -256,22 +259,25 @@ extension Interpreter {
     }
     let choice = try coerce(value, to: .integer) as? IntegerVector
     let arm = Int(choice?.elements.first ?? 0) - 1
+    if table.empty.contains(arm) {
+      throw .error(.error("empty alternative in numeric switch", call: currentCall()))
+    }
     guard table.targets.indices.contains(arm), table.targets[arm] >= 0 else { return table.end }
     return table.targets[arm]
   }
 
   /// Makes r[sequence] something that `nextElement` can walk and r[sequence + 1] its position.
   @inline(never)
-  func startFor(_ sequence: Registers, _ activation: ActivationPlace) throws(Unwind) {
+  func startFor(
+    _ sequence: Registers, _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
+  ) throws(Unwind) {
     let value = try resolve(sequence, -1, activation)
     if value.hasClass, inherits(value, "factor") {
       sequence.pointee = try callFunction("as.character", [Argument(value)])
     } else if let vector = value.vector {
       sequence.pointee = .object(vector)
-    } else if let call = value.call {
-      sequence.pointee = .list([call.function] + call.arguments.map(\.value))
     } else {
-      throw .error(.error("invalid for() loop sequence", call: currentCall()))
+      throw .error(.error("invalid for() loop sequence", call: callAt(pc, activation)))
     }
     (sequence + 1).pointee = .integer(Int32(0))
   }

@@ -300,19 +300,24 @@ extension Interpreter {
       return found
     }
     throw .error(
-      .functionNotFound(
-        strings.text(site.name),
-        call: .object(
-          activation.pointee.code._withUnsafeGuaranteedRef { code in
-            code.call(at: activation.pointee.next - 1 - code.instructions)
-              ?? Call(.symbol(site.name))
-          })))
+      .functionNotFound(strings.text(site.name), call: nextCall(of: activation, site.name)))
+  }
+
+  /// The call that an activation is about to make, of the function of that name.
+  private func nextCall(of activation: ActivationPlace, _ name: Symbol) -> Value {
+    .object(
+      activation.pointee.code._withUnsafeGuaranteedRef { code in
+        code.call(at: activation.pointee.next - 1 - code.instructions) ?? Call(.symbol(name))
+      })
   }
 
   private func localFunction(
     _ register: Registers, _ slot: Int, _ activation: ActivationPlace
   ) throws(Unwind) -> Value {
-    if case .missingArgument = register.pointee { return .null }
+    if case .missingArgument = register.pointee {
+      let name = activation.pointee.code._withUnsafeGuaranteedRef { $0.parameters[slot].name }
+      throw .error(.argumentMissing(strings.text(name), call: nextCall(of: activation, name)))
+    }
     return try resolve(register, slot, activation)
   }
 }
@@ -441,14 +446,14 @@ extension Interpreter {
   @inline(never)
   func dotsElement(_ position: Int, _ activation: ActivationPlace) throws(Unwind) -> Value {
     let raw = lookupRaw(.dots, from: environment(of: activation))
+    if raw != nil, position < 0 {
+      throw .error(.notAPosition(position + 1, call: currentCall()))
+    }
     guard case .object(let object)? = raw, let dots = object as? Dots,
       position < dots.arguments.count
     else {
       if raw == nil {
-        throw .error(
-          .error(
-            "..\(position + 1) used in an incorrect context, no ... to look in",
-            call: currentCall()))
+        throw .error(.noDots(for: position + 1, call: currentCall()))
       }
       throw .error(.tooFewDots(position + 1, call: currentCall()))
     }

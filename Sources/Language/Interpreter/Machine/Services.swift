@@ -23,7 +23,7 @@ extension Interpreter {
     case .symbol(let name):
       isVisible = true
       if name == .dots { return lookupRaw(.dots, from: environment) ?? .null }
-      if interpreterNeedsCode(name) {
+      if positionInDots(name) != nil {
         return try run(code(of: expression, in: environment), in: environment)
       }
       return try lookup(name, from: environment)
@@ -38,11 +38,16 @@ extension Interpreter {
     }
   }
 
-  /// Whether a symbol is more than a variable: `..1`.
-  private func interpreterNeedsCode(_ name: Symbol) -> Bool {
+  /// k − 1 for `..k`.
+  func positionInDots(_ name: Symbol) -> Int? {
     let bytes = strings.bytes(name)
-    return bytes.count > 2 && bytes[0] == 0x2E && bytes[1] == 0x2E
-      && (0x30...0x39).contains(bytes[2])
+    guard bytes.count > 2, bytes[0] == 0x2E, bytes[1] == 0x2E else { return nil }
+    var number = 0
+    for byte in bytes[2...] {
+      guard (0x30...0x39).contains(byte), number < 100_000 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number - 1
   }
 
   /// The value of a promise, computed at the first call.
@@ -55,8 +60,15 @@ extension Interpreter {
           "promise already under evaluation: recursive default argument reference or earlier problems?",
           call: currentCall()))
     }
+    if promise.wasInterrupted {
+      promise.wasInterrupted = false
+      try signalWarning("restarting interrupted promise evaluation", call: currentCall())
+    }
     promise.isUnderEvaluation = true
-    defer { promise.isUnderEvaluation = false }
+    defer {
+      promise.isUnderEvaluation = false
+      promise.wasInterrupted = promise.value.isUnbound
+    }
     let value = try evaluate(promise.expression, in: environment)
     promise.value = value
     promise.environment = nil

@@ -28,7 +28,7 @@ extension Interpreter {
   package func assignClass(
     _ x: inout Value, _ value: Value, call: Value = .null
   ) throws(Unwind) {
-    guard value.count == 1, !x.isNull else {
+    guard value.count == 1 else {
       let names = value.isNull ? value : Value(try vector(value, as: .character))
       return try assignOldClass(&x, names, call: call)
     }
@@ -55,7 +55,10 @@ extension Interpreter {
       }
       try assignOldClass(&x, .null, call: call)
     case "name", "environment", "externalptr":
-      guard x.kind == .environment && strings.text(name) == "environment" else {
+      guard
+        x.kind == .environment && strings.text(name) == "environment"
+          || x.kind == .symbol && strings.text(name) == "name"
+      else {
         throw .error(
           .error(
             "\"\(strings.text(name))\" can only be set as the class if the object has this type;"
@@ -79,7 +82,10 @@ extension Interpreter {
     _ x: inout Value, to kind: Kind, call: Value? = nil
   ) throws(Unwind) {
     if x.kind == kind { return }
-    let converted = try coerce(x, to: kind, call: call)
+    let converted: Vector
+    do throws(Unwind) { converted = try coerce(x, to: kind, call: call) } catch {
+      throw blamed(error, call ?? currentCall())
+    }
     if let source = x.object {
       converted.copyAttributes(from: source)
     }

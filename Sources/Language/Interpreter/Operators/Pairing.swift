@@ -90,7 +90,7 @@ extension Pairing {
     to result: Vector, all: Bool, _ interpreter: Interpreter
   ) throws(Unwind) {
     guard left.hasAttributes || right.hasAttributes else { return }
-    if all {
+    if all, count > 0 {
       if right.count == count { result.copyOtherAttributes(from: right) }
       if left.count == count { result.copyOtherAttributes(from: left) }
     }
@@ -105,6 +105,11 @@ extension Pairing {
       if !dimnames.isNull { result.setAttribute(.dimnames, dimnames) }
     }
     if !tsp.isNull {
+      guard count > 0 else {
+        throw .error(
+          .error(
+            "cannot assign 'tsp' to zero-length vector", call: interpreter.currentCall()))
+      }
       result.setAttribute(.tsp, tsp)
       result.setAttribute(.class_, tspClass)
     }

@@ -1,0 +1,51 @@
+# Arguments left out, and `...` where there is none or that is empty.
+options(error = expression(NULL))
+list(1, , 2)
+sum(1, , 2)
+f <- function(...) list(...)
+f(1, , 2)
+f <- function(...) sum(...)
+f(1, , 2)
+f <- function(...) {
+  m <- matrix(1:4, 2)
+  m[...]
+}
+f(1, )
+f(, 1)
+rep(1:2, , 3)
+round(2.567, )
+f <- function() list(...)
+f()
+f <- function() c(1, ...)
+f()
+list(...)
+f <- function() ...elt(1)
+f()
+f <- function(...) ..0
+f(1)
+f <- function(...) ...elt(NA)
+f(1)
+f <- function(...) c(missing(..1), missing(..2))
+f()
+f(1)
+f(, 2)
+f <- function(...) substitute(...)
+f(a + b, c)
+f <- function(...) match.call(expand.dots = FALSE)
+f(1, , b = 2)
+dput(formals(function(a, b = 2) NULL))
+f <- function(x) x(1)
+f()
+f <- function(value, values) 1
+f(v = 1, v = 2)
+f(v = 1)
+f(val = 1, values = 2)
+f <- function() on.exit(1, add = NA)
+f()
+f <- function() on.exit(1, 2, 3, 4)
+f()
+f <- function(x) {
+  for (x in seq_len(0)) NULL
+  substitute(x)
+}
+f(a + b)
