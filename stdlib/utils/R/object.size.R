@@ -20,6 +20,9 @@ format.object_size <- function(x, units = "b", standard = "auto", digits = 1L, .
       else if (units == "kB") stop("For SI units, specify 'standard = \"SI\"'")
     }
   }
+  short <- sub("B$", "b", legacy)
+  known <- c("auto", si, iec[-1L], short, "KB")
+  units <- match.arg(units, known)
   base <- if (standard == "SI") 1000 else 1024
   names <- switch(standard, legacy = legacy, IEC = iec, SI = si)
   if (units == "auto") {

@@ -6,47 +6,61 @@ enum Memory {
 
   /// The bytes GNU R would use for an object.
   static let objectSize = Builtin(.internal, "objectSize(x)") { call throws(Unwind) in
-    var seen: Set<StringHandle> = []
-    return .double(Double(size(call[0], call.strings, &seen)))
+    .double(Double(size(call[0], call.strings)))
   }
 
-  private static func size(
-    _ value: Value, _ strings: StringPool, _ seen: inout Set<StringHandle>
-  ) -> Int {
+  /// A node of a pairlist or a call, and what has no parts: symbols, environments, builtins.
+  private static let node = 56
+
+  private static func size(_ value: Value, _ strings: StringPool) -> Int {
     var total = 0
     switch value.kind {
     case .null: return 0
-    case .symbol: return 56
-    case .environment: return 56
-    case .closure: total = 56
-    case .call: total = callSize(value, strings, &seen)
-    case .pairlist:
-      for element in value.list?.elements ?? .init(start: nil, count: 0) {
-        total += 56 + size(element, strings, &seen)
-      }
+    case .pairlist: return pairlistSize(value, strings)
+    case .closure: total = closureSize(value, strings)
+    case .call: total = callSize(value, strings)
     default:
-      guard let vector = value.vector else { return 56 }
-      total = vectorSize(vector, strings, &seen)
+      guard let vector = value.vector else { return node + attributesSize(value, strings) }
+      total = vectorSize(vector, strings)
     }
-    // Each attribute has a node and a tag.
-    for entry in value.attributes?.entries ?? [] {
-      total += 112 + size(entry.value, strings, &seen)
-    }
-    return total
+    return total + attributesSize(value, strings)
   }
 
-  private static func callSize(
-    _ value: Value, _ strings: StringPool, _ seen: inout Set<StringHandle>
-  ) -> Int {
-    guard let call = value.call else { return 56 }
-    var total = 56 + size(call.function, strings, &seen)
-    for argument in call.arguments { total += 56 + size(argument.value, strings, &seen) }
-    return total
+  /// Each attribute has a node and a tag.
+  private static func attributesSize(_ value: Value, _ strings: StringPool) -> Int {
+    guard value.kind != .symbol, value.kind != .environment else { return 0 }
+    return (value.attributes?.entries ?? []).reduce(0) { total, entry in
+      total + 2 * node + size(entry.value, strings)
+    }
   }
 
-  private static func vectorSize(
-    _ vector: Vector, _ strings: StringPool, _ seen: inout Set<StringHandle>
-  ) -> Int {
+  /// The names of a pairlist are tags of its nodes.
+  private static func pairlistSize(_ value: Value, _ strings: StringPool) -> Int {
+    guard let list = value.list else { return 0 }
+    let names = value.elementNames as? CharacterVector
+    return list.values.enumerated().reduce(0) { total, element in
+      let isNamed = names.map { $0.elements[element.offset] != .empty } ?? false
+      return total + node + (isNamed ? node : 0) + size(element.element, strings)
+    }
+  }
+
+  private static func callSize(_ value: Value, _ strings: StringPool) -> Int {
+    guard let call = value.call else { return node }
+    return call.arguments.reduce(node + size(call.function, strings)) { total, argument in
+      total + node + (argument.name == .empty ? 0 : node) + size(argument.value, strings)
+    }
+  }
+
+  /// Environments are not counted.
+  private static func closureSize(_ value: Value, _ strings: StringPool) -> Int {
+    guard let closure = value.object as? Closure else { return node }
+    let definition = closure.definition
+    return definition.parameters.reduce(node + size(definition.body, strings)) { total, parameter in
+      total + 2 * node + size(parameter.default, strings)
+    }
+  }
+
+  private static func vectorSize(_ vector: Vector, _ strings: StringPool) -> Int {
     let width: Int =
       switch vector.kind {
       case .raw: 1
@@ -56,11 +70,13 @@ enum Memory {
       }
     var total = allocation(vector.count * width)
     if let texts = vector as? CharacterVector {
+      // Each text counts once in a vector, NA not at all.
+      var seen: Set<StringHandle> = [.missing]
       for text in texts.elements where seen.insert(text).inserted {
         total += allocation(strings.bytes(text).count + 1)
       }
     } else if let list = vector as? ListVector {
-      for element in list.elements { total += size(element, strings, &seen) }
+      for element in list.elements { total += size(element, strings) }
     }
     return total
   }
