@@ -44,6 +44,11 @@ all.equal.default <- function(target, current, ...) {
 # The collected differences, TRUE if there are none.
 .differences <- function(message) if (length(message)) message else TRUE
 
+# Differences of lengths are reported once, not among the attributes too.
+.withoutLengths <- function(message) {
+  message[!grepl("\\bLengths\\b", as.character(message))]
+}
+
 # "target is numeric, current is character" if the kinds differ.
 .kindsDiffer <- function(target, current) {
   if (data.class(target) != data.class(current)) {
@@ -63,18 +68,13 @@ all.equal.numeric <- function(target, current, tolerance = sqrt(.Machine$double.
   message <- if (check.attributes) {
     attr.all.equal(target, current, tolerance = tolerance, scale = scale, ...)
   }
-  # Different lengths are reported below, not among the attributes.
-  message <- message[!startsWith(as.character(message), "Lengths: ")]
-  if (!(typeof(current) %in% c("integer", "double", "complex"))) {
-    return(c(message, paste0("target is ", data.class(target), ", current is ",
-                             data.class(current))))
-  }
+  if (!is.null(kinds <- .kindsDiffer(target, current))) return(c(message, kinds))
   target <- as.vector(target)
   current <- as.vector(current)
   missing <- is.na(target)
   if (length(target) != length(current)) {
     kind <- if (is.complex(target)) "Complex" else "Numeric"
-    return(c(message, paste0(kind, ": lengths (", length(target), ", ",
+    return(c(.withoutLengths(message), paste0(kind, ": lengths (", length(target), ", ",
                              length(current), ") differ")))
   }
   if (any(missing != is.na(current))) {
@@ -137,8 +137,7 @@ all.equal.raw <- function(target, current, ..., check.attributes = TRUE) {
 .compareElements <- function(target, current, message, verb, one, many, isRaw = FALSE) {
   sizes <- c(length(target), length(current))
   if (sizes[1L] != sizes[2L]) {
-    # The lengths are reported here, not among the attributes.
-    message <- message[!startsWith(as.character(message), "Lengths: ")]
+    message <- .withoutLengths(message)
     count <- min(sizes)
     text <- if (isRaw) {
       sprintf("Lengths (%d, %d) differ (comparison on first %d components)",
@@ -179,16 +178,15 @@ all.equal.list <- function(target, current, ..., check.attributes = TRUE,
   }
   sizes <- c(length(target), length(current))
   if (sizes[1L] != sizes[2L]) {
-    message <- message[!startsWith(as.character(message), "Lengths: ")]
     count <- min(sizes)
-    message <- c(message, paste("Length mismatch: comparison on first", count,
-                                "components"))
+    message <- c(.withoutLengths(message), paste("Length mismatch: comparison on first", count,
+                                                 "components"))
   }
   count <- min(sizes)
   byName <- use.names && !is.null(names(target)) && !is.null(names(current)) &&
     identical(names(target)[seq_len(count)], names(current)[seq_len(count)])
   for (i in seq_len(count)) {
-    label <- if (byName && nzchar(names(target)[i])) {
+    label <- if (byName) {
       paste0("Component ", dQuote(names(target)[i]))
     } else {
       paste("Component", i)
@@ -212,17 +210,23 @@ all.equal.language <- function(target, current, ...) {
   if (is.expression(target) && is.expression(current)) {
     return(all.equal.list(target, current, ...))
   }
-  same <- identical(deparse(target), deparse(current))
-  if (!same) message <- c(message, "target, current do not match when deparsed")
-  .differences(message)
+  first <- paste(deparse(target), collapse = "\n")
+  second <- paste(deparse(current), collapse = "\n")
+  difference <- if (identical(first, second)) {
+    NULL
+  } else if (startsWith(first, second)) {
+    "current is a subset of target"
+  } else if (startsWith(second, first)) {
+    "target is a subset of current"
+  } else {
+    "target, current do not match when deparsed"
+  }
+  .differences(c(message, difference))
 }
 
 all.equal.function <- function(target, current, check.environment = TRUE, ...) {
   message <- all.equal.language(target, current, ...)
-  if (!check.environment || is.primitive(target) || is.primitive(current) ||
-      !is.function(current)) {
-    return(message)
-  }
+  if (!check.environment || !is.function(current)) return(message)
   if (identical(environment(target), environment(current))) return(message)
   scopes <- all.equal.environment(environment(target), environment(current), ...)
   if (isTRUE(scopes)) return(message)
@@ -246,13 +250,10 @@ all.equal.environment <- function(target, current, all.names = TRUE,
   if (!is.environment(target)) return("'target' is not an environment")
   if (!is.environment(current)) return("'current' is not an environment")
   if (identical(target, current)) return(TRUE)
-  names <- ls(target, all.names = all.names)
-  others <- ls(current, all.names = all.names)
-  if (!identical(names, others)) {
-    return(paste("names of environments differ: ",
-                 paste(all.equal(names, others), collapse = "; ")))
+  components <- function(scope) {
+    mget(ls(scope, all.names = all.names), envir = scope)
   }
-  all.equal.list(mget(names, envir = target), mget(names, envir = current), ...)
+  all.equal.list(components(target), components(current), ...)
 }
 
 #' @rdname all.equal
@@ -282,16 +283,11 @@ attr.all.equal <- function(target, current, ..., check.attributes = TRUE,
   }
   first$names <- second$names <- NULL
   if (check.attributes && (length(first) || length(second))) {
-    if (is.null(first)) first <- list()
-    first <- first[order(names(first))]
+    if (length(first)) first <- first[order(names(first))]
     if (length(second)) second <- second[order(names(second))]
     if (!length(first)) first <- NULL
     if (!length(second)) second <- NULL
-    difference <- if (is.null(first)) {
-      all.equal.list(list(), second, ...)
-    } else {
-      all.equal(first, second, ...)
-    }
+    difference <- all.equal(first, second, ...)
     if (is.character(difference)) {
       message <- c(message, paste("Attributes: <", difference, ">"))
     }

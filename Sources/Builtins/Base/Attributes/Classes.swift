@@ -69,11 +69,19 @@ enum Classes {
     "identical(x, y, num.eq, single.NA, attrib.as.set, ignore.environment, ignore.srcref)"
   ) { call throws(Unwind) in
     var rules = IdentityRules()
-    rules.comparesNumbersByValue = try call.flag(2, "num.eq")
-    rules.hasSingleMissing = try call.flag(3, "single.NA")
-    rules.ignoresAttributeOrder = try call.flag(4, "attrib.as.set")
-    rules.ignoresEnvironment = try call.flag(5, "ignore.environment")
-    rules.ignoresSource = try call.flag(6, "ignore.srcref")
+    let names = ["num.eq", "single.NA", "attrib.as.set", "ignore.environment", "ignore.srcref"]
+    var flags: [Bool] = []
+    for (k, name) in names.enumerated() {
+      guard let flag = try call.logicals(k + 2).elements.first, !flag.isMissing else {
+        throw call.error("invalid '\(name)' value")
+      }
+      flags.append(flag != 0)
+    }
+    rules.comparesNumbersByValue = flags[0]
+    rules.hasSingleMissing = flags[1]
+    rules.ignoresAttributeOrder = flags[2]
+    rules.ignoresEnvironment = flags[3]
+    rules.ignoresSource = flags[4]
     return .logical(call.interpreter.identical(call[0], call[1], rules))
   }
 }
