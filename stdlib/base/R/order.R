@@ -17,12 +17,11 @@
 order <- function(..., na.last = TRUE, decreasing = FALSE,
                   method = c("auto", "shell", "radix")) {
   keys <- list(...)
-  if (length(keys) == 1L && is.null(keys[[1L]])) return(integer())
   isRadix <- identical(method, "radix")
   if (!isRadix && length(decreasing) > 1L) decreasing <- decreasing[1L]
   for (k in seq_along(keys)) {
-    key <- keys[[k]]
-    if (is.object(key) && !is.factor(key)) keys[[k]] <- as.vector(xtfrm(key))
+    x <- keys[[k]]
+    if (is.object(x) && !is.factor(x)) keys[[k]] <- as.vector(xtfrm(x))
   }
   .Internal(order(keys, na.last, decreasing, isRadix))
 }
@@ -31,14 +30,14 @@ order <- function(..., na.last = TRUE, decreasing = FALSE,
 sort.list <- function(x, partial = NULL, na.last = TRUE, decreasing = FALSE,
                       method = c("auto", "shell", "quick", "radix")) {
   isRadix <- identical(method, "radix")
-  if (is.null(partial) && is.numeric(x) && !is.object(x)) {
-    return(.Internal(order(list(x), na.last, decreasing, isRadix)))
-  }
   if (!is.null(partial)) .NotYetUsed("partial != NULL")
+  if (is.object(x)) {
+    return(order(x, na.last = na.last, decreasing = decreasing,
+                 method = if (isRadix) "radix" else "auto"))
+  }
   if (!is.atomic(x)) {
     stop("'x' must be atomic for 'sort.list', method \"shell\" and \"quick\"\n",
          "Have you called 'sort' on a list?")
   }
-  order(x, na.last = na.last, decreasing = decreasing,
-        method = if (isRadix) "radix" else "auto")
+  .Internal(order(list(x), na.last, decreasing, isRadix))
 }

@@ -14,43 +14,42 @@ rank <- function(x, na.last = TRUE,
                  ties.method = c("average", "first", "last", "random", "max",
                                  "min")) {
   ties <- match.arg(ties.method)
-  missing <- is.na(x)
+  nas <- is.na(x)
   names <- names(x)
   if (is.factor(x)) x <- as.integer(x)
-  known <- x[!missing]
+  known <- x[!nas]
   keeps <- identical(na.last, "keep")
-  if (is.raw(x)) stop("raw vectors cannot be sorted")
-  ranks <- .ranks(known, ties)
-  if (!any(missing) || is.na(na.last)) {
-    return(.named(ranks, if (any(missing)) names[!missing] else names))
+  ranks <- if (ties %in% c("average", "min", "max")) {
+    .Internal(rank(.rankable(known), ties))
+  } else {
+    .placedRanks(known, ties)
+  }
+  if (!any(nas) || is.na(na.last)) {
+    return(.named(ranks, if (any(nas)) names[!nas] else names))
   }
   if (!keeps && !is.logical(na.last)) {
     stop("invalid 'na.last' argument")
   }
-  all <- if (ties == "average") numeric(length(missing)) else
-    integer(length(missing))
-  extra <- seq_len(sum(missing))
+  all <- if (ties == "average") numeric(length(nas)) else integer(length(nas))
+  extra <- seq_len(sum(nas))
   if (keeps) {
-    all[missing] <- NA
+    all[nas] <- NA
   } else if (na.last) {
-    all[missing] <- length(known) + extra
+    all[nas] <- length(known) + extra
   } else {
     ranks <- ranks + length(extra)
-    all[missing] <- extra
+    all[nas] <- extra
   }
-  all[!missing] <- ranks
+  all[!nas] <- ranks
   .named(all, names)
 }
 
-# Ranks of a vector without missing values.
-.ranks <- function(x, ties) {
+# Ranks of a vector without missing values, equal ones in some order.
+.placedRanks <- function(x, ties) {
   size <- length(x)
-  if (ties %in% c("average", "min", "max")) {
-    return(.Internal(rank(.rankable(x), ties)))
-  }
   places <- switch(
     ties,
-    first = order(x),
+    first = sort.list(x),
     last = {
       reversed <- rev(seq_len(size))
       reversed[order(x[reversed])]

@@ -34,10 +34,16 @@ sort.int <- function(x, partial = NULL, na.last = NA, decreasing = FALSE,
                      method = c("auto", "shell", "quick", "radix"),
                      index.return = FALSE) {
   isRadix <- identical(method, "radix")
+  if (isRadix && (is.null(x) || is.complex(x) || is.raw(x) || !is.atomic(x))) {
+    return(x[order(x, na.last = na.last, decreasing = decreasing, method = "radix")])
+  }
+  if (is.null(partial) && anyNA(decreasing)) {
+    order(x, na.last = na.last, decreasing = decreasing, method = "radix")
+  }
   if (!is.null(partial) && isRadix) {
     stop("'partial' sorting not supported by radix method")
   }
-  if (!is.null(partial) && (index.return || decreasing || isTRUE(!na.last))) {
+  if (!is.null(partial) && (index.return || decreasing || isTRUE(!na.last) || is.factor(x))) {
     stop("unsupported options for partial sorting")
   }
   if (is.object(x) && is.factor(x)) {
@@ -121,5 +127,5 @@ xtfrm.AsIs <- function(x) {
 
 xtfrm.data.frame <- function(x) {
   warning("cannot xtfrm data frames")
-  rank(do.call(order, unname(as.list(x))))
+  xtfrm.default(x)
 }

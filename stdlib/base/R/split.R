@@ -16,6 +16,7 @@ split <- function(x, f, drop = FALSE, ...) UseMethod("split")
 
 split.default <- function(x, f, drop = FALSE, sep = ".", lex.order = FALSE,
                           ...) {
+  if (is.null(x)) stop("first argument must be a vector")
   if (is.list(f)) {
     f <- interaction(f, drop = drop, sep = sep, lex.order = lex.order)
   } else if (!is.factor(f)) {

@@ -4,7 +4,7 @@ extension Sorting {
   /// `rank(x, ties)`: the vector has no missing values; ties are "average", "min" or "max".
   static let rank = Builtin(.internal, "rank(x, ties)") { call throws(Unwind) in
     guard let vector = call[0].vector, vector.kind.isAtomic || vector.count < 2 else {
-      throw call.unimplemented(call[0].kind, in: "rank")
+      throw call.unimplemented(call[0].kind, in: "greater")
     }
     guard vector.kind != .raw else { throw call.error("raw vectors cannot be sorted") }
     let ties = try call.text(1, "ties.method")

@@ -15,14 +15,16 @@ enum Sorting {
     let naLast = try call.logicals(1).elements.first ?? 1
     let texts = TextRanks(interpreter: call.interpreter, isByteOrder: try call.flag(3, "method"))
     guard let first = keys.elements.first else { return .null }
+    if try call.flag(3, "method") { try checkRadix(first, call) }
     let count = first.count
+    let place = keys.count == 1 ? "orderVector1" : "listgreater"
     for (k, key) in keys.elements.enumerated() {
       guard key.isVectorLike, !key.isNull else {
         throw call.error("argument \(k + 1) is not a vector")
       }
       guard key.count == count else { throw call.error("argument lengths differ") }
       guard key.kind.isAtomic && key.kind != .raw || count < 2 else {
-        throw call.unimplemented(key.kind, in: "orderVector1")
+        throw call.unimplemented(key.kind, in: place)
       }
     }
     var permutation = Permutation(count: count)
@@ -42,6 +44,18 @@ enum Sorting {
       }
     }
     return Value(permutation.vector)
+  }
+
+  /// The radix method is for numbers and texts.
+  private static func checkRadix(
+    _ key: Value, _ call: borrowing Invocation
+  ) throws(Unwind) {
+    switch key.kind {
+    case .logical, .integer, .double, .character: return
+    default:
+      guard key.isVector else { return }
+      throw call.error("First arg is type '\(key.kind.typeName)', not yet supported")
+    }
   }
 
   /// Whether a numeric vector without missing values ascends already.
@@ -175,7 +189,7 @@ enum Sorting {
   }
 
   static let isUnsorted = Builtin(.internal, "is.unsorted(x, strictly)") { call throws(Unwind) in
-    guard let vector = call[0].vector, vector.kind.isAtomic, vector.kind != .raw else {
+    guard let vector = call[0].vector, vector.kind.isAtomic else {
       return call[0].count < 2 ? .false : .missingLogical
     }
     let isStrict = try call.flag(1, "strictly")
@@ -200,6 +214,9 @@ enum Sorting {
         let isLess = (x[k - 1].real, x[k - 1].imaginary) < (x[k].real, x[k].imaginary)
         if isStrict ? !isLess : !(isLess || isEqual) { return .true }
       }
+    case let bytes as RawVector:
+      let x = bytes.elements
+      for k in 1..<x.count where isStrict ? x[k - 1] >= x[k] : x[k - 1] > x[k] { return .true }
     default:
       let x = vector.wholeNumbers
       for k in 1..<x.count where isStrict ? x[k - 1] >= x[k] : x[k - 1] > x[k] { return .true }

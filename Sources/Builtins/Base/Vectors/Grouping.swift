@@ -27,7 +27,7 @@ enum Grouping {
       if let names { part.setAttribute(.names, Value(names.gathered(places))) }
       result.elements[group] = Value(part)
     }
-    if groupCount > 0 { result.setAttribute(.names, levels) }
+    result.setAttribute(.names, levels)
     return .object(result)
   }
 
@@ -45,10 +45,7 @@ enum Grouping {
       guard call[0].kind == .integer || call[0].kind == .logical else {
         throw call.error("'x' must be numeric")
       }
-      let (vector, overflowed) = sums(
-        try call.integers(0).elements, codes, size, columns, skipsMissing)
-      if overflowed { try call.warning("integer overflow - use rowsum(as.numeric(.))") }
-      result = vector
+      result = sums(try call.integers(0).elements, codes, size, columns, skipsMissing)
     }
     result.setAttribute(.dim, .object(IntegerVector([Int32(size), Int32(columns)])))
     let columnNames = call[0].dimensionNames.map { $0.elements[1] } ?? .null
@@ -75,10 +72,9 @@ enum Grouping {
   private static func sums(
     _ numbers: UnsafeMutableBufferPointer<Int32>, _ codes: UnsafeMutableBufferPointer<Int32>,
     _ size: Int, _ columns: Int, _ skipsMissing: Bool
-  ) -> (Vector, overflowed: Bool) {
+  ) -> Vector {
     let result = IntegerVector(repeating: 0, count: size * columns)
     let totals = result.elements
-    var overflowed = false
     for column in 0..<columns {
       for row in 0..<codes.count {
         let number = numbers[column * codes.count + row]
@@ -88,11 +84,10 @@ enum Grouping {
         } else if !totals[place].isMissing {
           let (sum, overflow) = totals[place].addingReportingOverflow(number)
           totals[place] = overflow ? .missing : sum
-          overflowed = overflowed || overflow
         }
       }
     }
-    return (result, overflowed)
+    return result
   }
 }
 

@@ -59,6 +59,9 @@ enum Uniqueness {
     guard let vector = value.vector else {
       throw call.error("\(name)() applies only to vectors")
     }
+    guard vector.kind != .expression else {
+      throw call.unimplemented(.expression, in: "HashTableSetup")
+    }
     return vector
   }
 
