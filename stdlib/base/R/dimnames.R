@@ -100,7 +100,7 @@ provideDimnames <- function(x, sep = "", base = list(LETTERS), unique = TRUE) {
   k <- length(base)
   for (i in which(vapply(labels, is.null, NA))) {
     made <- base[[1L + (i - 1L) %% k]]
-    made <- made[1L + 0:(size[i] - 1L) %% length(made)]
+    made <- made[1L + (seq_len(size[i]) - 1L) %% length(made)]
     labels[[i]] <- if (unique) make.unique(made, sep = sep) else made
     isNew <- TRUE
   }

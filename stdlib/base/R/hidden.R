@@ -12,10 +12,25 @@
   c(shape, kind)
 }
 
-.colSums <- function(x, m, n, na.rm = FALSE) colSums(matrix(x, m, n), na.rm)
-.rowSums <- function(x, m, n, na.rm = FALSE) rowSums(matrix(x, m, n), na.rm)
-.colMeans <- function(x, m, n, na.rm = FALSE) colMeans(matrix(x, m, n), na.rm)
-.rowMeans <- function(x, m, n, na.rm = FALSE) rowMeans(matrix(x, m, n), na.rm)
+.colSums <- function(x, m, n, na.rm = FALSE) {
+  if (length(x) < m * n) stop("'x' is too short")
+  colSums(matrix(x[seq_len(m * n)], m, n), na.rm)
+}
+
+.rowSums <- function(x, m, n, na.rm = FALSE) {
+  if (length(x) < m * n) stop("'x' is too short")
+  rowSums(matrix(x[seq_len(m * n)], m, n), na.rm)
+}
+
+.colMeans <- function(x, m, n, na.rm = FALSE) {
+  if (length(x) < m * n) stop("'x' is too short")
+  colMeans(matrix(x[seq_len(m * n)], m, n), na.rm)
+}
+
+.rowMeans <- function(x, m, n, na.rm = FALSE) {
+  if (length(x) < m * n) stop("'x' is too short")
+  rowMeans(matrix(x[seq_len(m * n)], m, n), na.rm)
+}
 
 .kronecker <- function(X, Y, FUN = "*", make.dimnames = FALSE, ...) {
   kronecker(X, Y, FUN, make.dimnames, ...)

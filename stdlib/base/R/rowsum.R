@@ -24,6 +24,7 @@ rowsum.data.frame <- function(x, group, reorder = TRUE, na.rm = FALSE, ...) {
   if (!is.data.frame(x)) stop("not a data frame")
   if (length(group) != NROW(x)) stop("incorrect length for 'group'")
   if (anyNA(group)) warning("missing values for 'group'")
+  if (!all(vapply(x, is.numeric, NA))) stop("non-numeric data frame in rowsum")
   groups <- unique(group)
   if (reorder) groups <- sort(groups, na.last = TRUE, method = "quick")
   code <- match(group, groups)

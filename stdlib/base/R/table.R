@@ -69,6 +69,7 @@ table <- function(..., exclude = if (useNA == "no") c(NA, NaN),
     which(if (is.double(x)) is.na(x) & !is.nan(x) else is.na(x))
   }
   if (!is.factor(x)) {
+    if (is.raw(x)) exclude <- NULL
     x <- factor(x, exclude = exclude)
   } else {
     kept <- levels(x)[is.na(match(levels(x), if (excludeGiven) exclude))]
@@ -108,7 +109,6 @@ as.table.default <- function(x, ...) {
   if (is.table(x)) return(x)
   if (!is.array(x) && !is.numeric(x)) stop("cannot coerce to a table")
   x <- as.array(x)
-  if (any(dim(x) == 0)) stop("cannot coerce to a table")
   x <- provideDimnames(x)
   class(x) <- c("table", oldClass(x))
   x
@@ -206,8 +206,9 @@ as.data.frame.table <- function(x, row.names = NULL, ..., responseName = "Freq",
 #' marginSums(m, 1)
 #' proportions(m, 1)
 marginSums <- function(x, margin = NULL) {
-  if (!is.array(x)) stop("'x' is not an array")
+  if (is.data.frame(x) || !is.array(x) && !is.numeric(x)) stop("'x' is not an array")
   if (!length(margin)) return(sum(x))
+  if (!is.array(x)) dim(x) <- length(x)
   sums <- apply(x, margin, sum)
   if (is.character(margin)) margin <- match(margin, names(dimnames(x)))
   dim(sums) <- dim(x)[margin]

@@ -15,7 +15,8 @@ addmargins <- function(A, margin = seq_along(dim(A)), FUN = sum, quiet = FALSE) 
   if (is.function(FUN)) FUN <- list(FUN)
   if (length(FUN) == 1L) FUN <- rep(FUN, length(margin))
   if (length(FUN) != length(margin)) {
-    stop("length of 'FUN' does not match the length of the margins")
+    stop(gettextf("length of FUN, %d,\n does not match the length of the margins, %d",
+                  length(FUN), length(margin)), domain = NA)
   }
   labels <- names(FUN)
   for (i in seq_along(margin)) {

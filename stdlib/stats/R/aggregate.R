@@ -35,7 +35,7 @@ aggregate.data.frame <- function(x, by, FUN, ..., simplify = TRUE, drop = TRUE) 
     names(by)[unnamed] <- paste0("Group.", unnamed)
   }
   if (any(lengths(by) != NROW(x))) stop("arguments must have same length")
-  groups <- aggregation_groups(by, drop)
+  groups <- aggregation_groups(by, drop, NROW(x))
   result <- lapply(x, aggregated_column, groups, FUN, simplify, ...)
   frame <- c(groups$values, result)
   attributes(frame) <- list(
@@ -46,14 +46,14 @@ aggregate.data.frame <- function(x, by, FUN, ..., simplify = TRUE, drop = TRUE) 
 
 # Numbers the groups in the order of the result, the first variable varying
 # fastest.
-aggregation_groups <- function(by, drop) {
-  complete <- !logical(length(by[[1L]]))
+aggregation_groups <- function(by, drop, rows) {
+  complete <- !logical(rows)
   for (variable in by) {
     if (anyNA(variable)) complete <- complete & !is.na(variable)
   }
   all_complete <- all(complete)
   if (!all_complete) by <- lapply(by, function(v) v[complete])
-  codes <- numeric(length(by[[1L]]))
+  codes <- numeric(sum(complete))
   size <- 1
   levels <- vector("list", length(by))
   for (i in seq_along(by)) {

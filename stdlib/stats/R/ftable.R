@@ -47,15 +47,14 @@ ftable.default <- function(..., exclude = c(NA, NaN), row.vars = NULL,
     rows <- match(rows, sort(kept))
     columns <- match(columns, sort(kept))
   }
-  dimension_names <- dimnames(x)
-  if (is.null(names(dimension_names))) names(dimension_names) <- rep.int("", length(dimension_names))
+  dimension_names <- dimnames(provideDimnames(x))
   # The last variable varies fastest in rows and columns.
   y <- aperm(x, c(rev(rows), rev(columns)))
   size <- dim(x)
   result <- matrix(as.vector(y), nrow = prod(size[rows]), ncol = prod(size[columns]))
+  class(result) <- "ftable"
   attr(result, "row.vars") <- dimension_names[rows]
   attr(result, "col.vars") <- dimension_names[columns]
-  class(result) <- "ftable"
   result
 }
 
@@ -105,11 +104,15 @@ as.matrix.ftable <- function(x, sep = "_", ...) {
     if (!length(vars)) return(NULL)
     grid <- rev(expand.grid(rev(vars), stringsAsFactors = FALSE))
     structure(list(do.call(paste, c(unname(grid), sep = sep))),
-              names = paste(names(vars), collapse = sep))
+              names = paste(label_names(vars), collapse = sep))
   }
   values <- unclass(x)
   attr(values, "row.vars") <- attr(values, "col.vars") <- NULL
-  dimnames(values) <- c(labels(attr(x, "row.vars")), labels(attr(x, "col.vars")))
+  sides <- list(labels(attr(x, "row.vars")), labels(attr(x, "col.vars")))
+  dimnames(values) <- structure(lapply(sides, `[[`, 1L),
+                                names = vapply(sides, function(side) {
+                                  if (is.null(side)) "" else names(side)
+                                }, ""))
   values
 }
 
@@ -127,39 +130,56 @@ format.ftable <- function(x, quote = TRUE, digits = getOption("digits"),
   row_labels <- label_columns(rows, quoted)
   column_labels <- label_columns(columns, quoted)
   values <- matrix(format(as.vector(unclass(x)), digits = digits, ...), nrow(x))
-  left <- if (length(rows)) ncol(row_labels) else 1L
-  row_names <- quoted(names(rows))
-  column_names <- quoted(names(columns))
+  left <- if (length(rows)) ncol(row_labels) else 0L
+  row_names <- if (length(rows)) quoted(label_names(rows))
+  column_names <- if (length(columns)) quoted(label_names(columns))
   top <- if (length(columns)) {
     cbind(matrix("", length(columns), left), column_names, t(column_labels))
   }
-  body <- cbind(if (length(rows)) row_labels else matrix("", nrow(x), 1L),
-                rep.int("", nrow(x)), values)
-  heading <- c(if (length(rows)) row_names else "", "", rep.int("", ncol(x)))
+  body <- cbind(row_labels, rep.int("", nrow(x)), values)
+  heading <- c(row_names, "", rep.int("", ncol(x)))
   cells <- switch(
     method,
     non.compact = rbind(top, heading, body, deparse.level = 0L),
-    row.compact = {
+    row.compact = if (!length(columns)) {
+      rbind(heading, body, deparse.level = 0L)
+    } else {
       last <- nrow(top)
       top[last, seq_along(row_names)] <- row_names
       rbind(top, body, deparse.level = 0L)
     },
     col.compact = {
-      result <- rbind(cbind(matrix("", nrow(top), left), column_names, t(column_labels)), heading, body)
-      result <- result[, -(left + 1L), drop = FALSE]
-      result[seq_len(nrow(top)), left] <- column_names
-      result
+      result <- rbind(top, heading, body, deparse.level = 0L)
+      joined_labels(result, left, column_names)
     },
-    compact = {
-      result <- rbind(top, body)[, -(left + 1L), drop = FALSE]
-      result[seq_len(nrow(top)), left] <- column_names
-      last <- nrow(top)
-      result[last, seq_along(row_names)] <- row_names
-      result[last, left] <- paste(row_names[left], column_names[last], sep = lsep)
+    compact = if (!length(columns)) {
+      rbind(heading, body, deparse.level = 0L)[, -(left + 1L), drop = FALSE]
+    } else {
+      result <- rbind(top, body, deparse.level = 0L)
+      if (length(rows) && length(columns)) {
+        result <- joined_labels(result, left, column_names)
+        last <- nrow(top)
+        result[last, seq_along(row_names)] <- row_names
+        result[last, left] <- paste(label_names(rows)[left],
+                                    label_names(columns)[last], sep = lsep)
+      }
       result
     })
   dimnames(cells) <- NULL
   padded_cells(cells, ncol(cells) - ncol(values), justify)
+}
+
+# The names of the variables of one side.
+label_names <- function(variables) {
+  if (is.null(names(variables))) character(length(variables)) else names(variables)
+}
+
+# The names of the column variables move to the last column of row labels.
+joined_labels <- function(cells, left, column_names) {
+  if (!left || !length(column_names)) return(cells)
+  cells <- cells[, -(left + 1L), drop = FALSE]
+  cells[seq_along(column_names), left] <- column_names
+  cells
 }
 
 # Labels are padded as asked for, the columns of values to the right.

@@ -140,7 +140,7 @@ reshape_wide <- function(data, timevar, idvar, varying, v.names, drop,
     data <- data[, if (is.character(drop)) !(names(data) %in% drop) else -drop, drop = FALSE]
   }
   undo <- list(v.names = v.names, timevar = timevar, idvar = idvar)
-  times <- unique(data[[timevar]])
+  times <- unique(data[, timevar])
   if (anyNA(times)) warning("there are records with missing times, which will be dropped.")
   undo$times <- times
   if (is.null(v.names)) v.names <- setdiff(names(data), c(timevar, idvar))

@@ -58,7 +58,6 @@ xtabs <- function(formula = ~., data = parent.frame(), subset, sparse = FALSE,
     array(parts, c(unname(lengths(names)), ncol(values)),
           c(names, list(colnames(values))))
   }
-  result[is.na(result)] <- 0L
   class(result) <- c("xtabs", "table")
   attr(result, "call") <- match.call()
   result

@@ -12,7 +12,8 @@
 #' combn(4, 2)
 #' combn(c("a", "b", "c"), 2, paste, collapse = "-")
 combn <- function(x, m, FUN = NULL, simplify = TRUE, ...) {
-  if (length(m) != 1L || m < 0) stop("length(m) == 1L, m >= 0 is not TRUE")
+  stopifnot(length(m) == 1L, is.numeric(m))
+  if (m < 0) stop("m < 0", domain = NA)
   if (is.numeric(x) && length(x) == 1L && x > 0 && trunc(x) == x) x <- seq_len(x)
   size <- length(x)
   if (size < m) stop("n < m", domain = NA)
@@ -25,7 +26,9 @@ combn <- function(x, m, FUN = NULL, simplify = TRUE, ...) {
   positions <- combination_positions(size, m, count)
   if (is.null(FUN)) {
     if (simplify) {
+      if (is.null(x)) stop(.shapeless(x))
       result <- x[positions]
+      if (!is.factor(x)) result <- as.vector(result)
       dim(result) <- c(m, count)
       return(result)
     }
@@ -37,14 +40,21 @@ combn <- function(x, m, FUN = NULL, simplify = TRUE, ...) {
   first <- results[[1L]]
   size <- length(first)
   shape <- dim(first)
-  values <- if (is.atomic(first)) unlist(results) else results
-  if (size == 1L) {
-    array(values, count)
-  } else if (is.null(shape)) {
-    array(unlist(results), c(size, count))
-  } else {
-    array(unlist(results), c(shape, count))
+  if (is.null(first)) stop(.shapeless(first))
+  if (any(lengths(results) != size)) {
+    stop(simpleError("number of items to replace is not a multiple of replacement length",
+                     quote(out[, i] <- r)))
   }
+  values <- unlist(results, recursive = FALSE, use.names = FALSE)
+  if (is.null(values)) values <- vector(typeof(first))
+  if (is.null(shape) && size != 1L) shape <- size
+  array(values, c(if (size != 1L) shape, count))
+}
+
+# The error for results that no matrix can hold.
+.shapeless <- function(r) {
+  simpleError(gettextf("'data' must be of a vector type, was '%s'", typeof(r)),
+              quote(matrix(r, nrow = len.r, ncol = count)))
 }
 
 # The combinations in lexicographic order, built column by column: each column
