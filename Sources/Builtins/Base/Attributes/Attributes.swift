@@ -125,7 +125,8 @@ enum AttributeBuiltins {
   static let setLength = Builtin(.primitive, "length<-(x, value)", dispatch: .generic) {
     call throws(Unwind) in
     guard call[1].count == 1 else { throw call.error("wrong length for 'value' argument") }
-    let size = try call.doubles(1).elements[0]
+    let numbers = try call.interpreter.coerce(call[1], to: .double, call: call.call)
+    let size = numbers.firstNumber ?? .missing
     if size.isNaN, call[1].kind != .logical {
       let isInteger = call[1].kind == .integer
       throw call.error("vector size cannot be NA\(isInteger ? "" : "/NaN")")

@@ -163,7 +163,7 @@ extension Interpreter {
     guard value.kind.isAtomic else {
       throw failure("invalid second argument, must be vector or NULL")
     }
-    let whole = try coerce(value, to: .integer)
+    let whole = try coerce(value, to: .integer, call: call)
     let extents = Array(whole.integers)
     if extents.isEmpty { throw failure("length-0 dimension vector is invalid") }
     if extents.contains(.missing) { throw failure("the dims contain missing values") }

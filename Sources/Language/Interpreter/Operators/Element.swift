@@ -7,7 +7,7 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     if x.isNull { return .null }
     guard let index = indices.first else {
-      throw .error(.error("invalid subscript", call: call))
+      throw .error(.error("no index specified", call: call))
     }
     if let environment = x.kind == .s4 ? x.asEnvironment : x.environment {
       guard indices.count == 1 else { throw .error(.wrongSubscriptCount(call: call)) }
@@ -41,6 +41,7 @@ extension Interpreter {
     default: break
     }
     let (vector, isList) = try subscriptable(x, call)
+    if case .missingArgument = index, isList { return .null }
     let place = try elementPlace(
       index, position: position, among: vector.count, names: vector.names, matching: matching,
       call: call)
@@ -153,7 +154,9 @@ extension Interpreter {
       let list = unsafeDowncast(object, to: ListVector.self)
       if let place = list.position(ofName: name.handle) { return list.elements[place] }
       guard let names = list.names else { return .null }
-      return uniquePartialMatch(name.handle, in: names).map { list.elements[$0] } ?? .null
+      guard let place = uniquePartialMatch(name.handle, in: names) else { return .null }
+      try warnOfPartialMatch(name, names.elements[place], call)
+      return list.elements[place]
     case .environment:
       let environment = unsafeDowncast(object, to: Environment.self)
       return try environment.value(name).map(Self.bare) ?? .null
@@ -175,6 +178,17 @@ extension Interpreter {
       if object.kind.isAtomic { throw .error(.atomicMember(call: call)) }
       throw .error(.notSubsettable(object.kind, call: call))
     }
+  }
+}
+
+extension Interpreter {
+  /// With the option `warnPartialMatchDollar` a name that stands for a longer one gets a warning.
+  private func warnOfPartialMatch(
+    _ name: Symbol, _ found: StringHandle, _ call: Value
+  ) throws(Unwind) {
+    guard case .logical(1) = option("warnPartialMatchDollar") else { return }
+    try signalWarning(
+      "partial match of '\(strings.text(name))' to '\(strings.text(found))'", call: call)
   }
 }
 

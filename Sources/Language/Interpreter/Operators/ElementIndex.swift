@@ -58,7 +58,7 @@ extension Interpreter {
   }
 
   private func place(_ number: Double, _ count: Int, _ call: Value) throws(Unwind) -> ElementPlace {
-    if number.isNaN { return .nowhere }
+    if number.isNaN || number == .infinity { return .nowhere }
     let whole = number.rounded(.towardZero)
     if whole > 0 { return .at(Int(min(whole, 9e15)) - 1) }
     if whole == 0 {

@@ -53,6 +53,10 @@ extension Interpreter {
         unsafeDowncast(vector, to: IntegerVector.self), from: space, call)
     case .double:
       let numbers = unsafeDowncast(vector, to: DoubleVector.self)
+      if space.isExtent, numbers.elements.contains(where: { !$0.isNaN && abs($0) >= 0x1p31 }) {
+        try signalWarning("NAs introduced by coercion to integer range", call: currentCall())
+        return try select(.object(Self.inRange(numbers)), from: space, call: call)
+      }
       var chosen = try selectIntegers(Self.truncated(numbers), from: space, call)
       if chosen.maximum == Int32.max { chosen.maximum = Self.maximum(of: numbers) }
       selection = chosen
@@ -73,6 +77,11 @@ extension Interpreter {
   /// The largest finite number, or the largest integer before 2^62.
   private static func maximum(of numbers: DoubleVector) -> Int {
     Int(numbers.elements.lazy.filter(\.isFinite).reduce(0) { max($0, min($1, 0x1p62)) })
+  }
+
+  /// Numbers that no integer can hold become NA.
+  private static func inRange(_ source: DoubleVector) -> DoubleVector {
+    DoubleVector(source.elements.map { abs($0) < 0x1p31 ? $0 : .missing })
   }
 
   /// Doubles as indices: truncated, NA when they are not finite, the largest integer beyond it.
@@ -150,7 +159,8 @@ extension Interpreter {
   ) throws(Unwind) -> Selection {
     let truths = UnsafeBufferPointer(index.elements)
     if space.isExtent, truths.count > space.count {
-      throw .error(.error("(subscript) logical subscript too long", call: call))
+      throw .error(
+        .error("(subscript) logical subscript too long", call: space.boundsCall ?? call))
     }
     guard !truths.isEmpty else { return .nothing }
     let length = max(space.count, truths.count)
@@ -196,7 +206,8 @@ extension Interpreter {
     _ index: CharacterVector, from space: IndexSpace, _ call: Value
   ) throws(Unwind) -> Selection {
     if space.isExtent, space.names == nil {
-      throw .error(.error("no 'dimnames' attribute for array", call: call))
+      throw .error(
+        .error("no 'dimnames' attribute for array", call: space.boundsCall ?? call))
     }
     let wanted = UnsafeBufferPointer(index.elements)
     let positions = IntegerVector(count: wanted.count)

@@ -193,7 +193,7 @@ extension Interpreter {
 extension Interpreter {
   /// The positions that a matrix with a column for each extent gives by row; nil for other indices.
   func matrixPositions(
-    _ index: Value, in x: Vector, _ call: Value
+    _ index: Value, in x: Vector, _ call: Value, boundsCall: Value? = nil
   ) throws(Unwind) -> IntegerVector? {
     guard case .object(let object) = index, object.hasAttributes, x.hasAttributes,
       let matrix = object.vector, let shape = matrix.dimensions, shape.count == 2,
@@ -205,9 +205,10 @@ extension Interpreter {
       return try matrixPositions(of: whole, rows: shape[0], extents, call)
     case .character:
       guard let dimnames = x.attribute(.dimnames).list else {
-        throw .error(.subscriptOutOfBounds(call: call))
+        throw .error(.subscriptOutOfBounds(call: boundsCall ?? call))
       }
-      let places = try positionsOfNames(matrix.strings, rows: shape[0], dimnames, call)
+      let places = try positionsOfNames(
+        matrix.strings, rows: shape[0], dimnames, boundsCall ?? call)
       return try matrixPositions(of: places, rows: shape[0], extents, call)
     default: return nil
     }

@@ -36,7 +36,7 @@ extension Interpreter {
   private func assignVector(
     _ x: inout Value, _ index: Value, _ given: Value, _ call: Value
   ) throws(Unwind) {
-    let selection = try selectTarget(x, index, call)
+    let selection = try selectTarget(x, index, given, call)
     let value = try given.kind == .symbol ? nameAsNothing(x, call) ?? given : given
     if value.isNull, x.kind.isList {
       return try removeElements(selection, of: &x)
@@ -64,10 +64,13 @@ extension Interpreter {
 
   /// The positions that `x[index] <-` writes to.
   private func selectTarget(
-    _ x: Value, _ index: Value, _ call: Value
+    _ x: Value, _ index: Value, _ value: Value, _ call: Value
   ) throws(Unwind) -> Selection {
     let vector = x.object?.vector
-    if let vector, let positions = try matrixPositions(index, in: vector, call) {
+    if let vector, index.object?.hasAttributes == true,
+      let positions = try matrixPositions(
+        index, in: vector, call, boundsCall: replacementCall(call, value))
+    {
       let hasMissing = positions.elements.contains(.missing)
       return Selection(positions: positions, maximum: vector.count, hasMissing: hasMissing)
     }
