@@ -411,7 +411,7 @@ as.list.POSIXlt <- function(x, ...) {
 as.double.POSIXlt <- function(x, ...) as.double(as.POSIXct(x))
 
 as.vector.POSIXlt <- function(x, mode = "any") {
-  if (mode == "any") as.list(unclass(x)) else as.vector(as.POSIXct(x), mode)
+  as.vector(as.list(x), mode)
 }
 
 as.matrix.POSIXlt <- function(x, ...) {

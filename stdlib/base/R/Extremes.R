@@ -67,6 +67,7 @@ pmin.int <- function(..., na.rm = FALSE)
 max.col <- function(m, ties.method = c("random", "first", "last")) {
   ties <- match.arg(ties.method)
   m <- as.matrix(m)
+  storage.mode(m) <- "double"
   if (ties == "random") {
     return(vapply(seq_len(nrow(m)), function(i) .randomMaximum(m[i, ]), 0L))
   }

@@ -265,9 +265,10 @@ expand.grid <- function(..., KEEP.OUT.ATTRS = TRUE, stringsAsFactors = TRUE) {
       x <- factor(x, levels = unique(args[[i]]))
     }
     before <- before * size
-    result[[i]] <- x
+    if (!is.null(x)) result[[i]] <- x
   }
   names(result) <- names
+  result <- result[!vapply(args, is.null, NA)]
   if (KEEP.OUT.ATTRS) attr(result, "out.attrs") <- outAttributes
   class(result) <- "data.frame"
   attr(result, "row.names") <- .set_row_names(as.integer(total))

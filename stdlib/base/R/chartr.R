@@ -12,6 +12,12 @@
 #' toupper("été")
 #' casefold("ABC", upper = FALSE)
 chartr <- function(old, new, x) {
+  for (name in c("old", "new")) {
+    if (length(get(name)) > 1L) {
+      warning(gettextf("argument '%s' has length > 1 and only the first element will be used",
+                       name), domain = NA)
+    }
+  }
   if (!is.character(x)) x <- as.character(x)
   .Internal(chartr(old, new, x))
 }

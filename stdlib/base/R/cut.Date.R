@@ -6,10 +6,8 @@ cut.Date <- function(x, breaks, labels = NULL, start.on.monday = TRUE,
     breaks <- sort(as.Date(breaks))
   } else if (is.numeric(breaks) && length(breaks) == 1L) {
     codes <- cut(unclass(x), unclass(breaks), labels = labels, right = right, ...)
-    if (is.null(labels)) {
-      ends <- range(unclass(x), na.rm = TRUE)
-      levels(codes) <- as.character(.lowerEnds(codes, ends, breaks))
-    }
+    # The labels are the first dates of the intervals, in the order of the dates.
+    if (is.null(labels)) levels(codes) <- as.character(x[!duplicated(codes)])
     return(codes)
   } else if (is.character(breaks) && length(breaks) == 1L) {
     breaks <- .calendarBreaks(x, breaks, start.on.monday)
@@ -23,14 +21,6 @@ cut.Date <- function(x, breaks, labels = NULL, start.on.monday = TRUE,
     })
   }
   codes
-}
-
-# Dates at which the intervals of a cut into equal parts begin.
-.lowerEnds <- function(codes, ends, count) {
-  width <- diff(ends)
-  points <- seq.int(ends[1L], ends[2L], length.out = count + 1)
-  points[1L] <- points[1L] - width / 1000
-  .Date(ceiling(points[seq_len(count)]))
 }
 
 # Beginnings of days, weeks, months, quarters or years that cover `x`.
@@ -80,12 +70,7 @@ cut.POSIXt <- function(x, breaks, labels = NULL, start.on.monday = TRUE,
     breaks <- sort(as.POSIXct(breaks))
   } else if (is.numeric(breaks) && length(breaks) == 1L) {
     codes <- cut(unclass(x), breaks, labels = labels, right = right, ...)
-    if (is.null(labels)) {
-      ends <- range(.plainSeconds(x), na.rm = TRUE)
-      points <- seq.int(ends[1L], ends[2L], length.out = breaks + 1)[seq_len(breaks)]
-      points[1L] <- points[1L] - diff(ends) / 1000
-      levels(codes) <- as.character(.POSIXct(points, attr(x, "tzone")))
-    }
+    if (is.null(labels)) levels(codes) <- as.character(x[!duplicated(codes)])
     return(codes)
   } else if (is.character(breaks) && length(breaks) == 1L) {
     breaks <- .timeBreaks(x, breaks, start.on.monday)

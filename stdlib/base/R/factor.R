@@ -21,18 +21,15 @@ factor <- function(x = character(), levels, labels = levels, exclude = NA,
                    ordered = is.ordered(x), nmax = NA) {
   if (is.null(x)) x <- character()
   names <- names(x)
-  distinct <- unique(x)
-  if (missing(levels)) {
-    levels <- unique(as.character(distinct[order(distinct)]))
-    ind <- NULL
-  }
+  y <- unique(x)
+  if (missing(levels)) levels <- unique(as.character(y[order(y)]))
   force(ordered)
   exclude <- as.vector(exclude, typeof(x))
   levels <- levels[is.na(match(levels, exclude))]
   codes <- if (is.character(x)) {
     match(x, levels)
   } else {
-    match(as.character(distinct), as.character(levels))[match(x, distinct)]
+    match(as.character(y), as.character(levels))[match(x, y)]
   }
   names(codes) <- names
   count <- length(levels)
@@ -193,11 +190,12 @@ droplevels.data.frame <- function(x, except = NULL, exclude, ...) {
 as.character.factor <- function(x, ...) {
   codes <- as.integer(unclass(x))
   labels <- levels(x)
-  if (length(codes) && anyNA(labels[codes]) &&
-        any(codes < 1L | codes > length(labels), na.rm = TRUE)) {
+  text <- labels[codes]
+  if (length(codes) && (!is.character(labels) || length(text) != length(codes) ||
+        anyNA(text) && any(codes < 1L | codes > length(labels), na.rm = TRUE))) {
     stop("malformed factor")
   }
-  labels[codes]
+  text
 }
 
 as.logical.factor <- function(x, ...) as.logical(levels(x))[x]
@@ -205,7 +203,7 @@ as.logical.factor <- function(x, ...) as.logical(levels(x))[x]
 as.vector.factor <- function(x, mode = "any") {
   switch(mode,
     any = , character = , logical = , list = {
-      text <- as.character.factor(x)
+      text <- levels(x)[as.integer(unclass(x))]
       if (mode == "list") as.list(x) else as.vector(text, mode)
     },
     as.vector(unclass(x), mode)
@@ -312,10 +310,12 @@ all.equal.factor <- function(target, current, ..., check.attributes = TRUE) {
   code <- all.equal(as.character(target), as.character(current),
                     check.attributes = check.attributes, ...)
   if (is.character(code)) message <- c(message, code)
-  missing <- is.na(target)
-  if (any(missing != is.na(current))) {
-    message <- paste("NA mismatch:", sum(is.na(current)), "in current",
-                     sum(missing), "in target")
+  unequal <- sum(is.na(target) != is.na(current))
+  if (unequal) {
+    shared <- message[!startsWith(as.character(message), "'is.NA' value mismatch")]
+    message <- c(shared, if (unequal == 1L) "1, NA mismatch" else {
+      paste(unequal, "NA mismatches")
+    })
   }
   if (is.null(message)) TRUE else message
 }

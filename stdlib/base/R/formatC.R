@@ -27,7 +27,8 @@ formatC <- function(x, digits = NULL, width = NULL, format = NULL, flag = "",
     stop("'flag' should contain only characters from [0+- #'I]")
   }
   if (is.null(mode)) mode <- if (is.double(x)) "double" else typeof(x)
-  if (mode == "list") return(is.finite(x))
+  if (mode == "list" && length(x)) return(is.finite(x))
+  if (!length(x) && mode %in% c("list", "NULL", "raw")) return(character())
   if (!(mode %in% c("double", "integer", "character", "numeric"))) stop("unsupported type ")
   if (mode == "numeric") mode <- "double"
   if (identical(format, "s") && mode != "character") {

@@ -80,7 +80,7 @@ Negate <- function(f) {
 Position <- function(f, x, right = FALSE, nomatch = NA_integer_) {
   f <- match.fun(f)
   for (i in if (right) rev(seq_along(x)) else seq_along(x)) {
-    if (isTRUE(as.logical(f(x[[i]])))) return(i)
+    if (f(x[[i]])) return(i)
   }
   nomatch
 }

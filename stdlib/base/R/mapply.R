@@ -15,6 +15,9 @@
 mapply <- function(FUN, ..., MoreArgs = NULL, SIMPLIFY = TRUE,
                    USE.NAMES = TRUE) {
   FUN <- match.fun(FUN)
+  if (!is.null(MoreArgs) && !is.list(MoreArgs) && !is.pairlist(MoreArgs)) {
+    stop("argument 'MoreArgs' of 'mapply' is not a list or pairlist")
+  }
   answer <- .Internal(mapply(FUN, list(...), MoreArgs))
   if (USE.NAMES && ...length()) {
     first <- ..1

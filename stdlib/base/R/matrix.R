@@ -26,6 +26,9 @@ matrix <- function(data = NA, nrow = 1, ncol = 1, byrow = FALSE,
 #' @examples
 #' array(1:8, c(2, 2, 2))
 array <- function(data = NA, dim = length(data), dimnames = NULL) {
+  if (is.null(data)) {
+    stop(gettextf("'data' must be of a vector type, was '%s'", "NULL"), domain = NA)
+  }
   if (!is.atomic(data) || is.object(data)) data <- as.vector(data)
   if (is.null(data)) stop("'data' must be of a vector type, was 'NULL'")
   .Internal(array(data, dim, dimnames))

@@ -7,7 +7,7 @@
 noquote <- function(obj, right = FALSE) {
   classes <- oldClass(obj)
   if (!inherits(obj, "noquote")) {
-    class(obj) <- c(if (right) c(right = "noquote") else "noquote", classes)
+    oldClass(obj) <- c(if (right) c(right = "noquote") else "noquote", classes)
   }
   obj
 }

@@ -1,7 +1,7 @@
 format.data.frame <- function(x, ..., justify = "none") {
   columns <- length(x)
   if (!columns) return(x)
-  rowNames <- .row_names_info(x, 0L)
+  rowNames <- as.character(attr(x, "row.names"))
   size <- .row_names_info(x, 2L)
   result <- vector("list", columns)
   for (i in seq_len(columns)) {

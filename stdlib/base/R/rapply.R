@@ -15,13 +15,18 @@ rapply <- function(object, f, classes = "ANY", deflt = NULL,
   if (typeof(object) != "list" && !is.expression(object)) {
     stop("'object' must be a list or expression")
   }
-  f <- match.fun(f)
+  if (is.character(f)) {
+    f <- get0(f, envir = parent.frame(), mode = "function")
+  }
+  if (!is.function(f)) stop("invalid 'f' argument")
   matches <- function(leaf) {
     identical(classes, "ANY") || any(class(leaf) %in% classes)
   }
   walk <- function(node) {
-    if (is.list(node) || is.expression(node)) {
-      result <- lapply(node, walk)
+    if (is.null(node)) {
+      if (how == "replace") node else list()
+    } else if (is.list(node) || is.expression(node)) {
+      result <- lapply(unclass(node), walk)
       if (how == "replace") {
         if (is.expression(node)) result <- as.expression(result)
         attributes(result) <- attributes(node)

@@ -41,13 +41,13 @@ append <- function(x, values, after = length(x)) {
 #' inverse.rle(runs)
 rle <- function(x) {
   if (!is.vector(x) && !is.list(x)) stop("'x' must be a vector of an atomic type")
-  size <- length(x)
-  if (size == 0L) {
+  n <- length(x)
+  if (n == 0L) {
     return(structure(list(lengths = integer(), values = x), class = "rle"))
   }
-  isChange <- x[-1L] != x[-size]
-  ends <- c(which(isChange | is.na(isChange)), size)
-  structure(list(lengths = diff(c(0L, ends)), values = x[ends]), class = "rle")
+  isChange <- x[-1L] != x[-n]
+  i <- c(which(isChange | is.na(isChange)), n)
+  structure(list(lengths = diff(c(0L, i)), values = x[i]), class = "rle")
 }
 
 #' @rdname rle
@@ -61,8 +61,8 @@ inverse.rle <- function(x, ...) {
 
 #' @rdname rle
 print.rle <- function(x, digits = getOption("digits"), prefix = "", ...) {
-  cat("Run Length Encoding\n", prefix, "  lengths:", sep = "")
-  utils::str(x$lengths, give.attr = FALSE)
+  cat(prefix, "Run Length Encoding\n", prefix, "  lengths:", sep = "")
+  utils::str(x$lengths)
   cat(prefix, "  values :", sep = "")
   utils::str(x$values, digits.d = digits)
   invisible(x)

@@ -20,6 +20,7 @@ seq.default <- function(from = 1, to = 1,
                         by = ((to - from)/(length.out - 1)),
                         length.out = NULL, along.with = NULL, ...) {
   if (...length()) .warnExtra(...names(), ...length(), sys.call())
+  if (!missing(from) && is.null(from) && nargs() == 1L) return(integer())
   if (!missing(length.out) && is.null(length.out)) {
     stop("argument 'length.out' must be of length 1")
   }
@@ -56,6 +57,10 @@ seq.default <- function(from = 1, to = 1,
 sequence <- function(nvec, ...) UseMethod("sequence")
 
 sequence.default <- function(nvec, from = 1L, by = 1L, ...) {
+  if (anyNA(nvec) || any(nvec < 0)) {
+    stop("'lengths' must be a vector of non-negative integers")
+  }
+  if (!length(nvec)) return(integer())
   size <- length(nvec)
   starts <- rep_len(as.integer(from), size)
   steps <- rep_len(as.integer(by), size)

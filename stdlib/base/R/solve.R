@@ -43,7 +43,9 @@ solve.qr <- function(a, b, ...) {
     if (columns != nrow(a$qr)) stop("only square matrices can be inverted")
     b <- diag(1, columns)
   }
-  qr.coef(a, b)
+  solution <- qr.coef(a, b)
+  solution[is.na(solution)] <- 0
+  solution
 }
 
 #' Solve a triangular system

@@ -104,7 +104,7 @@ print.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L),
     return(invisible(x))
   }
   text <- format.summaryDefault(x, digits = digits)
-  if (is.numeric(x)) text[is.na(x)] <- ""
+  if (is.numeric(x) && !("NA's" %in% names(x))) text[is.na(x)] <- ""
   print.default(text, quote = quote, ...)
   invisible(x)
 }

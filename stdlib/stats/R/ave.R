@@ -45,7 +45,7 @@ relevel.default <- function(x, ref, ...) {
 }
 
 relevel.ordered <- function(x, ref, ...) {
-  stop("'relevel' only for (unordered) factors")
+  stop("'relevel' only for unordered factors")
 }
 
 relevel.factor <- function(x, ref, ...) {
@@ -61,7 +61,9 @@ relevel.factor <- function(x, ref, ...) {
   if (ref < 1 || ref > length(levels)) {
     stop(gettextf("ref = %d must be in 1L:%d", ref, length(levels)), domain = NA)
   }
-  factor(as.character(x), levels = levels[c(ref, seq_along(levels)[-ref])])
+  text <- as.character(x)
+  names(text) <- names(x)
+  factor(text, levels = levels[c(ref, seq_along(levels)[-ref])])
 }
 
 #' Reorder levels by a statistic

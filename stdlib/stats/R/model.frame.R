@@ -154,8 +154,7 @@ frame_of_variables <- function(variables, row_names, subset) {
   for (i in seq_along(variables)) {
     variable <- variables[[i]]
     if (is.null(variable) || is.function(variable) || is.language(variable) ||
-        (is.list(variable) && !is.data.frame(variable) &&
-         !is.object(variable))) {
+        is.list(variable)) {
       stop(simpleError(gettextf("invalid type (%s) for variable '%s'", typeof(variable),
                     names(variables)[i]), model_frame_call()))
     }

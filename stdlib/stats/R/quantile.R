@@ -58,20 +58,20 @@ percent_names <- function(probabilities, digits) {
 # Type 7: linear between the order statistics 1 + (n - 1) p.
 default_quantiles <- function(x, probs) {
   count <- length(x)
-  if (count == 0L) return(x[rep.int(NA_integer_, length(probs))])
+  if (count == 0L && is.null(dim(x)) && is.numeric(x)) {
+    return(x[rep.int(NA_integer_, length(probs))])
+  }
   index <- 1 + (count - 1) * probs
   below <- floor(index)
   above <- ceiling(index)
   needed <- unique(c(below, above))
   x <- sort(x, partial = needed[!is.na(needed)])
-  result <- x[below]
+  qs <- x[below]
   upper <- x[above]
-  between <- which(index > below & upper != result)
-  if (length(between)) {
-    share <- (index - below)[between]
-    result[between] <- (1 - share) * result[between] + share * upper[between]
-  }
-  result
+  i <- which(index > below & upper != qs)
+  h <- (index - below)[i]
+  qs[i] <- (1 - h) * qs[i] + h * upper[i]
+  qs
 }
 
 # Types 1 to 6, 8 and 9 put the quantile at position n p + m of the order

@@ -58,9 +58,11 @@ bound_series <- function(series, labels, dframe, union) {
       names <- colnames(part)
       names <- if (is.null(names)) paste(labels[i], seq_len(ncol(part)), sep = ".")
         else paste(labels[i], names, sep = ".")
-      for (j in seq_len(ncol(part))) columns[[names[j]]] <- as.vector(part[, j])
+      for (j in seq_len(ncol(part))) {
+        columns <- c(columns, structure(list(as.vector(part[, j])), names = names[j]))
+      }
     } else {
-      columns[[labels[i]]] <- as.vector(part)
+      columns <- c(columns, structure(list(as.vector(part)), names = labels[i]))
     }
   }
   if (dframe) {

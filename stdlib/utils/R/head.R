@@ -15,7 +15,8 @@ head <- function(x, ...) UseMethod("head")
 head.default <- function(x, n = 6L, ...) {
   check_part_size(x, n, quote(checkHT(n, dx <- dim(x))))
   if (!is.null(dim(x))) return(head.array(x, n, ...))
-  x[seq_len(part_size(length(x), n))]
+  n <- part_size(length(x), n)
+  x[seq_len(n)]
 }
 
 #' @rdname head

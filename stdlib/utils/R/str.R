@@ -431,7 +431,7 @@ str_factor <- function(object, style) {
   cat(if (style$give.head) paste0(head, " "), paste(values, collapse = " "),
       "\n", sep = "")
   if (style$give.attr) {
-    str_attributes(object, style, c("levels", "class", "names"))
+    str_attributes(object, style, c("levels", "class"))
   }
 }
 

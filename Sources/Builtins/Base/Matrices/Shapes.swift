@@ -21,6 +21,8 @@ enum Shapes {
     let size = data.count
     if lacksRows, lacksColumns {
       rows = size
+    } else if size > 0, lacksRows ? columns == 0 : lacksColumns && rows == 0 {
+      throw call.error("data is too long")
     } else if lacksRows {
       rows = columns > 0 ? (size + columns - 1) / columns : 0
     } else if lacksColumns {

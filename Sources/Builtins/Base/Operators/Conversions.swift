@@ -132,6 +132,10 @@ enum Conversions {
       return .object(list)
     }
     let list = try convert(x, to: kind, kind.typeName, call)
+    if x.kind.isAtomic {
+      if let names = x.elementNames { list.setAttribute(.names, Value(names)) }
+      return .object(list)
+    }
     for entry in x.attributes?.entries ?? [] where entry.name != .class_ && entry.name != .levels {
       list.setAttribute(entry.name, entry.value)
     }

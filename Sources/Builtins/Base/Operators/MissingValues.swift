@@ -88,7 +88,13 @@ enum MissingValues {
       let marks = try call.interpreter.callFunction("is.na", [Argument(value)])
       return try call.vector(marks, as: .logical).integers.contains(1)
     }
-    guard let vector = value.vector else { return false }
+    guard value.isVector && value.kind != .expression, let vector = value.vector else {
+      guard isTop, !value.isNull, value.kind != .pairlist else { return false }
+      throw .error(
+        .error(
+          "anyNA() applied to non-(list or vector) of type '\(value.kind.typeName)'",
+          call: call.interpreter.currentCall()))
+    }
     guard vector.kind.isList else { return hasMissing(vector) }
     for element in vector.values {
       if isRecursive {
@@ -130,7 +136,6 @@ enum MissingValues {
           let (real, imaginary) = (holds(z.real), holds(z.imaginary))
           target[k] = (isFinite ? real && imaginary : real || imaginary) ? 1 : 0
         }
-      case .raw: target.update(repeating: whole)
       default: break
       }
       result.copyShapeAttributes(from: vector)

@@ -190,17 +190,26 @@ extension Printer {
     }
     let size = dimensions[0] * dimensions[1]
     let slices = dimensions.dropFirst(2).reduce(1, *)
-    let shown = size > 0 ? min(slices, (settings.maximum + size - 1) / size) : slices
+    let whole = size > 0 ? min(slices, settings.maximum / size) : slices
+    // Rows that there is room for in the slice after the last whole one.
+    let rest = whole < slices ? settings.maximum % size / dimensions[1] : 0
+    let shown = rest > 0 ? whole + 1 : whole
     for slice in 0..<shown {
       appendSliceTitle(slice, dimensions, names)
-      let saved = settings.maximum
-      settings.maximum = max(0, saved - slice * size)
-      try printMatrix(
-        vector, rows: dimensions[0], columns: dimensions[1], matrixNames, offset: slice * size)
-      settings.maximum = saved
+      let (rows, columns, offset) = (dimensions[0], dimensions[1], slice * size)
+      if slice < whole {
+        try printMatrix(vector, rows: rows, columns: columns, matrixNames, offset: offset)
+      } else {
+        let table = MatrixTable(
+          self, vector, rows: rows, shownRows: rest, columns: columns, matrixNames, offset: offset)
+        table.print()
+      }
       output.append("\n")
     }
-    if shown < slices { printOmitted(slices - shown, "slices") }
+    if shown < slices {
+      let rows = rest > 0 ? "\(dimensions[0] - rest) row(s) and " : ""
+      printOmitted("\(rows)\(slices - shown) matrix slice(s)")
+    }
   }
 
   /// Arrays without matrices say so and show an empty one; answers whether that was all.

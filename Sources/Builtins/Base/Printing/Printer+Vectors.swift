@@ -70,9 +70,11 @@ extension Printer {
   }
 
   func printOmitted(_ count: Int, _ what: StaticString) {
+    printOmitted("\(count) \(what)")
+  }
+
+  func printOmitted(_ what: String) {
     output.append(" [ reached getOption(\"max.print\") -- omitted ")
-    output.append(integer: count)
-    output.append(" ")
     output.append(what)
     output.append(" ]\n")
   }

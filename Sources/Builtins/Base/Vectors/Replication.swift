@@ -6,7 +6,12 @@ enum Replication {
 
   static let rep = Builtin(.primitive, "rep(x, ...)", dispatch: .generic) { call throws(Unwind) in
     let given = try ArgumentRoster(["x", "times", "length.out", "each"], of: call)
-    guard let value = given[0], !value.isNull else { return .null }
+    guard let value = given[0], !value.isNull else {
+      if let length = try single(given[2], "length.out", call), length > 0 {
+        try call.warning("'x' is NULL so the result will be NULL")
+      }
+      return .null
+    }
     let source = try replicable(value, call)
     let names = value.elementNames
     let each = try single(given[3], "each", call)
@@ -14,7 +19,9 @@ enum Replication {
     let stretched = each.map { source.count * $0 } ?? source.count
     try call.checkRoom(Double(length ?? stretched), source.kind)
     let places: [Int32]
-    if let length {
+    if source.count == 0, length ?? 0 == 0 {
+      return value
+    } else if let length {
       places =
         source.count == 0
         ? Array(repeating: -1, count: length)
@@ -35,6 +42,10 @@ enum Replication {
 
   static let repInt = Builtin(.internal, "rep.int(x, times)") { call throws(Unwind) in
     guard !call[0].isNull else { return .null }
+    if try hasMethod(call[0], call) {
+      let times = Argument(call.strings.symbol("times"), call[1])
+      return try call.interpreter.callFunction("rep", [Argument(call[0]), times])
+    }
     let source = try replicable(call[0], call)
     let times = try call.doubles(1).elements
     let result: Vector
@@ -53,6 +64,10 @@ enum Replication {
   }
 
   static let repLen = Builtin(.internal, "rep_len(x, length.out)") { call throws(Unwind) in
+    if try hasMethod(call[0], call) {
+      let length = Argument(call.strings.symbol("length.out"), call[1])
+      return try call.interpreter.callFunction("rep", [Argument(call[0]), length])
+    }
     let lengths = try call.doubles(1).elements
     guard lengths.count == 1, lengths[0] >= 0, lengths[0].isFinite else {
       throw call.error("invalid 'length.out' value")
@@ -68,6 +83,14 @@ enum Replication {
   }
 
   // MARK: - Readers
+
+  /// Whether `rep` has a method for an object's class: dates keep theirs.
+  private static func hasMethod(
+    _ value: Value, _ call: borrowing Invocation
+  ) throws(Unwind) -> Bool {
+    guard value.hasClass, value.attribute(.levels).isNull else { return false }
+    return try call.interpreter.method("rep", for: value, in: call.environment) != nil
+  }
 
   private static func replicable(
     _ value: Value, _ call: borrowing Invocation

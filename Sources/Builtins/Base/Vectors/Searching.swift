@@ -160,6 +160,11 @@ enum Searching {
       throw call.error("'x' must be a list or atomic vector")
     }
     let useNames = try call.flag(1, "use.names")
+    if call[0].hasClass, call[0].kind == .list,
+      try call.interpreter.method("[[", for: call[0], in: call.environment) != nil
+    {
+      return try lengthsByMethods(call, useNames)
+    }
     let count = call[0].count
     let result = IntegerVector(repeating: 1, count: count)
     if let list = call[0].list {
@@ -172,6 +177,23 @@ enum Searching {
         let own = call[0].attribute(name)
         if !own.isNull { result.setAttribute(name, own) }
       }
+    }
+    return Value(result)
+  }
+
+  /// The lengths of the elements that the methods of `length` and `[[` find.
+  private static func lengthsByMethods(
+    _ call: borrowing Invocation, _ useNames: Bool
+  ) throws(Unwind) -> Value {
+    let count = try length(call[0], call.interpreter)
+    let result = IntegerVector(repeating: 1, count: Int(count))
+    for k in 0..<Int(count) {
+      let place = Argument(.integer(Int32(k + 1)))
+      let element = try call.interpreter.callFunction("[[", [Argument(call[0]), place])
+      result.elements[k] = try length(element, call.interpreter)
+    }
+    if useNames, let names = call[0].elementNames, names.count == Int(count) {
+      result.setAttribute(.names, Value(names))
     }
     return Value(result)
   }

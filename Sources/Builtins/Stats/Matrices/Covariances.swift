@@ -23,9 +23,7 @@ enum Covariances {
     guard y == nil || height(call[1]) == rows else {
       throw call.error("incompatible dimensions")
     }
-    guard rows > 0, x.count > 0 else {
-      throw call.error(y == nil ? "'x' is empty" : "no complete element pairs")
-    }
+    guard rows > 0, x.count > 0 else { return try ofNothing(call) }
     var covariance = Covariance(
       rows: rows, x: UnsafeBufferPointer(x.elements),
       y: y.map { UnsafeBufferPointer($0.elements) }, isCorrelation: isCorrelation,
@@ -40,6 +38,20 @@ enum Covariances {
     }
     if covariance.hasConstant { try call.warning("the standard deviation is zero") }
     return shaped(call, elements)
+  }
+
+  /// Without observations all is NA, or an error, as missing values are to be handled.
+  private static func ofNothing(_ call: borrowing Invocation) throws(Unwind) -> Value {
+    func width(_ value: Value) -> Int {
+      value.vector?.dimensions.map { $0.count == 2 ? $0[1] : 1 } ?? 1
+    }
+    switch try call.integer(2, "na.method") {
+    case 2: throw call.error("no complete element pairs")
+    case 4, 5:
+      let count = width(call[0]) * width(call[1].isNull ? call[0] : call[1])
+      return shaped(call, [Double](repeating: .missing, count: count))
+    default: throw call.error("'x' is empty")
+    }
   }
 
   /// What to do about missing values; nil when no row is complete and that gives NA.
@@ -82,7 +94,7 @@ enum Covariances {
   }
 
   private static func height(_ value: Value) -> Int {
-    value.vector?.dimensions?.first ?? value.count
+    value.vector?.dimensions.map { $0.count == 2 ? $0[0] : value.count } ?? value.count
   }
 
   private static func columnNames(_ value: Value) -> Value {
