@@ -47,6 +47,8 @@ as.expression.default <- function(x, ...) {
 #'
 #' @param x any value.
 #' @param ... further arguments of methods.
+#' @examples
+#' as.null(1:3)
 as.null <- function(x, ...) UseMethod("as.null")
 
 #' @rdname as.null
@@ -63,6 +65,8 @@ as.pairlist <- function(x) .Internal(as.vector(x, "pairlist"))
 #'
 #' @param x any vector.
 #' @param ... further arguments of methods.
+#' @examples
+#' attributes(as.single(1:3))
 as.single <- function(x, ...) UseMethod("as.single")
 
 #' @rdname as.single

@@ -102,7 +102,6 @@ NULL
   column
 }
 
-
 # The rows that an index means, and the names of all rows if there are new ones.
 .assignedRows <- function(x, i, size) {
   rowNames <- NULL
@@ -157,7 +156,6 @@ NULL
   }
   list(columns = columns, names = names)
 }
-
 
 # The right-hand side as a list of columns, each of `rows` elements.
 .assignPieces <- function(value, rows, width, hasRows, call) {

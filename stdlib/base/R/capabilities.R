@@ -64,7 +64,9 @@ is.R <- function() TRUE
 #'
 #' How numbers and amounts of money are written in the C locale.
 #'
-#' @param category,lang,unset see GNU R; messages are not translated.
+#' @param lang the language of messages: kept in the variable `LANGUAGE`, though
+#'   messages are not translated.
+#' @param unset what stands for a language that is not set.
 #' @examples
 #' Sys.localeconv()["decimal_point"]
 Sys.localeconv <- function() {
@@ -102,7 +104,9 @@ Sys.setLanguage <- function(lang, unset = "en") {
 #' Settings and counts of a garbage collector, which Apus does not need: they
 #' change nothing, and the counts are zero.
 #'
-#' @param on,verbose,step,wait,inhibit_release,nsize,vsize see GNU R.
+#' @param on,verbose,step,wait,inhibit_release when a collector would run, and
+#'   what it would tell.
+#' @param nsize,vsize limits that would be set.
 #' @examples
 #' gc.time()
 gc.time <- function(on = TRUE) numeric(5L)

@@ -118,7 +118,6 @@ tryInvokeRestart <- function(r, ...) {
   if (is.null(r)) invisible(NULL) else invokeRestart(r, ...)
 }
 
-
 #' Find a restart
 #'
 #' The innermost restart of that name, or `NULL`.

@@ -53,7 +53,8 @@ libcurlVersion <- function() ""
 #'
 #' @param dll,chname the name of the code.
 #' @param addNames name the routines?
-#' @param package,lib.loc,libpath,verbose,file.ext,... see GNU R.
+#' @param file.ext the ending of its file.
+#' @param package,lib.loc,libpath,verbose,... not used: there is nothing to load.
 #' @examples
 #' library.dynam()
 getDLLRegisteredRoutines <- function(dll, addNames = TRUE) UseMethod("getDLLRegisteredRoutines")

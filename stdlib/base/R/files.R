@@ -4,7 +4,9 @@
 #'
 #' @param ...,file1,file2,from,to paths.
 #' @param showWarnings should a failure give a warning?
-#' @param overwrite,copy.mode,copy.date,recursive see GNU R.
+#' @param overwrite replace files that exist? By default when folders are copied.
+#' @param recursive copy folders with what is in them?
+#' @param copy.mode,copy.date keep permissions and times?
 #' @examples
 #' f <- tempfile()
 #' file.create(f)

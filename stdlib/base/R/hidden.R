@@ -307,7 +307,8 @@ iconvlist <- function() {
 #'
 #' Apus loads no compiled code of packages: never.
 #'
-#' @param symbol,PACKAGE,type see GNU R.
+#' @param symbol the name of a routine.
+#' @param PACKAGE,type where it would be, and of which kind.
 #' @examples
 #' is.loaded("no_such_symbol")
 is.loaded <- function(symbol, PACKAGE = "", type = "") FALSE

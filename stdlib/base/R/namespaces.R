@@ -10,7 +10,8 @@
 #' @param mustExist is it an error that there is no file?
 #' @param vars,impnames,expnames names of variables.
 #' @param impenv,expenv,from environments.
-#' @param generics,packages,except see GNU R.
+#' @param except names that are not imported.
+#' @param generics,packages not used.
 #' @param info a matrix with the columns generic, class and method.
 #' @param ... names of namespaces.
 #' @examples
@@ -206,19 +207,21 @@ unloadNamespace <- function(ns) {
 
 #' Load a package when it is wanted
 #'
-#' `autoload` makes a variable that attaches a package when it is first used.
+#' `autoload` makes a variable that is looked up in a package when it is first
+#' used, and `autoloader` looks it up.
 #'
 #' @param name the variable.
 #' @param package the package that has it.
-#' @param reset,... see GNU R.
+#' @param reset make it anew if it exists?
+#' @param ... not used.
 #' @examples
 #' autoload("median", "stats")
+#' get("median", .AutoloadEnv)(1:5)
 autoload <- function(name, package, reset = FALSE, ...) {
   if (!reset && exists(name, envir = .GlobalEnv, inherits = FALSE)) {
     stop("an object with that name already exists")
   }
-  where <- parent.frame()
-  package <- package
+  force(package)
   delayedAssign(name, get(name, envir = asNamespace(package)), assign.env = .AutoloadEnv)
   invisible()
 }

@@ -83,8 +83,12 @@ Sys.setlocale <- function(category = "LC_ALL", locale = "") {
 #' @param args its arguments.
 #' @param intern,stdout should the output be the value?
 #' @param ignore.stdout,ignore.stderr throw the output away?
-#' @param stderr,stdin,input,env,wait,minimized,invisible,timeout,show.output.on.console
-#'   see GNU R.
+#' @param stderr,stdin where errors go and what is read: as `stdout`, or files.
+#' @param input lines that the command reads.
+#' @param env variables for the command, as `"NAME=value"`.
+#' @param wait wait for its end?
+#' @param timeout seconds after which it is ended; 0 for no limit.
+#' @param minimized,invisible,show.output.on.console for Windows: not used.
 #' @examples
 #' system("echo hello", intern = TRUE)
 #' system2("echo", "hello", stdout = TRUE)
@@ -102,8 +106,21 @@ system <- function(command, intern = FALSE, ignore.stdout = FALSE,
     command <- paste(command, "<", shQuote(file))
   }
   if (!wait && !intern) command <- paste(command, "&")
-  value <- .Internal(system(command, intern))
+  value <- if (timeout > 0) .timedCommand(command, intern, timeout, sys.call())
+  else .Internal(system(command, intern))
   if (intern) value else base::invisible(value)
+}
+
+# Runs a command that is ended after some seconds: its status is 124 then.
+.timedCommand <- function(command, intern, seconds, call) {
+  limited <- paste("timeout", seconds, "sh -c", shQuote(command))
+  value <- suppressWarnings(.Internal(system(limited, intern)))
+  status <- if (intern) attr(value, "status") else value
+  if (is.null(status) || !intern && status != 124L) return(value)
+  text <- if (status == 124L) gettextf("command '%s' timed out after %gs", command, seconds)
+  else gettextf("running command '%s' had status %d", command, status)
+  warning(simpleWarning(text, call))
+  value
 }
 
 #' @rdname system
@@ -125,7 +142,7 @@ system2 <- function(command, args = character(), stdout = "", stderr = "",
   }
   if (nzchar(stdin)) line <- paste(line, "<", shQuote(stdin))
   system(line, intern = isTRUE(stdout) || isTRUE(stderr), wait = wait,
-         input = input)
+         input = input, timeout = timeout)
 }
 
 #' Garbage collection
@@ -151,9 +168,13 @@ gc <- function(verbose = FALSE, reset = FALSE, full = TRUE) {
 #'
 #' @param package,pkg the package's name, quoted or not.
 #' @param character.only is `package` an expression that gives the name?
-#' @param quietly,logical.return,warn.conflicts,pos,lib.loc,verbose,help,mask.ok
-#'   see GNU R.
-#' @param exclude,include.only,attach.required,... see GNU R.
+#' @param help a package to be described instead.
+#' @param pos the place on the search path.
+#' @param lib.loc folders to look in.
+#' @param logical.return answer whether there is the package?
+#' @param quietly say nothing?
+#' @param warn.conflicts,verbose,mask.ok,exclude,include.only,attach.required,...
+#'   not used.
 #' @examples
 #' library(stats)
 #' require(utils)

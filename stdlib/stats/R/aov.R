@@ -131,7 +131,6 @@ aov_error_call <- function(terms, error_term, lm_call) {
   aov_fit_call(lm_call)
 }
 
-
 formula_without_attributes <- function(terms) {
   environment <- environment(terms)
   attributes(terms) <- list(class = "formula")

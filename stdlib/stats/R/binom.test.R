@@ -192,7 +192,6 @@ difference_interval <- function(difference, estimate, n, yates, alternative, lev
     two.sided = c(max(difference - width, -1), min(difference + width, 1)))
 }
 
-
 #' Exact Poisson test
 #'
 #' @param x the number of events, one or two.

@@ -122,7 +122,6 @@ simulated_method <- function(method, B) {
   paste(method, paste0("with simulated p-value\n\t (based on ", B, " replicates)"))
 }
 
-
 #' McNemar's test of symmetry
 #'
 #' @param x a square table, or a factor.

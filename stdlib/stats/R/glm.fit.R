@@ -192,7 +192,6 @@ halved_step <- function(state, last, is_bad, at, control) {
   state
 }
 
-
 labelled_glm <- function(fit, x, y, coef, eta, mu, w, good, columns, outcome,
                          family) {
   nvars <- ncol(x)

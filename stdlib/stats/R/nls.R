@@ -260,7 +260,6 @@ relative_offset <- function(state, decomposition, scale) {
   on_plane / off_plane
 }
 
-
 # Halves a step until the deviance is not larger than before; without a state
 # if the step gets too small.
 shorter_step <- function(problem, values, increment, step, deviance, settings,
@@ -277,7 +276,6 @@ shorter_step <- function(problem, values, increment, step, deviance, settings,
   }
   list(step = step, evaluations = evaluations)
 }
-
 
 nls_model <- function(problem, values, state, decomposition, info) {
   names(values) <- names(problem$start)

@@ -132,7 +132,6 @@ weights_in <- function(weights, newdata) {
   eval(weights[[2L]], source, environment(weights))
 }
 
-
 check_prediction <- function(object, fitted_data, no_weights, no_variance) {
   if (fitted_data) {
     warning("predictions on current data refer to _future_ responses\n", call. = FALSE)

@@ -102,7 +102,6 @@ two_sample_t <- function(x, y, pooled) {
 # An error of the function that called the caller.
 stop_in_test <- function(message) stop(simpleError(message, sys.call(-2L)))
 
-
 t.test.formula <- function(formula, data, subset, na.action, ...) {
   if (missing(formula) || length(formula) != 3L) {
     stop("'formula' missing or incorrect")

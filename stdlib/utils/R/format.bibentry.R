@@ -182,7 +182,9 @@ print.bibentry <- function(x, style = "text", .bibstyle = NULL, ...) {
 #' How to cite R or a package in publications.
 #'
 #' @param package the package.
-#' @param lib.loc,auto see GNU R.
+#' @param lib.loc folders to look in.
+#' @param auto make the entry of the package's description, even if it has a file
+#'   `CITATION`?
 #' @param file a file of entries.
 #' @param meta what is known of the package.
 #' @examples

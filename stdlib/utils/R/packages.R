@@ -236,7 +236,8 @@ page <- function(x, method = c("dput", "print"), ...) {
 #' @param object an object.
 #' @param ... further arguments of methods.
 #' @examples
-#' is.function(upgrade)
+#' upgrade.old <- function(object, ...) structure(object, class = "new")
+#' upgrade(structure(1, class = "old"))
 upgrade <- function(object, ...) UseMethod("upgrade")
 
 toLatex.sessionInfo <- function(object, locale = TRUE, ...) {

@@ -6,8 +6,9 @@
 #' @param tarfile,zipfile the archive.
 #' @param files the files; all in the folder, or in the archive, by default.
 #' @param compression `"none"`, `"gzip"`, `"bzip2"` or `"xz"`.
-#' @param compression_level,compressed,restore_times,support_old_tars,setTimes
-#'   see GNU R.
+#' @param restore_times keep the times of the files?
+#' @param compression_level,compressed,support_old_tars,setTimes not used: the
+#'   programs know.
 #' @param tar,zip,unzip the program.
 #' @param extra_flags,extras,flags further options of the program.
 #' @param list only list the files?
