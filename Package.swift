@@ -136,12 +136,14 @@ let package = Package(
     .systemLibrary(name: "CReadline", path: "Sources/CShims/CReadline"),
 
     // Tests.
-    .tests("Console", uses: [], exclude: ["terminal.py", "scenarios.py"]),
-    .tests("Golden", uses: [], exclude: ["Cases", "Wanted", "record"]),
-    .tests("Example", uses: ["ApusStandardLibrary"], exclude: ["wanted.txt", "Programs"]),
-    .tests("Architecture", uses: []),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .tests("Console", uses: ["TestSupport"], exclude: ["terminal.py", "scenarios.py"]),
+    .tests("Golden", uses: ["TestSupport"], exclude: ["Cases", "Wanted", "record"]),
+    .tests(
+      "Example", uses: ["ApusStandardLibrary", "TestSupport"], exclude: ["wanted.txt", "Programs"]),
+    .tests("Architecture", uses: ["TestSupport"]),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
-    .tests("Fuzz", uses: [], exclude: ["fuzz", "fuzz.R"]),
+    .tests("Fuzz", uses: ["TestSupport"], exclude: ["fuzz", "fuzz.R"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Session", uses: ["Apus"]),

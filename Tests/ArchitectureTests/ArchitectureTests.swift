@@ -1,11 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The rules of ARCHITECTURE.md that a look at the source text can check.
 @Suite struct ArchitectureTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../..").standardized
-
   /// What each module may import from this package and from the system.
   static let allowed: [String: Set<String>] = [
     "Language/Syntax": [],
@@ -40,6 +38,16 @@ import Testing
   ]
 
   static let toolchain: Set<String> = ["Swift", "Glibc", "Darwin", "Foundation", "Synchronization"]
+
+  @Test func `every module has its layer`() throws {
+    let layers = ["Language", "Mathematics", "Data", "Builtins", "FrontEnds"]
+    let modules = try layers.flatMap { layer in
+      let place = Program.root.appending(path: "Sources/\(layer)")
+      return try FileManager.default.contentsOfDirectory(atPath: place.path)
+        .map { "\(layer)/\($0)" }
+    }
+    #expect(Set(modules) == Set(Self.allowed.keys))
+  }
 
   @Test(arguments: allowed.keys.sorted())
   func `imports only what its layer allows`(module: String) throws {
@@ -107,9 +115,10 @@ import Testing
   }
 
   private func sources(in folder: String) throws -> [(URL, String)] {
-    let place = Self.root.appending(path: folder)
+    let place = Program.root.appending(path: folder)
     let files = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil)
-    return try (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
-      .map { ($0, try String(contentsOf: $0, encoding: .utf8)) }
+    let found = (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+    try #require(!found.isEmpty, "\(folder) has no Swift files")
+    return try found.map { ($0, try String(contentsOf: $0, encoding: .utf8)) }
   }
 }

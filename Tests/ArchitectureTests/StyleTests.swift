@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The rules of CONTRIBUTING.md about the text of the sources.
@@ -55,18 +56,10 @@ import Testing
   }
 
   @Test func `the formatter has nothing to say`() throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
+    let run = try Program.command(
       ["swift", "format", "lint", "--strict", "--recursive"]
-      + ["Package.swift", "Sources", "Tests", "stdlib/StandardLibrary.swift"]
-    process.currentDirectoryURL = ArchitectureTests.root
-    let pipe = Pipe()
-    process.standardError = pipe
-    try process.run()
-    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(said.isEmpty && process.terminationStatus == 0, "\(said.prefix(2000))")
+        + ["Package.swift", "Sources", "Tests", "stdlib/StandardLibrary.swift"])
+    #expect(run.output.isEmpty && run.status == 0, "\(run.output.prefix(2000))")
   }
 }
 
@@ -83,11 +76,13 @@ struct SourceFile {
   static var r: [SourceFile] { get throws { try files("stdlib", "R") } }
 
   private static func files(_ folder: String, _ ending: String) throws -> [SourceFile] {
-    let place = ArchitectureTests.root.appending(path: folder)
+    let place = Program.root.appending(path: folder)
     let found = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil)
-    return try (found?.allObjects as? [URL] ?? []).filter { $0.pathExtension == ending }.map {
+    let files = (found?.allObjects as? [URL] ?? []).filter { $0.pathExtension == ending }
+    try #require(!files.isEmpty, "\(folder) has no \(ending) files")
+    return try files.map {
       let text = try String(contentsOf: $0, encoding: .utf8)
-      let path = $0.path.dropFirst(ArchitectureTests.root.path.count)
+      let path = $0.path.dropFirst(Program.root.path.count)
       return SourceFile(
         path: String(path), lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     }

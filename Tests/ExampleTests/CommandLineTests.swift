@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A command line, what is typed into it, and what R 4.2 prints for it and leaves as its status.
@@ -87,7 +88,7 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
 @Suite struct CommandLineTests {
   @Test(arguments: CommandLineCase.scripts)
   func `runs scripts as R does`(_ wanted: CommandLineCase) throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).R")
+    let file = Program.scratch("case.R")
     try wanted.input.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     try check(wanted, wanted.arguments.map { $0 == "@" ? file.path : $0 }, "")
@@ -112,31 +113,20 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
       isSmall ? "memory exhausted (limit reached?) \n" : "cannot allocate vector of size  \n"
     try check(
       CommandLineCase(arguments: [], output: message + "1 2 3"),
-      ["-c", limited, ProgramTests.apus.path], "", program: URL(filePath: "/bin/sh"))
+      ["-c", limited, Program.apus.path], "", program: URL(filePath: "/bin/sh"))
   }
 
   private func check(
     _ wanted: CommandLineCase, _ arguments: [String], _ input: String,
-    program: URL = ProgramTests.apus
+    program: URL = Program.apus
   ) throws {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "C.UTF-8"
-    process.environment = environment
-    let (source, output, error) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = source
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
+    let source = Pipe()
     try source.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try source.fileHandleForWriting.close()
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
-    let said = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(String(decoding: printed, as: UTF8.self) == wanted.output)
-    #expect(String(decoding: said, as: UTF8.self) == wanted.error)
-    #expect(process.terminationStatus == wanted.status)
+    let run = try Program.run(
+      program, arguments, input: source.fileHandleForReading, errorsApart: true)
+    #expect(run.output == wanted.output)
+    #expect(run.error == wanted.error)
+    #expect(run.status == wanted.status)
   }
 }

@@ -1,5 +1,6 @@
 import ApusStandardLibrary
 import Foundation
+import TestSupport
 import Testing
 
 /// The `@examples` of one documentation block of the standard library.
@@ -49,31 +50,11 @@ struct DocumentedExample: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: DocumentedExample.all.filter { !wanted.contains($0.name) })
   func `the examples of the documentation run`(_ example: DocumentedExample) throws {
-    let (status, output) = try run(example.code)
-    if status != 0 { Issue.record("\(example.name): \(output.suffix(300))") }
-  }
-
-  private func run(_ code: String) throws -> (Int32, String) {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "apus-example-\(UUID().uuidString).R")
-    try code.write(to: file, atomically: true, encoding: .utf8)
+    let file = Program.scratch("example.R")
+    try example.code.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    let given = ProcessInfo.processInfo.environment["APUS"]
-    let fallback = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../.build/release/apus").standardized
-    process.executableURL = given.map { URL(filePath: $0) } ?? fallback
-    process.arguments = [file.path]
-    process.currentDirectoryURL = FileManager.default.temporaryDirectory
-    var environment = ProcessInfo.processInfo.environment
-    environment["SWIFT_BACKTRACE"] = "enable=no"
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let run = try Program.run(
+      Program.apus, [file.path], in: FileManager.default.temporaryDirectory)
+    if run.status != 0 { Issue.record("\(example.name): \(run.output.suffix(300))") }
   }
 }

@@ -1,26 +1,24 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The programs of `examples/`.
 @Suite struct ProgramTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../..").standardized
-
   @Test func `the flights example prints what Rscript prints`() throws {
-    let (status, printed) = try run(Self.apus.path, ["examples/flights.R"])
-    #expect(status == 0)
+    let run = try Program.run(Program.apus, ["examples/flights.R"])
+    #expect(run.status == 0)
     let recorded = try String(
-      contentsOf: Self.root.appending(path: "examples/flights.out"), encoding: .utf8)
-    #expect(printed.hasPrefix(recorded))
-    #expect(printed.contains("Rows Processed"))
+      contentsOf: Program.root.appending(path: "examples/flights.out"), encoding: .utf8)
+    #expect(run.output.hasPrefix(recorded))
+    #expect(run.output.contains("Rows Processed"))
   }
 
   @Test func `rxLinMod agrees with lm for any threads and chunks`() throws {
-    let (status, printed) = try run(
-      Self.apus.path, ["Tests/ExampleTests/Programs/rx-agrees-with-lm.R"])
-    #expect(status == 0)
-    let lines = printed.split(separator: "\n")
-    #expect(lines.count == 6 && lines.allSatisfy { $0.hasSuffix(": TRUE ") }, "\(printed)")
+    let run = try Program.run(
+      Program.apus, ["Tests/ExampleTests/Programs/rx-agrees-with-lm.R"])
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 6 && lines.allSatisfy { $0.hasSuffix(": TRUE ") }, "\(run.output)")
   }
 
   @Test(arguments: [
@@ -52,18 +50,18 @@ import Testing
     let folder = try Self.badInput()
     defer { try? FileManager.default.removeItem(at: folder) }
     let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let (status, printed) = try run(Self.apus.path, ["-e", expression], in: folder)
-    #expect(status == 1)
-    #expect(printed.contains(message), "\(printed)")
+    let run = try Program.run(Program.apus, ["-e", expression], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains(message), "\(run.output)")
     let after = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(before == after)
   }
 
   /// A folder with files that cannot be read, or whose contents are of no use.
   private static func badInput() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let folder = Program.scratch("bad-input")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let flights = try Data(contentsOf: root.appending(path: "examples/data/flights.csv.gz"))
+    let flights = try Data(contentsOf: Program.root.appending(path: "examples/data/flights.csv.gz"))
     let noise = Data((0..<3000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 97 &+ $0 >> 3) })
     let files: [String: Data] = [
       "cut.csv.gz": flights.prefix(20_000),
@@ -78,23 +76,26 @@ import Testing
   }
 
   @Test func `a Swift program embeds R`() throws {
-    let (status, printed) = try run(
-      "/usr/bin/env", ["swift", "run", "--package-path", "examples/embed-swift", "--quiet"])
-    #expect(status == 0, "\(printed.suffix(2000))")
-    #expect(printed.contains("[\"(Intercept) = "))
-    #expect(printed.contains("Min. 1st Qu.  Median    Mean 3rd Qu.    Max."))
-    #expect(printed.contains("Error in log(\"a\") : non-numeric argument to mathematical function"))
+    let run = try Program.command([
+      "swift", "run", "--package-path", "examples/embed-swift", "--quiet",
+    ])
+    #expect(run.status == 0, "\(run.output.suffix(2000))")
+    for wanted in [
+      "[\"(Intercept) = ", "Min. 1st Qu.  Median    Mean 3rd Qu.    Max.",
+      "Error in log(\"a\") : non-numeric argument to mathematical function",
+    ] { #expect(run.output.contains(wanted), "\(run.output)") }
   }
 
   @Test func `builds and runs without readline`() throws {
     let folder = ".build/without-traits"
-    let (status, printed) = try run(
-      "/usr/bin/env",
-      ["swift", "build", "--disable-default-traits", "--scratch-path", folder, "--product", "apus"])
-    #expect(status == 0, "\(printed.suffix(800))")
-    let program = Self.root.appending(path: "\(folder)/debug/apus").path
-    #expect(try run("/usr/bin/env", ["ldd", program]).1.contains("readline") == false)
-    #expect(try run(program, ["-e", "cat(6 * 7)"]) == (0, "42"))
+    let build = try Program.command([
+      "swift", "build", "--disable-default-traits", "--scratch-path", folder, "--product", "apus",
+    ])
+    #expect(build.status == 0, "\(build.output.suffix(800))")
+    let program = Program.root.appending(path: "\(folder)/debug/apus")
+    let libraries = try Program.command(["ldd", program.path])
+    #expect(libraries.status == 0 && !libraries.output.contains("readline"))
+    #expect(try Program.run(program, ["-e", "cat(6 * 7)"]).output == "42")
   }
 
   @Test(arguments: [
@@ -109,19 +110,19 @@ import Testing
   func `the command line does what Rscript does`(
     _ arguments: [String], _ expected: Int32, _ text: String
   ) throws {
-    let (status, printed) = try run(Self.apus.path, arguments)
-    #expect(status == expected)
-    #expect(text.isEmpty ? printed.isEmpty : printed.contains(text), "\(printed)")
+    let run = try Program.run(Program.apus, arguments)
+    #expect(run.status == expected)
+    #expect(text.isEmpty ? run.output.isEmpty : run.output.contains(text), "\(run.output)")
   }
 
   @Test func `a syntax error in a script has a place and a caret`() throws {
-    let script = FileManager.default.temporaryDirectory.appending(path: "apus-broken.R")
+    let script = Program.scratch("broken.R")
     defer { try? FileManager.default.removeItem(at: script) }
     try "x <- 1\n\ny z\n".write(to: script, atomically: true, encoding: .utf8)
-    let (status, printed) = try run(Self.apus.path, [script.path])
-    #expect(status == 1)
+    let run = try Program.run(Program.apus, [script.path])
+    #expect(run.status == 1)
     #expect(
-      printed == """
+      run.output == """
         Error: unexpected symbol in "y z"
         \(script.path):3:3: unexpected symbol
         2: 
@@ -132,32 +133,7 @@ import Testing
         """)
     try "options(show.error.locations = FALSE)\ny z\n".write(
       to: script, atomically: true, encoding: .utf8)
-    let hidden = try run(Self.apus.path, [script.path])
-    #expect(hidden.1 == "Error: unexpected symbol in \"y z\"\nExecution halted\n")
-  }
-
-  static var apus: URL {
-    let given = ProcessInfo.processInfo.environment["APUS"]
-    return given.map { URL(filePath: $0) } ?? root.appending(path: ".build/release/apus")
-  }
-
-  private func run(
-    _ program: String, _ arguments: [String], in folder: URL = Self.root
-  ) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "C.UTF-8"
-    environment["SWIFT_BACKTRACE"] = "enable=no"
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let hidden = try Program.run(Program.apus, [script.path])
+    #expect(hidden.output == "Error: unexpected symbol in \"y z\"\nExecution halted\n")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Debug builds check all reference counts after each top-level expression and stop when one is wrong
@@ -9,14 +10,13 @@ import Testing
   }
 
   /// `swift build --build-tests` leaves it beside the tests.
-  static let executable =
-    GoldenCase.folder.appending(path: "../../../.build/debug/apus").standardized
+  static let executable = Program.root.appending(path: ".build/debug/apus")
 
   @Test func `there are cases`() { #expect(Self.cases.count > 30) }
 
   @Test(arguments: cases)
   func `counts are right after each expression`(_ golden: GoldenCase) throws {
     let replay = try replay(golden.script, by: Self.executable)
-    #expect(replay.reason == .exit, "\(replay.printed.suffix(400))")
+    #expect(!replay.isKilled, "\(replay.output.suffix(400))")
   }
 }

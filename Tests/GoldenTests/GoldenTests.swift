@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A recorded transcript: `Cases/<package>/<name>.R` and what GNU R prints for it, `.out`.
@@ -59,43 +60,14 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
 /// What `apus --vanilla --quiet < script` prints, both streams together.
 func transcript(of script: URL) throws -> String {
-  try replay(script, by: Apus.executable).printed
+  try replay(script, by: Program.apus).output
 }
 
-/// What a program prints when it reads a script, and whether it came to an end by itself.
-func replay(
-  _ script: URL, by executable: URL
-) throws -> (printed: String, reason: Process.TerminationReason) {
-  let process = Process()
-  process.executableURL = executable
-  process.arguments = ["--vanilla", "--quiet"]
-  process.currentDirectoryURL = FileManager.default.temporaryDirectory
-  process.environment = Apus.environment
-  process.standardInput = try FileHandle(forReadingFrom: script)
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (String(decoding: data, as: UTF8.self), process.terminationReason)
-}
-
-/// The executable under test.
-enum Apus {
-  static var executable: URL {
-    let given = ProcessInfo.processInfo.environment["APUS"]
-    let fallback = GoldenCase.folder.appending(path: "../../../.build/release/apus").standardized
-    return given.map { URL(filePath: $0) } ?? fallback
-  }
-
-  static var environment: [String: String] {
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "C.UTF-8"
-    environment["TZ"] = "UTC"
-    environment["SWIFT_BACKTRACE"] = "enable=no"
-    return environment
-  }
+/// Has a program read a script from standard input.
+func replay(_ script: URL, by executable: URL) throws -> Finished {
+  try Program.run(
+    executable, ["--vanilla", "--quiet"], in: FileManager.default.temporaryDirectory,
+    input: FileHandle(forReadingFrom: script))
 }
 
 /// The first line in which two texts differ, for a short report.
