@@ -41,7 +41,9 @@ enum Paste {
     if collapse.isNull {
       let builder = CharacterBuilder(call.strings, count: count)
       for k in 0..<count {
+        let start = builder.text.count
         write(columns, k, separator, to: builder.text)
+        try check(builder.text.count - start, k, call)
         builder.endElement()
       }
       return Value(builder.finish())
@@ -51,8 +53,18 @@ enum Paste {
     for k in 0..<count {
       if k > 0 { text.append(glue) }
       write(columns, k, separator, to: text)
+      try check(text.count, k, call)
     }
     return .string(call.strings.intern(text.bytes))
+  }
+
+  /// Refuses a text longer than strings of R can be, and now and then looks for Ctrl-C.
+  @inline(__always)
+  private static func check(
+    _ length: Int, _ position: Int, _ call: borrowing Invocation
+  ) throws(Unwind) {
+    if length > Int32.max { throw call.error("result would exceed 2^31-1 bytes") }
+    if position & 0xFFFF == 0xFFFF { try call.interpreter.checkInterrupt() }
   }
 
   /// Single strings and whole numbers joined without any vector; nil if there is anything else.

@@ -25,11 +25,20 @@ enum RandomNumbers {
       if sources.contains(where: { $0.count == 0 }) { return try allMissing(call, length) }
       let result = DoubleVector(count: length)
       try RandomState.draw(call) { stream throws(Unwind) in
-        fill(result.elements, sources.map { Numbers($0.elements) }, family, stream)
+        let parameters = sources.map { Numbers($0.elements) }
+        let numbers = result.elements
+        for start in stride(from: 0, to: length, by: chunk) {
+          let part = NumbersOut(rebasing: numbers[start..<min(start + chunk, length)])
+          fill(part, from: start, parameters, family, stream)
+          try call.interpreter.checkInterrupt()
+        }
       }
       return try finish(call, result, isWhole: family.isWhole)
     }
   }
+
+  /// How many numbers are drawn between two looks for Ctrl-C.
+  private static let chunk = 1 << 16
 
   /// `n`, or the length of a longer vector in its place.
   private static func resultLength(_ call: borrowing Invocation) throws(Unwind) -> Int {
@@ -48,7 +57,8 @@ enum RandomNumbers {
   }
 
   private static func fill(
-    _ result: NumbersOut, _ sources: [Numbers], _ family: Family, _ stream: RandomStream
+    _ result: NumbersOut, from start: Int, _ sources: [Numbers], _ family: Family,
+    _ stream: RandomStream
   ) {
     if sources.allSatisfy({ $0.count == 1 }) {
       let p = (0..<3).map { $0 < sources.count ? sources[$0][0] : 0 }
@@ -58,9 +68,10 @@ enum RandomNumbers {
     let parameter = { (index: Int, k: Int) in
       index < sources.count ? sources[index][k % sources[index].count] : 0
     }
-    for k in 0..<result.count {
+    for place in 0..<result.count {
+      let k = start + place
       let distribution = family.make(parameter(0, k), parameter(1, k), parameter(2, k))
-      result[k] = distribution.random(stream)
+      result[place] = distribution.random(stream)
     }
   }
 

@@ -8,13 +8,13 @@ private struct LoopStart {
   let base: Int
   var activation: ActivationPlace
   var pc: UnsafeMutablePointer<Instruction>
-  /// Nil when the loop was left because an allocation failed.
-  var outcome: Swift.Result<Value, Unwind>?
+  var value = Value.null
+  var failure: Unwind?
 
   mutating func run() {
     do throws(Unwind) {
-      outcome = .success(try interpreter.run(base, &activation, &pc))
-    } catch { outcome = .failure(error) }
+      value = try interpreter.run(base, &activation, &pc)
+    } catch { failure = error }
   }
 }
 
@@ -30,7 +30,7 @@ extension Interpreter {
     let bytes = withUnsafeMutablePointer(to: &start) { place in
       with_room({ $0?.assumingMemoryBound(to: LoopStart.self).pointee.run() }, place)
     }
-    guard bytes == 0, let outcome = start.outcome else {
+    if bytes > 0 {
       (standingCall, standingDepth) = standing
       let surplus = temporaries.pointee.count - temporaryCount
       if surplus > 0 { temporaries.pointee.removeLast(surplus) }
@@ -40,7 +40,8 @@ extension Interpreter {
     }
     activation = start.activation
     pc = start.pc
-    return try outcome.get()
+    if let failure = start.failure { throw failure }
+    return start.value
   }
 
   /// Keeps memory for errors that say there is none, now that the last one is over.

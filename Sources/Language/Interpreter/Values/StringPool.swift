@@ -149,7 +149,8 @@ extension StringPool {
     _ bytes: UnsafeRawBufferPointer, hash: UInt32, reserveName: Bool
   ) -> UInt32 {
     let room = max(32, 16 + (bytes.count + 15) & ~15)
-    precondition(used + room <= reserved, "the string pool is full")
+    // Too long for a string of R, or one string too many.
+    if bytes.count > Int32.max || used + room > reserved { Room.isExhausted(bytes.count) }
     let id = UInt32(used >> 4)
     let place = base + used
     used += room
