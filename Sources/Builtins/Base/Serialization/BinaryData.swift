@@ -28,66 +28,62 @@ enum BinaryData {
     _ isBig: Bool, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
     if kind == "character" { return try strings(source, count, call) }
-    let width = size.isMissing ? defaultSize(kind) : Int(size)
-    guard [1, 2, 4, 8, 16].contains(width) else {
-      throw call.error("size \(width) is unknown on this machine")
+    let width = try width(size, of: kind, call)
+    if !isSigned, kind.hasPrefix("int"), width > 2 {
+      try call.warning("'signed = FALSE' is only valid for integers of sizes 1 and 2")
     }
     let bytes = try call.attempt { () throws(ConnectionError) in
       try source.read(max(0, count) * width)
     }
-    let number = bytes.count / width
-    func word(_ k: Int) -> UInt64 {
-      var word: UInt64 = 0
-      for offset in 0..<min(width, 8) {
-        word = word << 8 | UInt64(bytes[k * width + (isBig ? offset : width - 1 - offset)])
-      }
-      return word
-    }
+    let places = stride(from: 0, to: bytes.count / width * width, by: width)
+    func double(_ place: Int) -> Double { Double(bitPattern: bytes.word(at: place, isBig: isBig)) }
     switch kind {
     case "raw": return .object(RawVector(bytes))
-    case "integer", "int", "logical":
-      let elements = (0..<number).map { integer(word($0), width, isSigned) }
-      return kind == "logical"
-        ? .object(LogicalVector(elements)) : .object(IntegerVector(elements))
+    case "logical":
+      return .object(LogicalVector(places.map { integer(bytes, $0, width, isSigned, isBig) }))
+    case "integer", "int":
+      return .object(IntegerVector(places.map { integer(bytes, $0, width, isSigned, isBig) }))
     case "complex":
-      let parts = (0..<bytes.count / 8).map { part in
-        Double(bitPattern: eight(bytes, part * 8, isBig))
-      }
+      return .object(ComplexVector(places.map { ComplexNumber(double($0), double($0 + 8)) }))
+    case _ where width == 4:
       return .object(
-        ComplexVector((0..<parts.count / 2).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) })
-      )
-    default:
-      let numbers = (0..<number).map { k in
-        width == 4
-          ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: word(k))))
-          : Double(bitPattern: word(k))
-      }
-      return .object(DoubleVector(numbers))
+        DoubleVector(
+          places.map { Double(Float(bitPattern: bytes.word(at: $0, isBig: isBig))) }))
+    default: return .object(DoubleVector(places.map(double)))
     }
   }
 
-  private static func eight(_ bytes: [UInt8], _ start: Int, _ isBig: Bool) -> UInt64 {
-    var word: UInt64 = 0
-    for offset in 0..<8 { word = word << 8 | UInt64(bytes[start + (isBig ? offset : 7 - offset)]) }
-    return word
-  }
-
-  private static func integer(_ word: UInt64, _ width: Int, _ isSigned: Bool) -> Int32 {
+  private static func integer(
+    _ bytes: [UInt8], _ place: Int, _ width: Int, _ isSigned: Bool, _ isBig: Bool
+  ) -> Int32 {
     switch (width, isSigned) {
-    case (1, true): Int32(Int8(truncatingIfNeeded: word))
-    case (1, false): Int32(UInt8(truncatingIfNeeded: word))
-    case (2, true): Int32(Int16(truncatingIfNeeded: word))
-    case (2, false): Int32(UInt16(truncatingIfNeeded: word))
-    default: Int32(truncatingIfNeeded: word)
+    case (1, true): Int32(Int8(bitPattern: bytes[place]))
+    case (1, false): Int32(bytes[place])
+    case (2, true): Int32(bytes.word(at: place, isBig: isBig) as Int16)
+    case (2, false): Int32(bytes.word(at: place, isBig: isBig) as UInt16)
+    case (8, _): Int32(truncatingIfNeeded: bytes.word(at: place, isBig: isBig) as Int64)
+    default: bytes.word(at: place, isBig: isBig)
     }
   }
 
-  private static func defaultSize(_ kind: String) -> Int {
+  /// The bytes of an element; NA asks for the usual size.
+  private static func width(
+    _ size: Int32, of kind: String, isWriting: Bool = false, _ call: borrowing Invocation
+  ) throws(Unwind) -> Int {
+    let (usual, others): (Int, [Int]) =
+      switch kind {
+      case "raw": (1, [])
+      case "complex": (16, [])
+      case "integer", "int", "logical": (4, [1, 2, 8])
+      default: (8, [4])
+      }
+    let width = size.isMissing ? usual : Int(size)
+    if width == usual || others.contains(width) { return width }
     switch kind {
-    case "raw": 1
-    case "integer", "int", "logical": 4
-    case "complex": 16
-    default: 8
+    case "raw" where !isWriting: throw call.error("raw is always of size 1")
+    case "raw", "complex":
+      throw call.error("size changing is not supported for \(kind) vectors")
+    default: throw call.error("size \(width) is unknown on this machine")
     }
   }
 
@@ -121,8 +117,10 @@ enum BinaryData {
       throw call.error("can only write vector objects")
     }
     let size = try call.integer(2, "size")
-    let bytes = encoded(
-      vector, size: size.isMissing ? nil : Int(size), isBig: try call.flag(3, "swap"), call.strings)
+    let kind = vector.kind.typeName
+    let width =
+      kind == "character" ? 1 : try width(size, of: kind, isWriting: true, call)
+    let bytes = encoded(vector, width, isBig: try call.flag(3, "swap"), call.strings)
     if call[1].kind == .raw { return .object(RawVector(bytes)) }
     let connection = try call.connection(call[1])
     try call.withOpen(connection, mode: "wb") { () throws(Unwind) in
@@ -137,21 +135,21 @@ enum BinaryData {
   }
 
   private static func encoded(
-    _ vector: Vector, size: Int?, isBig: Bool, _ strings: StringPool
+    _ vector: Vector, _ size: Int, isBig: Bool, _ strings: StringPool
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     func put(_ word: UInt64, _ width: Int) {
       for offset in 0..<width {
         let shift = UInt64(isBig ? width - 1 - offset : offset) * 8
-        bytes.append(shift < 64 ? UInt8(truncatingIfNeeded: word >> shift) : 0)
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
       }
     }
     switch vector {
     case let vector as RawVector: bytes += vector.elements
     case let vector as LogicalVector:
-      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size ?? 4) }
+      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size) }
     case let vector as IntegerVector:
-      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size ?? 4) }
+      for element in vector.elements { put(UInt64(bitPattern: Int64(element)), size) }
     case let vector as DoubleVector:
       for element in vector.elements {
         if size == 4 {

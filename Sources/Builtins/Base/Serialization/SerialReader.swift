@@ -62,13 +62,8 @@ extension SerialReader {
       return number
     }
     try need(4)
-    var number: UInt32 = 0
-    for k in 0..<4 {
-      let byte = bytes[place + (format == .bigEndian ? k : 3 - k)]
-      number = number << 8 | UInt32(byte)
-    }
-    place += 4
-    return Int32(bitPattern: number)
+    defer { place += 4 }
+    return bytes.word(at: place, isBig: format == .bigEndian)
   }
 
   private func double() throws(SerialError) -> Double {
@@ -80,13 +75,18 @@ extension SerialReader {
       return number
     }
     try need(8)
-    var number: UInt64 = 0
-    for k in 0..<8 {
-      let byte = bytes[place + (format == .bigEndian ? k : 7 - k)]
-      number = number << 8 | UInt64(byte)
-    }
-    place += 8
-    return Double(bitPattern: number)
+    defer { place += 8 }
+    return Double(bitPattern: bytes.word(at: place, isBig: format == .bigEndian))
+  }
+
+  /// Fills elements with the words that come next.
+  private func fill<Word: FixedWidthInteger>(
+    _ target: UnsafeMutableBufferPointer<Word>
+  ) throws(SerialError) {
+    let size = target.count * MemoryLayout<Word>.stride
+    try need(size)
+    bytes.copyWords(at: place, isBig: format == .bigEndian, to: target)
+    place += size
   }
 
   private func length() throws(SerialError) -> Int {
@@ -410,19 +410,19 @@ extension SerialReader {
     switch type {
     case SerialType.logical:
       let vector = LogicalVector(count: count)
-      for k in 0..<count { vector.elements[k] = try integer() }
+      try integers(vector.elements)
       return vector
     case SerialType.integer:
       let vector = IntegerVector(count: count)
-      for k in 0..<count { vector.elements[k] = try integer() }
+      try integers(vector.elements)
       return vector
     case SerialType.double:
       let vector = DoubleVector(count: count)
-      for k in 0..<count { vector.elements[k] = try double() }
+      try doubles(UnsafeMutableRawBufferPointer(vector.elements).bindMemory(to: UInt64.self))
       return vector
     case SerialType.complex:
       let vector = ComplexVector(count: count)
-      for k in 0..<count { vector.elements[k] = ComplexNumber(try double(), try double()) }
+      try doubles(UnsafeMutableRawBufferPointer(vector.elements).bindMemory(to: UInt64.self))
       return vector
     case SerialType.character:
       let vector = CharacterVector(count: count)
@@ -430,9 +430,11 @@ extension SerialReader {
       return vector
     case SerialType.raw:
       let vector = RawVector(count: count)
-      for k in 0..<count {
-        vector.elements[k] = format == .text ? UInt8(try word(), radix: 16) ?? 0 : try text(1)[0]
+      guard format == .text else {
+        try fill(vector.elements)
+        return vector
       }
+      for k in 0..<count { vector.elements[k] = UInt8(try word(), radix: 16) ?? 0 }
       return vector
     case SerialType.list, SerialType.expression:
       let vector = ListVector(kind: type == SerialType.list ? .list : .expression, count: count)
@@ -442,6 +444,17 @@ extension SerialReader {
       throw SerialError(
         message: "ReadItem: unknown type \(type), perhaps written by later version of R")
     }
+  }
+
+  private func integers(_ target: UnsafeMutableBufferPointer<Int32>) throws(SerialError) {
+    guard format == .text else { return try fill(target) }
+    for k in target.indices { target[k] = try integer() }
+  }
+
+  /// Numbers by their bit patterns.
+  private func doubles(_ target: UnsafeMutableBufferPointer<UInt64>) throws(SerialError) {
+    guard format == .text else { return try fill(target) }
+    for k in target.indices { target[k] = try double().bitPattern }
   }
 
   // MARK: - Compact forms
