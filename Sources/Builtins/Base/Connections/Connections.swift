@@ -183,7 +183,7 @@ enum Connections {
     if target.isFinite {
       let whence = try call.integer(2, "origin")
       try call.attempt { () throws(ConnectionError) in
-        try connection.seek(to: Int(target), whence: whence)
+        try connection.seek(to: Int(saturating: target), whence: whence)
       }
     }
     return .double(Double(position))

@@ -79,7 +79,7 @@ final class FileConnection: Connection {
     let count = fread(&start, 1, start.count, file)
     fclose(file)
     guard let format = PackedData.format(of: start[..<count]),
-      let bytes = PackedFileConnection.bytes(of: path)
+      let bytes = FileBuiltins.bytes(of: path)
     else { return nil }
     return PackedData.unpacked(bytes, format)
   }

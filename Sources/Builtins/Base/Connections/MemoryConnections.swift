@@ -110,8 +110,12 @@ final class RawConnection: Connection {
   override var position: Int? { place - unreadCount }
 
   override func seek(to position: Int, whence: Int32) throws(ConnectionError) {
+    let base = whence == 1 ? place - unreadCount : whence == 2 ? bytes.count : 0
+    guard (0...bytes.count).contains(base + position) else {
+      throw ConnectionError(
+        code: .cannotRead, message: "attempt to seek outside the range of the raw connection")
+    }
     resetReading()
-    let base = whence == 1 ? place : whence == 2 ? bytes.count : 0
-    place = max(0, min(bytes.count, base + position))
+    place = base + position
   }
 }

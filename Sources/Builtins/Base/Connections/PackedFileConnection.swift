@@ -30,12 +30,12 @@ final class PackedFileConnection: Connection {
     resetReading()
     (content, before, place) = ([], [], 0)
     if canRead {
-      guard let bytes = Self.bytes(of: path), let unpacked = Self.unpacked(bytes) else {
+      guard let bytes = FileBuiltins.bytes(of: path), let unpacked = Self.unpacked(bytes) else {
         throw failure
       }
       content = unpacked
     } else {
-      if mode.hasPrefix("a") { before = Self.bytes(of: path) ?? [] }
+      if mode.hasPrefix("a") { before = FileBuiltins.bytes(of: path) ?? [] }
       guard let file = fopen(path, "ab") else { throw failure }
       fclose(file)
     }
@@ -55,19 +55,6 @@ final class PackedFileConnection: Connection {
   private static func unpacked(_ bytes: [UInt8]) -> [UInt8]? {
     guard let format = PackedData.format(of: bytes) else { return bytes }
     return PackedData.unpacked(bytes, format)
-  }
-
-  /// The whole content of a file.
-  static func bytes(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { return result }
-      result.append(contentsOf: buffer[..<count])
-    }
   }
 
   override func close() throws(ConnectionError) {

@@ -37,6 +37,19 @@ enum FileBuiltins {
     status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
+  /// The whole content of a file.
+  static func bytes(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { return result }
+      result.append(contentsOf: buffer[..<count])
+    }
+  }
+
   static let exists = Builtin(.internal, "file.exists(paths)") { call throws(Unwind) in
     try forEach(call) { status($0) != nil }
   }
@@ -138,7 +151,8 @@ enum FileBuiltins {
       if try call.flag(1, "showWarnings") { try call.warning("'\(path)' already exists") }
       return .false
     }
-    let mode = mode_t(try call.integer(3, "mode"))
+    let given = try call.integer(3, "mode")
+    let mode = given.isMissing ? 0o777 : mode_t(bitPattern: given)
     if try call.flag(2, "recursive") {
       var partial = target.hasPrefix("/") ? "/" : ""
       for part in target.split(separator: "/") {

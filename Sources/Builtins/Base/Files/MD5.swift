@@ -8,7 +8,7 @@ enum MD5 {
       .strings(
         try call.characters(0).elements.map { path in
           let name = FileBuiltins.expanded(call.strings.text(path))
-          guard !FileBuiltins.isDirectory(name), let bytes = PackedFileConnection.bytes(of: name)
+          guard !FileBuiltins.isDirectory(name), let bytes = FileBuiltins.bytes(of: name)
           else { return .missing }
           return call.strings.intern(text(of: bytes))
         })

@@ -61,7 +61,7 @@ final class TextReader: @unchecked Sendable {
 
   /// Skips so many lines, quoted or not.
   func skipLines(_ count: Int) throws {
-    for _ in 0..<count {
+    for _ in 0..<max(0, count) {
       guard try next(size: 1 << 16, limit: 1) != nil else { return }
     }
   }

@@ -55,6 +55,8 @@ extension Binomial {
     if !size.isFinite || n != size || !probability.isFinite || isInvalid { return .nan }
     if n == 0 || probability == 0 { return 0 }
     if probability == 1 { return n }
+    // R documents inversion for sizes that 32 bits do not hold.
+    if n >= 2_147_483_647 { return quantile(stream.uniform(), .upper) }
     return stream.binomial(size: n, probability: probability)
   }
 }

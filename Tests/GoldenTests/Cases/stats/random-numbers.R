@@ -16,3 +16,7 @@ x <- .Random.seed
 first <- runif(2)
 .Random.seed <- x
 identical(first, runif(2))
+# Of sizes beyond integers by inversion.
+set.seed(1)
+rbinom(2, 2147483646, 0.5)
+rbinom(2, 2^31, 0.5)

@@ -26,3 +26,6 @@ count.fields(textConnection("a,b\n\"c,d\",e"),sep=",")
 read.csv(text="a,b\nNA,x\n3,NA",na.strings=c("NA","x"))
 read.table(text="a b\n1 2",skip=1)
 read.csv(text="a,b\n1,2\n3,4",nrows=1,col.names=c("q","r"))
+# Fewer lines than none are not skipped.
+read.table(text = "a b", skip = -1)
+count.fields(textConnection("a b"), skip = -1)

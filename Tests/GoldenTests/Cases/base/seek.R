@@ -1,0 +1,11 @@
+# seek() in bytes at hand: the end is a place, what lies behind it is none.
+con <- rawConnection(as.raw(1:5))
+seek(con, 5)
+seek(con, 0)
+for (place in c(6, -10, 1e300)) try(seek(con, place))
+readBin(con, "raw", 2)
+seek(con, 1, "current")
+try(seek(con, 9, "current"))
+readBin(con, "raw", 2)
+seek(con, NaN)
+close(con)
