@@ -87,11 +87,12 @@ extension LineEditor {
       place >= start
         ? typed[start..<place] + Array(value.utf8) : Array(value.utf8.dropFirst(start - place))
     }
-    let list = UnsafeMutablePointer<Match?>.allocate(capacity: words.count + 2)
+    // What all have in common comes first; one alone needs no list behind it.
     let common = words.dropFirst().reduce(words[0]) { Self.commonPrefix($0, $1) }
-    list[0] = Self.copy(common)
-    for (k, word) in words.enumerated() { list[k + 1] = Self.copy(word) }
-    list[words.count > 1 ? words.count + 1 : 1] = nil
+    let entries = [common] + (words.count > 1 ? words : [])
+    let list = UnsafeMutablePointer<Match?>.allocate(capacity: entries.count + 1)
+    for (k, entry) in entries.enumerated() { list[k] = Self.copy(entry) }
+    list[entries.count] = nil
     return list
   }
 

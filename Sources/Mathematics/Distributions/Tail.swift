@@ -88,11 +88,6 @@ package func logOneMinusExp(_ x: Double) -> Double {
   x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x))
 }
 
-/// log(eˣ + eʸ) without overflow.
-package func logSumExp(_ x: Double, _ y: Double) -> Double {
-  max(x, y) + log1p(exp(-abs(x - y)))
-}
-
 /// `log(p)` or `p`: the form a density is wanted in.
 @inline(__always)
 func scaled(_ p: Double, log asLog: Bool) -> Double { asLog ? log(p) : p }

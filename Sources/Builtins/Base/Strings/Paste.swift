@@ -89,7 +89,8 @@ enum Paste {
         case .string(let string):
           if !append(strings.bytes(string)) { return nil }
         case .integer(let number) where !number.isMissing:
-          length += digits(of: number, at: UnsafeMutableBufferPointer(rebasing: buffer[length...]))
+          guard let start = buffer.baseAddress else { return nil }
+          length += StringPool.writeDecimal(number, to: start + length)
         default: return nil
         }
         if length > room - 12 { return nil }
@@ -97,23 +98,6 @@ enum Paste {
       return .string(
         strings.intern(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<length])))
     }
-  }
-
-  /// Writes a whole number; answers how many bytes it took.
-  private static func digits(of number: Int32, at place: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var rest = number.magnitude
-    var count = number < 0 ? 1 : 0
-    var scale = rest
-    repeat {
-      count += 1
-      scale /= 10
-    } while scale > 0
-    for k in stride(from: count - 1, through: number < 0 ? 1 : 0, by: -1) {
-      place[k] = UInt8(0x30 + rest % 10)
-      rest /= 10
-    }
-    if number < 0 { place[0] = 0x2D }
-    return count
   }
 
   private static func write(

@@ -11,8 +11,8 @@ package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Voi
       body(number)
     }
   }
-  let helpers = (1..<max(1, min(count, availableProcessors()))).compactMap { _ in WorkerThread(work)
-  }
+  let threads = max(1, min(count, availableProcessors()))
+  let helpers = (1..<threads).compactMap { _ in WorkerThread(work) }
   work()
   helpers.forEach { $0.join() }
 }

@@ -1,9 +1,6 @@
 // The order in which an environment shows its variables, and changes of its place among others.
 
 extension Environment {
-  /// Whether this is the frame of a function.
-  package var isFrame: Bool { frameCode != nil }
-
   /// The names of all variables in the order in which GNU R lists them unsorted.
   ///
   /// Frames show locals, newest first, then parameters; hashed environments go by the hash of the name.
@@ -15,18 +12,18 @@ extension Environment {
       return names.filter { !parameters.contains($0) }.reversed()
         + names.filter { parameters.contains($0) }
     }
-    var bindings: [Binding] = []
-    table?.forEach { bindings.append($0) }
-    let oldestFirst = bindings.sorted { $0.serial < $1.serial }.map(\.name)
     return isHashed ? buckets(of: oldestFirst).flatMap { $0 } : oldestFirst.reversed()
   }
 
-  /// The places that GNU R's hash table has for the variables of this environment.
-  package var bucketCount: Int {
+  /// The names in the order in which the variables were made.
+  private var oldestFirst: [Symbol] {
     var bindings: [Binding] = []
     table?.forEach { bindings.append($0) }
-    return buckets(of: bindings.sorted { $0.serial < $1.serial }.map(\.name)).count
+    return bindings.sorted { $0.serial < $1.serial }.map(\.name)
   }
+
+  /// The places that GNU R's hash table has for the variables of this environment.
+  package var bucketCount: Int { buckets(of: oldestFirst).count }
 
   /// The chains of a table with Weinberger's hash: new names go to the front of their chain.
   ///

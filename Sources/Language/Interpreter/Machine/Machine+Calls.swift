@@ -161,7 +161,7 @@ extension Interpreter {
   /// Refuses to push an activation for which there is no room.
   @inline(__always)
   func checkRoom(_ window: Registers, _ count: Int) throws(Unwind) {
-    // Instructions name their target in 16 bits.
+    // Quick forms name a register in 16 bits.
     if machine.depth >= expressionLimit || count > 65_000
       || window + count + 1024 > machine.registers + Machine.registerCapacity
       || machine.state.pointee.pending != 0

@@ -30,7 +30,7 @@ extension StringPool {
   }
 
   /// The decimal digits of `number`; answers how many bytes were written (NA: none).
-  private static func writeDecimal(
+  package static func writeDecimal(
     _ number: Int32, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
     if number.isMissing { return 0 }

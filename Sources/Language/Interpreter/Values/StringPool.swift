@@ -18,8 +18,6 @@ package final class StringPool {
   static let isASCII: UInt32 = 1
   /// The compiler has translated a use of this name as the base builtin.
   static let isInlined: UInt32 = 2
-  static let isBytes: UInt32 = 4
-  static let isLatin1: UInt32 = 8
 
   let base: UnsafeMutableRawPointer
   private let reserved: Int

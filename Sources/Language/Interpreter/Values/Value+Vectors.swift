@@ -29,13 +29,6 @@ extension Value {
     }
   }
 
-  /// The attribute-free vector object that is this value, without boxing scalars.
-  @inline(__always)
-  var plainVector: Vector? {
-    guard case .object(let object) = self, !object.hasAttributes else { return nil }
-    return object.vector
-  }
-
   package var isVector: Bool { kind.isVector }
 
   /// The value of a name in an attribute or argument that may also be given as a string.

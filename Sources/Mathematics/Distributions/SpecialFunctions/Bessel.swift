@@ -86,6 +86,57 @@ private struct ReflectionGammas {
   ]
 }
 
+/// What Temme's series for small x start from.
+private struct TemmeStart {
+  let half: Double
+  let angle: Double
+  let sineFactor: Double
+  /// (2/x)^μ.
+  let power: Double
+  let gammas: ReflectionGammas
+  /// What the Gamma functions and the logarithm of x make of the first term.
+  let bracket: Double
+
+  init(_ x: Double, _ order: Double) {
+    half = x / 2
+    angle = .pi * order
+    sineFactor = abs(angle) < precision ? 1 : angle / sin(angle)
+    let logarithm = -log(half)
+    let e = order * logarithm
+    power = exp(e)
+    gammas = ReflectionGammas(order)
+    let sinhFactor = abs(e) < precision ? 1 : sinh(e) / e
+    bracket = gammas.slope * cosh(e) + gammas.mean * sinhFactor * logarithm
+  }
+}
+
+/// How the functions are computed for an argument and an order.
+private enum BesselRegion {
+  case notANumber, origin, near, far
+
+  init(_ x: Double, _ order: Double) {
+    if x.isNaN || order.isNaN {
+      self = .notANumber
+    } else if x == 0 {
+      self = .origin
+    } else {
+      self = x > max(25, order * order / 2) ? .far : .near
+    }
+  }
+}
+
+/// The terms of the expansions for large x but the first, as long as they shrink.
+private func forEachHankelTerm(_ x: Double, _ order: Double, _ body: (Int, Double) -> Void) {
+  var term = 1.0
+  for k in 1..<60 {
+    let odd = Double(2 * k - 1)
+    let next = term * (4 * order * order - odd * odd) / (Double(8 * k) * x)
+    if abs(next) < precision || abs(next) > abs(term) { return }
+    term = next
+    body(k, term)
+  }
+}
+
 private let tiny = 1e-300
 private let precision = 1e-16
 
@@ -97,28 +148,19 @@ private struct OscillatingBessel {
   private(set) var second = 0.0
 
   init(_ x: Double, _ order: Double) {
-    guard !x.isNaN, !order.isNaN else {
-      (first, second) = (.nan, .nan)
-      return
-    }
-    if x == 0 {
-      (first, second) = (order == 0 ? 1 : 0, -.infinity)
-    } else if x > max(25, order * order / 2) {
-      useAsymptoticSeries(x, order)
-    } else {
-      useFractions(x, order)
+    switch BesselRegion(x, order) {
+    case .notANumber: (first, second) = (.nan, .nan)
+    case .origin: (first, second) = (order == 0 ? 1 : 0, -.infinity)
+    case .far: useAsymptoticSeries(x, order)
+    case .near: useFractions(x, order)
     }
   }
 
   /// Hankel's expansion, Abramowitz & Stegun 9.2.5 to 9.2.10.
   private mutating func useAsymptoticSeries(_ x: Double, _ order: Double) {
     guard x.isFinite else { return }
-    var (p, q, term) = (1.0, 0.0, 1.0)
-    for k in 1..<60 {
-      let odd = Double(2 * k - 1)
-      let next = term * (4 * order * order - odd * odd) / (Double(8 * k) * x)
-      if abs(next) < precision || abs(next) > abs(term) { break }
-      term = next
+    var (p, q) = (1.0, 0.0)
+    forEachHankelTerm(x, order) { k, term in
       switch k % 4 {
       case 1: q += term
       case 2: p -= term
@@ -199,19 +241,11 @@ private struct OscillatingBessel {
 
   /// Y at |μ| ≤ ½ and at μ + 1, for small x.
   private static func temme(_ x: Double, _ order: Double) -> (Double, Double) {
-    let half = x / 2
-    let angle = Double.pi * order
-    let sineFactor = abs(angle) < precision ? 1 : angle / sin(angle)
-    let logarithm = -log(half)
-    let e = order * logarithm
-    let sinhFactor = abs(e) < precision ? 1 : sinh(e) / e
-    let gammas = ReflectionGammas(order)
-    var f =
-      2 / .pi * sineFactor
-      * (gammas.slope * cosh(e) + gammas.mean * sinhFactor * logarithm)
-    var p = exp(e) / (gammas.plus * .pi)
-    var q = 1 / (exp(e) * .pi * gammas.minus)
-    let halfAngle = angle / 2
+    let start = TemmeStart(x, order)
+    var f = 2 / .pi * start.sineFactor * start.bracket
+    var p = start.power / (start.gammas.plus * .pi)
+    var q = 1 / (start.power * .pi * start.gammas.minus)
+    let halfAngle = start.angle / 2
     let r0 = abs(halfAngle) < precision ? 1 : sin(halfAngle) / halfAngle
     let r = .pi * halfAngle * r0 * r0
     var c = 1.0
@@ -219,7 +253,7 @@ private struct OscillatingBessel {
     for k in 1..<500 {
       let n = Double(k)
       f = (n * f + p + q) / (n * n - order * order)
-      c *= -half * half / n
+      c *= -start.half * start.half / n
       p /= n - order
       q /= n + order
       let term = c * (f + r * q)
@@ -269,28 +303,19 @@ private struct ModifiedBessel {
   private(set) var second = 0.0
 
   init(_ x: Double, _ order: Double) {
-    guard !x.isNaN, !order.isNaN else {
-      (first, second) = (.nan, .nan)
-      return
-    }
-    if x == 0 {
-      (first, second) = (order == 0 ? 1 : 0, .infinity)
-    } else if x > max(25, order * order / 2) {
-      useAsymptoticSeries(x, order)
-    } else {
-      useFractions(x, order)
+    switch BesselRegion(x, order) {
+    case .notANumber: (first, second) = (.nan, .nan)
+    case .origin: (first, second) = (order == 0 ? 1 : 0, .infinity)
+    case .far: useAsymptoticSeries(x, order)
+    case .near: useFractions(x, order)
     }
   }
 
   /// Abramowitz & Stegun 9.7.1 and 9.7.2.
   private mutating func useAsymptoticSeries(_ x: Double, _ order: Double) {
     guard x.isFinite else { return }
-    var (alternating, plain, term) = (1.0, 1.0, 1.0)
-    for k in 1..<60 {
-      let odd = Double(2 * k - 1)
-      let next = term * (4 * order * order - odd * odd) / (Double(8 * k) * x)
-      if abs(next) < precision || abs(next) > abs(term) { break }
-      term = next
+    var (alternating, plain) = (1.0, 1.0)
+    forEachHankelTerm(x, order) { k, term in
       alternating += k % 2 == 1 ? -term : term
       plain += term
     }
@@ -344,22 +369,16 @@ private struct ModifiedBessel {
 
   /// eˣ K at |μ| ≤ ½ and at μ + 1, for small x.
   private static func temme(_ x: Double, _ order: Double) -> (Double, Double) {
-    let half = x / 2
-    let angle = Double.pi * order
-    let sineFactor = abs(angle) < precision ? 1 : angle / sin(angle)
-    let logarithm = -log(half)
-    let e = order * logarithm
-    let sinhFactor = abs(e) < precision ? 1 : sinh(e) / e
-    let gammas = ReflectionGammas(order)
-    var f = sineFactor * (gammas.slope * cosh(e) + gammas.mean * sinhFactor * logarithm)
-    var p = exp(e) / (2 * gammas.plus)
-    var q = 1 / (2 * exp(e) * gammas.minus)
+    let start = TemmeStart(x, order)
+    var f = start.sineFactor * start.bracket
+    var p = start.power / (2 * start.gammas.plus)
+    var q = 1 / (2 * start.power * start.gammas.minus)
     var c = 1.0
     var (sum, sumNext) = (f, p)
     for k in 1..<500 {
       let n = Double(k)
       f = (n * f + p + q) / (n * n - order * order)
-      c *= half * half / n
+      c *= start.half * start.half / n
       p /= n - order
       q /= n + order
       let term = c * f
