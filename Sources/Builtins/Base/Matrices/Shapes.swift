@@ -290,7 +290,7 @@ enum Shapes {
     _ call: borrowing Invocation, margin: Int
   ) throws(Unwind) -> Value {
     let sizes = try call.integers(0).elements.map { Int($0) }
-    guard margin >= 0, margin < sizes.count else {
+    guard margin >= 0, margin < sizes.count, sizes.allSatisfy({ $0 >= 0 }) else {
       throw call.error("a matrix-like object is required as argument to 'row'/'col'")
     }
     let total = sizes.reduce(1, *)

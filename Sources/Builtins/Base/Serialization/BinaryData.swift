@@ -29,7 +29,7 @@ enum BinaryData {
   ) throws(Unwind) -> Value {
     if kind == "character" { return try strings(source, count, call) }
     let width = try width(size, of: kind, call)
-    if !isSigned, kind.hasPrefix("int"), width > 2 {
+    if !isSigned, width > 2, ["integer", "int", "logical"].contains(kind) {
       try call.warning("'signed = FALSE' is only valid for integers of sizes 1 and 2")
     }
     let bytes = try call.attempt { () throws(ConnectionError) in

@@ -69,7 +69,7 @@ enum Replication {
       return try call.interpreter.callFunction("rep", [Argument(call[0]), length])
     }
     let lengths = try call.doubles(1).elements
-    guard lengths.count == 1, lengths[0] >= 0, lengths[0].isFinite else {
+    guard lengths.count == 1, (0..<0x1p52).contains(lengths[0]) else {
       throw call.error("invalid 'length.out' value")
     }
     let total = Int(lengths[0])
