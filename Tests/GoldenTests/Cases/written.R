@@ -1,2 +1,0 @@
-f <- function(x)   x
-f
