@@ -68,9 +68,7 @@ enum Places {
       guard let environment = call[1].asEnvironment else {
         throw call.error("replacement object is not an environment")
       }
-      let changed = Closure(closure.definition, in: environment)
-      changed.copyAttributes(from: closure)
-      return .object(changed)
+      return .object(call.interpreter.move(closure, to: environment))
     }
     guard call[1].isNull || call[1].asEnvironment != nil else {
       throw call.error("replacement object is not an environment")

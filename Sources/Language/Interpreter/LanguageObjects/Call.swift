@@ -63,6 +63,9 @@ package final class FunctionDefinition {
   private var madeAttributes: Attributes?
   /// Made at the first call.
   var code: Code?
+  /// What its code relies on, once closures of it may be in different environments.
+  var rebinding: Rebinding?
+  var knownNames: Set<Symbol>?
 
   package init(parameters: [Parameter], body: Value, source: SourceReference? = nil) {
     made = (parameters, body)

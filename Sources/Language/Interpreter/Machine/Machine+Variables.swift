@@ -438,7 +438,10 @@ extension Interpreter {
   @inline(never)
   func makeClosure(_ call: Value, _ activation: ActivationPlace) -> Value {
     guard let definition = call.call?.definition else { return .null }
-    let closure = Closure(definition, in: environment(of: activation))
+    let home = environment(of: activation)
+    let closure =
+      activation.pointee.isFunction
+      ? Closure(definition, in: home) : self.closure(definition, in: home)
     if let attributes = definition.closureAttributes { closure.setAttributes(attributes) }
     return .object(closure)
   }
