@@ -78,85 +78,84 @@ glm_without_coefficients <- function(y, weights, offset, family) {
        converged = TRUE, boundary = FALSE, iterations = 0L, rank = 0L)
 }
 
-# Iteratively reweighted least squares, with halved steps where a step leaves
-# the region of valid means or makes the deviance infinite.
+# Iteratively reweighted least squares (Nelder and Wedderburn, 1972), with halved steps where a
+# step leaves the region of valid means or makes the deviance infinite.
 reweighted_fit <- function(x, y, weights, start, etastart, mustart, offset,
                            family, control, singular.ok, columns) {
-  nvars <- ncol(x)
-  deviance_at <- function(mu) sum(family$dev.resids(y, mu, weights))
-  valid <- function(eta, mu) family$valideta(eta) && family$validmu(mu)
-  at <- function(start) {
-    eta <- drop(x %*% start) + offset
-    mu <- family$linkinv(eta)
-    list(start = start, eta = eta, mu = mu, deviance = deviance_at(mu))
-  }
-  is_bad <- function(state) !is.finite(state$deviance) || !valid(state$eta, state$mu)
-  coefold <- if (is.null(etastart)) start
-  eta <- starting_predictor(x, start, etastart, mustart, offset, family, columns)
-  mu <- family$linkinv(eta)
-  if (!valid(eta, mu)) {
+  call <- sys.call(-1L)
+  data <- list(x = x, y = y, weights = weights, offset = offset, family = family, call = call)
+  now <- glm_state(data, if (is.null(etastart)) start,
+    starting_predictor(x, start, etastart, mustart, offset, family, columns))
+  if (!now$valid) {
     stop("cannot find valid starting values: please specify some", call. = FALSE)
   }
-  old_deviance <- deviance_at(mu)
+  steps <- 0L
   boundary <- converged <- FALSE
-  for (iteration in seq_len(control$maxit)) {
-    good <- weights > 0
-    spread <- family$variance(mu)[good]
-    if (anyNA(spread)) stop("NAs in V(mu)")
-    if (any(spread == 0)) stop("0s in V(mu)")
-    slope <- family$mu.eta(eta)
-    if (any(is.na(slope[good]))) stop("NAs in d(mu)/d(eta)")
-    good <- weights > 0 & slope != 0
-    if (all(!good)) {
-      converged <- FALSE
-      warning(gettextf("no observations informative at iteration %d", iteration),
-              domain = NA)
+  while (!converged && steps < control$maxit) {
+    steps <- steps + 1L
+    working <- working_data(data, now)
+    if (!any(working$good)) {
+      warning(simpleWarning(
+        gettextf("no observations informative at iteration %d", steps), call))
       break
     }
-    z <- (eta - offset)[good] + (y - mu)[good] / slope[good]
-    w <- sqrt((weights[good] * slope[good]^2) / family$variance(mu)[good])
-    fit <- .Internal(lmFit(x[good, , drop = FALSE] * w, z * w,
+    fit <- .Internal(lmFit(x[working$good, , drop = FALSE] * working$w, working$z * working$w,
                            min(1e-7, control$epsilon / 1000)))
-    if (any(!is.finite(fit$coefficients))) {
-      warning(gettextf("non-finite coefficients at iteration %d", iteration),
-              domain = NA)
+    if (!all(is.finite(fit$coefficients))) {
+      warning(simpleWarning(gettextf("non-finite coefficients at iteration %d", steps), call))
       break
     }
-    if (nrow(x) < fit$rank) {
-      stop(sprintf(ngettext(nrow(x),
-        "X matrix has rank %d, but only %d observation",
-        "X matrix has rank %d, but only %d observations"), fit$rank, nrow(x)),
-        domain = NA)
-    }
-    if (!singular.ok && fit$rank < nvars) stop("singular fit encountered")
-    start[fit$pivot] <- fit$coefficients
-    state <- at(start)
+    refuse_rank(fit$rank, x, singular.ok, call)
+    ahead <- glm_state(data, replace(now$coefficients, fit$pivot, fit$coefficients))
     if (control$trace) {
-      cat("Deviance = ", state$deviance, " Iterations - ", iteration, "\n", sep = "")
+      cat("Deviance = ", ahead$deviance, " Iterations - ", steps, "\n", sep = "")
     }
-    boundary <- is_bad(state)
-    if (boundary) state <- halved_step(state, coefold, is_bad, at, control)
-    start <- state$start
-    eta <- state$eta
-    mu <- state$mu
-    deviance <- state$deviance
-    if (abs(deviance - old_deviance) / (abs(deviance) + 0.1) < control$epsilon) {
-      converged <- TRUE
-      coef <- start
-      break
-    }
-    old_deviance <- deviance
-    coef <- coefold <- start
+    boundary <- is_outside(ahead)
+    if (boundary) ahead <- halved_step(ahead, data, now$coefficients, control)
+    change <- abs(ahead$deviance - now$deviance)
+    converged <- change < control$epsilon * (abs(ahead$deviance) + 0.1)
+    now <- ahead
   }
-  if (!converged) {
-    warning("glm.fit: algorithm did not converge", call. = FALSE)
+  if (!converged) warning("glm.fit: algorithm did not converge", call. = FALSE)
+  if (boundary) warning("glm.fit: algorithm stopped at boundary value", call. = FALSE)
+  labelled_glm(fit, x, y, now$coefficients, now$eta, now$mu, working$w, working$good, columns,
+    list(deviance = now$deviance, converged = converged, boundary = boundary,
+         iterations = steps), family)
+}
+
+# Where the iteration is: coefficients, the predictor and means they give, and the deviance.
+glm_state <- function(data, coefficients, eta = drop(data$x %*% coefficients) + data$offset) {
+  family <- data$family
+  mu <- family$linkinv(eta)
+  list(coefficients = coefficients, eta = eta, mu = mu,
+       deviance = sum(family$dev.resids(data$y, mu, data$weights)),
+       valid = family$valideta(eta) && family$validmu(mu))
+}
+
+is_outside <- function(state) !state$valid || !is.finite(state$deviance)
+
+# The working response and the square roots of its weights, for the observations that inform.
+working_data <- function(data, state) {
+  weighted <- data$weights > 0
+  variance <- data$family$variance(state$mu)
+  slope <- data$family$mu.eta(state$eta)
+  problem <- if (anyNA(variance[weighted])) "NAs in V(mu)"
+    else if (any(variance[weighted] == 0)) "0s in V(mu)"
+    else if (anyNA(slope[weighted])) "NAs in d(mu)/d(eta)"
+  if (!is.null(problem)) stop(simpleError(problem, data$call))
+  good <- weighted & slope != 0
+  list(good = good,
+       z = (state$eta - data$offset + (data$y - state$mu) / slope)[good],
+       w = sqrt(data$weights * slope^2 / variance)[good])
+}
+
+refuse_rank <- function(rank, x, singular.ok, call) {
+  if (nrow(x) < rank) {
+    stop(simpleError(sprintf(ngettext(nrow(x),
+      "X matrix has rank %d, but only %d observation",
+      "X matrix has rank %d, but only %d observations"), rank, nrow(x)), call))
   }
-  if (boundary) {
-    warning("glm.fit: algorithm stopped at boundary value", call. = FALSE)
-  }
-  labelled_glm(fit, x, y, coef, eta, mu, w, good, columns, list(
-    deviance = deviance, converged = converged, boundary = boundary,
-    iterations = iteration), family)
+  if (!singular.ok && rank < ncol(x)) stop(simpleError("singular fit encountered", call))
 }
 
 # The linear predictor before the first iteration.
@@ -164,27 +163,29 @@ starting_predictor <- function(x, start, etastart, mustart, offset, family, colu
   if (!is.null(etastart)) return(etastart)
   if (is.null(start)) return(family$linkfun(mustart))
   if (length(start) != ncol(x)) {
-    stop(gettextf("length of 'start' should equal %d and correspond to initial coefs for %s",
-                  ncol(x), paste(deparse(columns), collapse = ", ")), domain = NA)
+    stop(simpleError(
+      gettextf("length of 'start' should equal %d and correspond to initial coefs for %s",
+               ncol(x), paste(deparse(columns), collapse = ", ")),
+      quote(etastart %||% {NULL})))
   }
   offset + as.vector(if (NCOL(x) == 1L) x * start else x %*% start)
 }
 
-# Half the way back to the last coefficients, until `is_bad` finds nothing wrong.
-halved_step <- function(state, last, is_bad, at, control) {
+# Half the way back to the last coefficients, until the state is inside.
+halved_step <- function(state, data, last, control) {
   if (is.null(last)) {
     stop("no valid set of coefficients has been found: please supply starting values",
          call. = FALSE)
   }
   warning(if (!is.finite(state$deviance)) "step size truncated due to divergence"
           else "step size truncated: out of bounds", call. = FALSE)
-  halvings <- 1L
-  while (is_bad(state)) {
-    if (halvings > control$maxit) {
+  halvings <- 0L
+  while (is_outside(state)) {
+    if (halvings == control$maxit) {
       stop("inner loop; cannot correct step size", call. = FALSE)
     }
     halvings <- halvings + 1L
-    state <- at((state$start + last) / 2)
+    state <- glm_state(data, (state$coefficients + last) / 2)
   }
   if (control$trace) {
     cat("Step halved: new deviance = ", state$deviance, "\n", sep = "")
