@@ -27,7 +27,7 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
                            big.mark = "", big.interval = 3L, small.mark = "",
                            small.interval = 5L, decimal.mark = getOption("OutDec"),
                            zero.print = NULL, drop0trailing = FALSE, ...) {
-  if (typeof(x) == "S4") return(.describedS4(x))
+  if (isS4(x) && (typeof(x) == "S4" || is.environment(x))) return(.describedS4(x))
   if (is.environment(x)) return(.Internal(environmentText(x)))
   justify <- if (length(justify) == 4L) "left" else match.arg(justify)
   if (is.list(x)) return(.formatList(x, trim, digits, justify, width, na.encode, ...))

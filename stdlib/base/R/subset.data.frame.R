@@ -133,6 +133,7 @@ NULL
 }
 
 `$<-.data.frame` <- function(x, name, value) {
+  if (isS4(x)) return(.dressed(`$<-.data.frame`(.undressed(x), name, value), class(x)))
   size <- .row_names_info(x, 2L)
   classes <- oldClass(x)
   class(x) <- NULL
@@ -152,6 +153,18 @@ NULL
   x[[name]] <- value
   class(x) <- classes
   x
+}
+
+# An object of an S4 class that extends data frames as a data frame, and back.
+.undressed <- function(x) {
+  x <- .Internal(setS4Bit(x, FALSE))
+  attr(x, "class") <- "data.frame"
+  x
+}
+
+.dressed <- function(x, class) {
+  attr(x, "class") <- class
+  .Internal(setS4Bit(x, TRUE))
 }
 
 # "replacement has 2 rows, data has 3".

@@ -39,12 +39,14 @@
 
 .nearestMethod <- function(classes, table, excluded = character()) {
   distances <- lapply(classes, .distances)
+  farthest <- max(lengths(distances)) - 1
+  distances <- lapply(distances, replace, "ANY", farthest)
   best <- NULL
   for (one in .tablesOf(table)) {
     best <- .nearer(best, .bestOf(one, distances, excluded))
   }
   if (is.null(best)) return(NULL)
-  if (length(best$keys) > 1L) .noteAmbiguity(best, classes, table)
+  if (length(best$keys) > 1L && !length(excluded)) .noteAmbiguity(best, classes, table)
   best$method
 }
 
@@ -54,7 +56,8 @@
 
 # The methods of one table that are nearest to the classes.
 .bestOf <- function(table, distances, excluded) {
-  keys <- ls(table$.MTable, all.names = TRUE)
+  methods <- table$.MTable
+  keys <- ls(methods, all.names = TRUE)
   if (length(excluded)) {
     keys <- keys[!paste0(table$.Generic, "/", .trimmed(keys)) %in% excluded]
   }
@@ -63,12 +66,24 @@
   ranks <- lapply(parts, .ranks, distances = distances)
   total <- vapply(ranks, sum, 0)
   if (all(is.na(total))) return(NULL)
-  nearest <- which(total == min(total, na.rm = TRUE))
-  nearest <- nearest[do.call(order, lapply(seq_along(distances), function(k) {
-    vapply(ranks[nearest], function(one) one[k], 0)
-  }))]
-  method <- get(keys[nearest[1L]], envir = table$.MTable)
-  list(distance = total[nearest[1L]], keys = keys[nearest], method = method)
+  usable <- which(!is.na(total))
+  names <- keys[usable]
+  near <- do.call(rbind, ranks[usable])
+  columns <- lapply(seq_len(ncol(near)), function(k) near[, k])
+  best <- do.call(order, c(list(total[usable], -rowSums(near == 0)), columns))[1L]
+  isRival <- rowSums(near < rep(near[best, ], each = nrow(near))) > 0
+  rivals <- which(isRival & .isUndominated(near))
+  rivals <- rivals[do.call(order, lapply(columns, function(column) column[rivals]))]
+  list(distance = total[usable[best]], keys = names[c(best, rivals)],
+    method = get(names[best], envir = methods))
+}
+
+# Whether no other row is as near in all columns and nearer in one.
+.isUndominated <- function(near) {
+  vapply(seq_len(nrow(near)), function(k) {
+    own <- rep(near[k, ], each = nrow(near))
+    !any(rowSums(near > own) == 0 & rowSums(near < own) > 0)
+  }, NA)
 }
 
 .trimmed <- function(keys) gsub("(#ANY)+$", "", keys)

@@ -146,7 +146,7 @@ initialize <- .builtInGeneric("initialize",
   if (!isS4(object) && !length(slots)) {
     if (own == name || .valueIs(part, name)) return(part)
   }
-  if (!is.null(slots[[".xData"]]) && is.environment(part)) {
+  if (!is.null(slots[[".xData"]]) && .valueIs(part, as.vector(slots[[".xData"]]))) {
     return(.Internal(setRawSlot(object, ".xData", part)))
   }
   isOld <- is.object(part) && !isS4(part) && any(class(part) %in% names(contains))

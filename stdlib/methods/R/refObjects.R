@@ -122,7 +122,7 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
 # A member of an object that is no variable of its environment yet: a method.
 .refMember <- function(object, name) {
   info <- .refInfo(class(object))
-  if (is.null(info)) stop(simpleError("$ operator not defined for this S4 class", sys.call(-1L)))
+  if (is.null(info)) return(NULL)
   if (is.null(info$methods[[name]])) .noMember(name, info$name)
   .installRefMethod(name, info, as.environment(object))
 }
@@ -183,7 +183,9 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
       invisible(assign(name, value, envir = .self))
     } else stop(paste0("\u2018", name, "\u2019 is not a field in this class"))
   },
-  trace = function(...) invisible(),
+  trace = function(what, ..., classMethod = FALSE) {
+    methods:::.traceRef(.self, as.character(substitute(what)), ...)
+  },
   getRefClass = function(...) methods::getRefClass(class(.self)[1L]),
   initFields = function(...) {
     methods::initRefFields(.self, .refClassDef, as.environment(.self), list(...))
@@ -192,12 +194,31 @@ initRefFields <- function(.Object, classDef, selfEnv, args) {
   callSuper = function(...) NULL,
   .objectPackage = function() NULL,
   export = function(Class) methods:::.exportReference(.self, Class),
-  untrace = function(what) invisible(),
+  untrace = function(what, classMethod = FALSE) {
+    methods:::.untraceRef(.self, as.character(substitute(what)))
+  },
   getClass = function(...) methods::getClass(class(.self)),
   show = function() methods:::.showReference(.self),
-  usingMethods = function(...) invisible(),
+  usingMethods = function(...) NULL,
   .objectParent = function() NULL,
   import = function(value, Class = class(value)) methods:::.importReference(.self, value))
+
+# Traces a method of an object, as `trace()` does a function.
+.traceRef <- function(object, name, ...) {
+  self <- as.environment(object)
+  if (!exists(name, envir = self, inherits = FALSE)) .refMember(object, name)
+  message("Tracing reference method \"", name, "\" for object from class \"", class(object)[1L],
+    "\"")
+  base::trace(name, ..., where = self)
+  name
+}
+
+.untraceRef <- function(object, name) {
+  message("Untracing reference method \"", name, "\" for object from class \"",
+    class(object)[1L], "\"")
+  base::untrace(name, where = as.environment(object))
+  name
+}
 
 # The functions behind `$show()`, `$copy()`, `$export()` and `$import()`.
 

@@ -38,8 +38,11 @@ showDefault <- function(object, oldMethods = TRUE) {
     refMethodDef = .showRefMethod(object),
     signature = .showSignature(object),
     ObjectsWithPackage = .showPackaged(object),
-    listOfMethods = .showMethodList(object),
     {
+      if ("namedList" %in% .classLinearization(class(object)[1L])) {
+        .showNamedList(object)
+        return(TRUE)
+      }
       if (.Internal(hasSlot(object, ".xData")) && .extendsRef(object)) {
         .showRefObject(object)
         return(TRUE)
@@ -65,7 +68,10 @@ showDefault <- function(object, oldMethods = TRUE) {
     print(.shownData(object))
     slots <- setdiff(slots, c(".Data", "names", "dim", "dimnames", "tsp"))
   }
-  if (!length(slots) && typeof(object) == "S4") cat("<S4 Type Object>\n")
+  if (".xData" %in% slots && .Internal(hasSlot(object, ".xData"))) {
+    print(.slotOf(object, ".xData"))
+    slots <- setdiff(slots, ".xData")
+  } else if (!length(slots) && typeof(object) == "S4") cat("<S4 Type Object>\n")
   .showEach(object, slots)
 }
 
@@ -257,15 +263,14 @@ showClass <- function(Class, complete = TRUE, propertiesAreCalled = "Slots") {
   print(table, quote = FALSE)
 }
 
-.showMethodList <- function(object) {
-  cat("An object of class  \u201clistOfMethods\u201d \n")
+# A list with names, then the other slots.
+.showNamedList <- function(object) {
+  cat("An object of class  \u201c", class(object)[1L], "\u201d \n", sep = "")
   print(structure(.Internal(dataPart(object)), names = .slotOf(object, "names")))
-  cat("Slot arguments:\n")
-  print(.slotOf(object, "arguments"))
-  cat("Slot signatures:\n")
-  print(.slotOf(object, "signatures"))
-  cat("Slot generic:\n")
-  show(.slotOf(object, "generic"))
+  for (slot in setdiff(slotNames(object), c(".Data", "names"))) {
+    cat("Slot ", slot, ":\n", sep = "")
+    print(.slotOf(object, slot))
+  }
 }
 
 .showSignature <- function(object) {

@@ -77,7 +77,8 @@ str.default <- function(object, max.level = NA, vec.len = strO$vec.len,
   }
   fills <- missing(vec.len)
   if (isS4(object) && is.object(object)) {
-    if (is.environment(object)) str_reference(object, style) else str_formal(object, style)
+    isReference <- is.environment(object) && is(object, "envRefClass")
+    if (isReference) str_reference(object, style) else str_formal(object, style)
   } else if (is.function(object)) {
     str_function(object, style)
   } else if (is.null(object)) {

@@ -281,7 +281,7 @@ extension Interpreter {
     for slot in 0..<count {
       var value = activation.pointee.registers[slot]
       if slot != code.dotsParameter, absent & 1 << UInt64(slot) != 0 || value.isMissingArgument {
-        value = code.defaults[slot]
+        value = absentArgument(slot, code, generic, activation)
         missing |= 1 << UInt64(slot)
       } else if case .promise(let promise) = value, !promise.value.isUnbound {
         value = promise.value
@@ -291,6 +291,20 @@ extension Interpreter {
     enter(code, window, closure, missing, caller: activation.pointee.caller)
     hand(name, from: activation)
     return try execute(above: machine.depth - 1)
+  }
+
+  /// What a method finds for an argument that was not given: its own default, if its generic function
+  /// has one too, else that of the generic function.
+  private func absentArgument(
+    _ slot: Int, _ code: Code, _ generic: Code, _ activation: ActivationPlace
+  ) -> Value {
+    if slot == code.dotsParameter { return code.defaults[slot] }
+    let general = generic.defaults[slot]
+    if general.isMissingArgument { return .missingArgument }
+    guard code.defaults[slot].isMissingArgument else { return code.defaults[slot] }
+    guard case .defaultArgument = general else { return general }
+    return .promise(
+      Promise(generic.parameters[slot].default, in: environment(of: activation)))
   }
 
   /// Tells the method that was entered how its generic function was called.

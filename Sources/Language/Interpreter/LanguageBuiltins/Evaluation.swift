@@ -156,6 +156,7 @@ extension Interpreter {
       if value.kind == .integer || value.kind == .double {
         throw call.error("numeric 'envir' arg not of length one")
       }
+      if let environment = value.asEnvironment { return environment }
       guard let list = value.list else {
         throw call.error("invalid 'envir' argument of type '\(value.kind.typeName)'")
       }

@@ -5,7 +5,7 @@ extension Interpreter {
   package func assignElement(
     _ x: inout Value, _ indices: [Value], _ value: Value, call: Value = .null
   ) throws(Unwind) {
-    if let environment = x.environment {
+    if let environment = x.asEnvironment {
       guard indices.count == 1, indices[0].kind == .character, indices[0].count == 1,
         let name = indices[0].name
       else {

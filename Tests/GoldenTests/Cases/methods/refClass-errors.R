@@ -57,3 +57,11 @@ Stack <- setRefClass("Stack", fields = list(items = "list"), methods = list(
   push = function(x) items[[length(items) + 1]] <<- x))
 Stack$methods(push = function(x) callSuper(x))
 try(Stack$new()$push(1))
+# Methods of one object can be traced
+s <- Stack$new()
+d <- Loud$new(x = 2)
+d$trace(check, quote(cat("checking\n")))
+d$check()
+d$untrace(check)
+d$check()
+d$usingMethods("check")
