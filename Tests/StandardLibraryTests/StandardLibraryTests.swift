@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "rx"])
+  func `defines each name once`(name: String) throws {
+    let package = try #require(StandardLibrary.package(named: name))
+    let names = (0..<package.bindingCount).map {
+      String(decoding: package.binding($0).name, as: UTF8.self)
+    }
+    let repeated = Dictionary(grouping: names, by: { $0 }).filter { $0.value.count > 1 }
+    #expect(repeated.isEmpty, "\(repeated.keys.sorted())")
+  }
+
   @Test func `finds documentation above a binding`() throws {
     let stats = try #require(StandardLibrary.package(named: "stats"))
     let bindings = (0..<stats.bindingCount).map(stats.binding)
