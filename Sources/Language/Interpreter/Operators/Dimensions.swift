@@ -9,7 +9,10 @@ extension Vector {
     let dimnames = attribute(.dimnames).list
     setAttribute(.dimnames, .null)
     if kept.count > 1 {
-      setAttribute(.dim, .integers(kept.map { Int32(truncatingIfNeeded: extents[$0]) }))
+      let names = attribute(.dim).attribute(.names).characterVector
+      let shape = IntegerVector(kept.map { Int32(truncatingIfNeeded: extents[$0]) })
+      if let names { shape.setAttribute(.names, .strings(kept.map { names.elements[$0] })) }
+      setAttribute(.dim, .object(shape))
       if let dimnames { keepDimnames(dimnames, kept) }
       return
     }

@@ -58,7 +58,9 @@ extension Interpreter {
     guard x.attribute(.dim).count == 1, result.count > 1 || !drop && result.count > 0 else {
       return false
     }
-    result.setAttribute(.dim, .integer(result.count))
+    let extent = IntegerVector(CollectionOfOne(Int32(result.count)))
+    extent.setAttribute(.names, x.attribute(.dim).attribute(.names))
+    result.setAttribute(.dim, .object(extent))
     if let names {
       let dimnames = ListVector(CollectionOfOne(Value(names)))
       dimnames.setAttribute(.names, x.attribute(.dimnames).attribute(.names))
@@ -88,7 +90,9 @@ extension Interpreter {
     let result = x.gather(Self.linearPositions(selections, extents))
     if x.kind == .pairlist { return try vector(.object(result), as: .list) }
     let sizes = selections.map { Int32(truncatingIfNeeded: $0.count) }
-    result.setAttribute(.dim, .integers(sizes))
+    let shape = IntegerVector(sizes)
+    shape.setAttribute(.names, x.attribute(.dim).attribute(.names))
+    result.setAttribute(.dim, .object(shape))
     if let dimnames = x.attribute(.dimnames).list {
       let chosen = ListVector(count: sizes.count)
       for k in 0..<sizes.count {

@@ -1,0 +1,16 @@
+# Names of the extents of an array stay when it is cut.
+a <- array(1:7, 7)
+names(dim(a)) <- "O2"
+attributes(a[1:3])
+attributes(a[1, drop = FALSE])
+attributes(tail(a, 2))
+identical(tail(a, 10), a)
+identical(head(a, 1), a[1, drop = FALSE])
+x <- matrix(1:4, 2)
+names(dim(x)) <- c("a", "b")
+attributes(x[1, , drop = FALSE])
+attributes(x[1, ])
+y <- array(1:8, c(2, 2, 2))
+names(dim(y)) <- c("a", "b", "c")
+attributes(y[, , 1])
+attributes(y[1, , 2])
