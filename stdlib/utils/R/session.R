@@ -259,8 +259,10 @@ suppressForeignCheck <- function(names, package, add = TRUE) {
 #' removeSource(function(x) x)
 removeSource <- function(fn) {
   strip <- function(code) {
-    if (is.call(code) || is.pairlist(code)) {
+    if (is.call(code) || is.pairlist(code) || is.expression(code)) {
       attr(code, "srcref") <- attr(code, "wholeSrcref") <- attr(code, "srcfile") <- NULL
+      isFunction <- is.call(code) && identical(code[[1L]], quote(`function`))
+      if (isFunction) code <- as.call(as.list(code)[1:3])
       for (i in seq_along(code)) {
         if (!missing_part(code[[i]]) && is.call(code[[i]])) code[[i]] <- strip(code[[i]])
       }
