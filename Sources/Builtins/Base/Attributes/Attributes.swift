@@ -118,7 +118,7 @@ enum AttributeBuiltins {
 
   static let length = Builtin(.primitive, "length(x)", dispatch: .generic) {
     call throws(Unwind) in
-    if call.isAbsent(0) { throw call.error("0 arguments passed to 'length' which requires 1") }
+    if call.isNotGiven(0) { throw call.error("0 arguments passed to 'length' which requires 1") }
     return .integer(call[0].count)
   }
 

@@ -7,7 +7,7 @@ enum Classes {
   }
 
   static let getClass = Builtin(.primitive, "class(x)") { call throws(Unwind) in
-    if call.isAbsent(0) { throw call.wrongCount("class", requires: 1) }
+    if call.isNotGiven(0) { throw call.wrongCount("class", requires: 1) }
     return call.interpreter.classNames(of: call[0])
   }
 

@@ -42,7 +42,7 @@ enum ComplexParts {
   private static func argument(
     _ call: borrowing Invocation, _ name: String
   ) throws(Unwind) -> Vector {
-    guard !call.isAbsent(0) else { throw call.wrongCount(name, requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount(name, requires: 1) }
     guard let source = call[0].vector, source.kind >= .logical, source.kind <= .complex else {
       throw call.error("non-numeric argument to function")
     }

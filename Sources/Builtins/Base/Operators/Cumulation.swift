@@ -111,7 +111,7 @@ enum Cumulation {
   private static func argument(
     _ call: borrowing Invocation, _ name: String
   ) throws(Unwind) -> Vector {
-    guard !call.isAbsent(0) else { throw call.wrongCount(name, requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount(name, requires: 1) }
     if let vector = call[0].vector, vector.kind >= .logical, vector.kind <= .complex {
       return vector
     }

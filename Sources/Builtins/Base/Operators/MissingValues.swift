@@ -6,7 +6,7 @@ enum MissingValues {
 
   private static let isNA = Builtin(.primitive, "is.na(x)", dispatch: .generic) {
     call throws(Unwind) in
-    guard !call.isAbsent(0) else { throw call.wrongCount("is.na", requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount("is.na", requires: 1) }
     switch call[0] {
     case .double(let number): return .logical(number.isNaN)
     case .integer(let number), .logical(let number): return .logical(number.isMissing)
@@ -74,7 +74,7 @@ enum MissingValues {
   private static let anyNA = Builtin(
     .primitive, "anyNA(x, recursive = FALSE)", dispatch: .generic
   ) { call throws(Unwind) in
-    guard !call.isAbsent(0) else {
+    guard !call.isNotGiven(0) else {
       throw call.error("0 arguments passed to 'anyNA' which requires 1 or 2 arguments")
     }
     let isRecursive = try call.isAbsent(1) ? false : call.flag(1, "recursive")
@@ -115,7 +115,7 @@ enum MissingValues {
     _ name: String, _ holds: @escaping @Sendable (Double) -> Bool, whole: Int32
   ) -> Builtin {
     Builtin(.primitive, "\(name)(x)", dispatch: .generic) { call throws(Unwind) in
-      guard !call.isAbsent(0) else { throw call.wrongCount(name, requires: 1) }
+      guard !call.isNotGiven(0) else { throw call.wrongCount(name, requires: 1) }
       if call[0].isNull { return .object(LogicalVector(count: 0)) }
       guard let vector = call[0].vector, vector.kind.isAtomic else {
         throw call.error(

@@ -39,27 +39,27 @@ enum TypePredicates {
     _ name: String, _ holds: @escaping @Sendable (Value) -> Bool
   ) -> Builtin {
     Builtin(.primitive, "\(name)(x)") { call throws(Unwind) in
-      guard !call.isAbsent(0) else { throw call.wrongCount(name, requires: 1) }
+      guard !call.isNotGiven(0) else { throw call.wrongCount(name, requires: 1) }
       return .logical(holds(call[0]))
     }
   }
 
   private static let isNumeric = Builtin(.primitive, "is.numeric(x)", dispatch: .generic) {
     call throws(Unwind) in
-    guard !call.isAbsent(0) else { throw call.wrongCount("is.numeric", requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount("is.numeric", requires: 1) }
     let isFactor = call[0].hasClass && call.interpreter.inherits(call[0], "factor")
     return .logical(call[0].kind.isNumeric && !isFactor)
   }
 
   private static let isMatrix = Builtin(.primitive, "is.matrix(x)", dispatch: .generic) {
     call throws(Unwind) in
-    guard !call.isAbsent(0) else { throw call.wrongCount("is.matrix", requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount("is.matrix", requires: 1) }
     return .logical(call[0].attribute(.dim).count == 2)
   }
 
   private static let isArray = Builtin(.primitive, "is.array(x)", dispatch: .generic) {
     call throws(Unwind) in
-    guard !call.isAbsent(0) else { throw call.wrongCount("is.array", requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount("is.array", requires: 1) }
     return .logical(call[0].attribute(.dim).count > 0)
   }
 
@@ -68,7 +68,7 @@ enum TypePredicates {
   }
 
   private static let isS4 = Builtin(.primitive, "isS4(object)") { call throws(Unwind) in
-    guard !call.isAbsent(0) else { throw call.wrongCount("isS4", requires: 1) }
+    guard !call.isNotGiven(0) else { throw call.wrongCount("isS4", requires: 1) }
     return .logical(call[0].object?.flags.contains(.isS4) ?? false)
   }
 

@@ -150,6 +150,9 @@ extension Invocation {
     position >= count || self[position].isMissingArgument
   }
 
+  /// Whether argument `position` was left out or empty in the call; an empty symbol is a value.
+  func isNotGiven(_ position: Int) -> Bool { position >= count || isWrittenEmpty(position) }
+
   /// The error for a call with the wrong number of arguments, as primitives say it.
   func wrongCount(_ name: String, requires: Int) -> Unwind {
     let given = arguments.count { !$0.isMissingArgument }

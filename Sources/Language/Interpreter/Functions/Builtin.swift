@@ -154,7 +154,11 @@ package struct Invocation {
   /// Whether the argument was left empty in the call, not given as an empty symbol.
   package func isWrittenEmpty(_ position: Int) -> Bool {
     guard self[position].isMissingArgument, let site else { return false }
-    guard position < site.arguments.count, site.arguments.count == count else { return true }
+    guard position < site.arguments.count else { return true }
+    let isAsWritten = site.arguments.count == count
+    guard isAsWritten || site.arguments.contains(where: { $0.value.symbol == .dots }) else {
+      return true
+    }
     return site.arguments[position].value.isMissingArgument
   }
 
