@@ -58,7 +58,11 @@ extension Compiler {
       emit(.constant, target, constant(.null))
       return
     }
-    for argument in call.arguments.dropLast() { discard(argument.value) }
+    for (k, argument) in call.arguments.dropLast().enumerated() {
+      step(k, of: call)
+      discard(argument.value)
+    }
+    step(call.arguments.count - 1, of: call)
     scratch { $0.value(last.value, into: target) }
   }
 

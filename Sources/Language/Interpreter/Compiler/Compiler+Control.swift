@@ -5,11 +5,11 @@ extension Compiler {
 
   mutating func ifElse(_ call: Call, into target: Int) {
     let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
-    branch { $0.scratch { $0.value(call.arguments[1].value, into: target) } }
+    branch { $0.scratch { $0.stepped(call.arguments[1].value) { $0.value($1, into: target) } } }
     let end = emit(.jump)
     land(jumps)
     if call.arguments.count == 3 {
-      branch { $0.scratch { $0.value(call.arguments[2].value, into: target) } }
+      branch { $0.scratch { $0.stepped(call.arguments[2].value) { $0.value($1, into: target) } } }
     } else {
       emit(.constant, target, constant(.null))
       emit(.invisible)
@@ -37,8 +37,9 @@ extension Compiler {
     let none = scratch { $0.condition(test, of: call) }
     let start = instructions.count
     loops.append(LoopLabels(start: start))
-    branch { $0.discard(call.arguments[1].value) }
+    branch { $0.stepped(call.arguments[1].value) { $0.discard($1) } }
     let next = landNexts()
+    if isStepped { step(at: test, "(while) ") }
     scratch { $0.jumpBack(while: test, to: start, of: call) }
     land(none)
     endLoop(next: next, into: target)
@@ -96,7 +97,7 @@ extension Compiler {
     let start = instructions.count
     setLoopVariable(element, name, of: call)
     loops.append(LoopLabels(start: start))
-    branch { $0.discard(call.arguments[2].value) }
+    branch { $0.stepped(call.arguments[2].value) { $0.discard($1) } }
     land(first)
     let next = landNexts()
     emit(.forNext, sequence, element, start)

@@ -12,7 +12,11 @@ extension Compiler {
     switch name {
     case .brace:
       guard let last = call.arguments.last else { return tail(.null) }
-      for argument in call.arguments.dropLast() { discard(argument.value) }
+      for (k, argument) in call.arguments.dropLast().enumerated() {
+        step(k, of: call)
+        discard(argument.value)
+      }
+      step(call.arguments.count - 1, of: call)
       tail(last.value)
     case .if_ where call.arguments.count == 2 || call.arguments.count == 3: tailIf(call)
     case .return_ where isFunction && call.arguments.count <= 1 && !containsDots(call):
@@ -34,10 +38,10 @@ extension Compiler {
 
   private mutating func tailIf(_ call: Call) {
     let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
-    branch { $0.scratch { $0.tail(call.arguments[1].value) } }
+    branch { $0.scratch { $0.stepped(call.arguments[1].value) { $0.tail($1) } } }
     land(jumps)
     if call.arguments.count == 3 {
-      branch { $0.scratch { $0.tail(call.arguments[2].value) } }
+      branch { $0.scratch { $0.stepped(call.arguments[2].value) { $0.tail($1) } } }
     } else {
       let register = temporary()
       emit(.constant, register, constant(.null))
@@ -52,7 +56,10 @@ extension Compiler {
       if let call = expression.call, let name = call.name, compiler.isBuiltinName(name) {
         switch name {
         case .brace:
-          for argument in call.arguments { compiler.discard(argument.value) }
+          for (k, argument) in call.arguments.enumerated() {
+            compiler.step(k, of: call)
+            compiler.discard(argument.value)
+          }
           return
         case .if_ where call.arguments.count == 2 || call.arguments.count == 3:
           compiler.discardIf(call)
@@ -70,11 +77,11 @@ extension Compiler {
 
   private mutating func discardIf(_ call: Call) {
     let jumps = scratch { $0.condition(call.arguments[0].value, of: call) }
-    branch { $0.discard(call.arguments[1].value) }
+    branch { $0.stepped(call.arguments[1].value) { $0.discard($1) } }
     guard call.arguments.count == 3 else { return land(jumps) }
     let end = emit(.jump)
     land(jumps)
-    branch { $0.discard(call.arguments[2].value) }
+    branch { $0.stepped(call.arguments[2].value) { $0.discard($1) } }
     land(end)
   }
 

@@ -22,9 +22,10 @@ struct ThinCall {
 extension Compiler {
   /// Compiles a call of a thin closure of base; false if this call is not one.
   mutating func thinCall(_ call: Call, into target: Int) -> Bool {
-    guard let name = call.name, !containsDots(call),
+    guard !isStepped, let name = call.name, !containsDots(call),
       !call.arguments.contains(where: { $0.value.isMissingArgument }),
-      let closure = baseClosure(name), let thin = thin(closure.definition),
+      let closure = baseClosure(name), closure.stepping == .never,
+      let thin = thin(closure.definition),
       let values = values(of: call, thin, closure.definition)
     else { return false }
     interpreter.strings.setFlag(StringPool.isInlined, name)

@@ -18,6 +18,10 @@ struct Compiler {
   var usesMissing = false
   /// Which parameters were assigned must be known when it runs.
   var usesSubstitute = false
+  /// Stops before each statement: see `step`.
+  var isStepped = false
+  /// Where the statement was written that is being compiled for stepping.
+  var steppedSource = Value.null
   var assignedParameters: Set<Int> = []
   /// Parameters that surely have their value here.
   var ensured: Set<Int> = []
@@ -67,6 +71,11 @@ struct Compiler {
 extension Interpreter {
   /// The code of a closure's body, compiled at the first call and again when a builtin was redefined.
   func code(of closure: Closure) -> Code {
+    if closure.stepping != .never || debugging.entersNextCall,
+      let code = steppedCode(of: closure)
+    {
+      return code
+    }
     let definition = closure.definition
     if let code = definition.code, code.epoch == redefinitionEpoch { return code }
     var compiler = Compiler(self, environment: closure.environment, isFunction: true)
@@ -109,6 +118,7 @@ extension Compiler {
     usesSubstitute = scan.usesSubstitute
     collectConstants(definition.body)
     startTemporaries()
+    if isStepped { enterStep(definition) } else { isStepped = scan.mentionsBrowser }
     tail(definition.body)
     return finish(
       definition.parameters, looksAtCaller: scan.looksAtCaller,
@@ -302,6 +312,8 @@ struct LocalScan {
   var looksAtCaller = false
   /// Mentions `.Generic` or its like, which dispatch then binds in the frame.
   var mentionsDispatch = false
+  /// Stops for the user, who may then go on step by step.
+  var mentionsBrowser = false
   private var isInner = false
 
   mutating func visit(_ expression: Value) {
@@ -333,6 +345,7 @@ struct LocalScan {
     case .useMethod: usesMethods = usesMethods || !isInner
     case .dotGeneric, .dotClass, .dotMethod, .dotGroup, .dotGenericCallEnv, .dotGenericDefEnv:
       mentionsDispatch = true
+    case .browser: mentionsBrowser = mentionsBrowser || !isInner
     case .parentFrame, .sysCall, .sysFunction, .sysFrame, .sysFrames, .evalParent, .assign, .eval,
       .evalq, .environment, .delayedAssign, .matchCall, .substitute, .local:
       if isInner { return }

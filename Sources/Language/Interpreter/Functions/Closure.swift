@@ -2,6 +2,12 @@
 package final class Closure: Object {
   package let definition: FunctionDefinition
   package let environment: Environment
+  /// Whether its calls are stepped through: `debug`, `debugonce`.
+  package var stepping = Stepping.never
+  /// Its body with a stop before each statement; nil until it is first stepped through.
+  var steppedCode: Code?
+
+  package enum Stepping { case never, once, always }
 
   package init(_ definition: FunctionDefinition, in environment: Environment) {
     self.definition = definition

@@ -8,6 +8,7 @@ package enum LanguageBuiltins {
     [
       ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all,
       Evaluation.all, Options.all, Namespaces.all, SourceCode.all, S4Builtins.all,
+      SteppingBuiltins.all,
     ]
   }
 }
@@ -181,7 +182,7 @@ enum ControlFlow {
     return .object(Closure(definition, in: call.environment))
   }
 
-  static let invisible = Builtin(.primitive, "invisible(x)") { call throws(Unwind) in
+  static let invisible = Builtin(.primitive, "invisible(x = NULL)") { call throws(Unwind) in
     call.interpreter.isVisible = false
     return call[0].isMissingArgument ? .null : call[0]
   }

@@ -41,11 +41,17 @@ final class ActivationExtra {
   /// What each parameter was matched with in `arguments`.
   var matching: ArgumentMatching?
   var onExit: [Value] = []
+  /// What the function is about to return while `onExit` runs.
+  var returning: Value?
   var dispatch: DispatchContext?
   /// `parent.frame()` when it is not that of the calling activation.
   var callerEnvironment: Environment?
   /// The code of an expression, kept alive.
   var code: Code?
+  /// Stops at each statement, or did.
+  var isStepped = false
+  /// Says when it is done: its function is debugged.
+  var announcesEnd = false
   /// What a `tryCatch` or `withRestarts` is doing, where GNU R has calls on the stack.
   var machinery = ConditionMachinery.none
 }

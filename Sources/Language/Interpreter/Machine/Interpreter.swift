@@ -72,6 +72,7 @@ package final class Interpreter {
   let machine: Machine
   /// What is remembered of S4 classes and methods.
   let s4: S4State
+  let debugging = Debugging()
   /// Vectors that readers of arguments have made, newest last: see `Builtin.body`.
   let temporaries: UnsafeMutablePointer<ContiguousArray<Vector>>
 
@@ -157,6 +158,9 @@ extension Interpreter {
     guard strings.hasFlag(StringPool.isInlined, name), !environment.isBase else { return }
     machine.state.pointee.redefinitionEpoch += 1
   }
+
+  /// Code is chosen anew at each call site: what functions do when called has changed.
+  func outdateCallSites() { machine.state.pointee.redefinitionEpoch += 1 }
 
   func invalidateLookups() { machine.state.pointee.searchEpoch += 1 }
 

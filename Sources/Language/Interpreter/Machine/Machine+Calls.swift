@@ -38,12 +38,9 @@ extension Interpreter {
   }
 
   private func plan(_ site: CallSite, _ closure: Closure) throws(Unwind) -> CallPlan {
-    if let plan = site.plan, let code = closure.definition.code, plan.code === code,
-      code.epoch == redefinitionEpoch
-    {
-      return plan
-    }
-    return try makePlan(site, code(of: closure))
+    let code = self.code(of: closure)
+    if let plan = site.plan, plan.code === code { return plan }
+    return try makePlan(site, code)
   }
 
   @inline(never)

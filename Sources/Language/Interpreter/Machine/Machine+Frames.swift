@@ -46,7 +46,11 @@ extension Interpreter {
   @inline(never)
   func leave(_ activation: ActivationPlace, returning value: Value?) throws(Unwind) {
     if let extra = activation.pointee.extra?.takeUnretainedValue(), !extra.onExit.isEmpty {
+      extra.returning = value
       try runOnExit(extra, activation)
+    }
+    if let extra = activation.pointee.extra?.takeUnretainedValue(), extra.isStepped {
+      endStepping(activation, isAnnounced: extra.announcesEnd && value != nil)
     }
     drop(activation)
   }

@@ -188,6 +188,7 @@ extension Symbol {
   @inlinable package static var cond: Symbol { Symbol(id: 370) }
   @inlinable package static var msg: Symbol { Symbol(id: 372) }
   @inlinable package static var forceAndCall: Symbol { Symbol(id: 374) }
+  @inlinable package static var browser: Symbol { Symbol(id: 376) }
 
   /// The texts of the names above, in their order.
   static var wellKnown: [StaticString] {
@@ -212,7 +213,7 @@ extension Symbol {
       "from", "along.with", "length.out", "each", "wholeSrcref", "srcfile", ".xData", ".S3Class",
       "generic", "names<-", "dim<-", "attr<-", "dimnames<-", "levels<-", "class<-", "body<-",
       "which", "error", "simpleError", "warning", "condition", "cond", "msg",
-      "forceAndCall",
+      "forceAndCall", "browser",
     ]
   }
 }

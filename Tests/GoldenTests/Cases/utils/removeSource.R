@@ -7,5 +7,4 @@ code <- parse(text = "h <- function(a) {  a   }; 1+1")
 attributes(removeSource(code))
 removeSource(code)
 eval(removeSource(code)[[1]])
-h
 try(removeSource(1))
