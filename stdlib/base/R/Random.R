@@ -85,8 +85,7 @@ sample <- function(x, size, replace = FALSE, prob = NULL) {
 
 #' @rdname sample
 sample.int <- function(n, size = n, replace = FALSE, prob = NULL,
-                       useHash = (n > 1e7 && !replace && is.null(prob) &&
-                                  !is.null(size) && size <= n / 2)) {
+                       useHash = (n > 1e7 && !replace && is.null(prob) && size <= n / 2)) {
   if (useHash) .Internal(sample2(n, size))
   else .Internal(sample(n, size, replace, prob))
 }

@@ -1,12 +1,12 @@
 #' Call with an exit
 #'
-#' Calls `f` with a function that ends the call of `callCC`; its argument becomes
+#' Calls `fun` with a function that ends the call of `callCC`; its argument becomes
 #' the value.
 #'
-#' @param f a function of one argument.
+#' @param fun a function of one argument.
 #' @examples
 #' callCC(function(leave) { leave("early"); "late" })
-callCC <- function(f) {
+callCC <- function(fun) {
   mark <- new.env()
   leave <- function(value) {
     stop(structure(
@@ -15,5 +15,5 @@ callCC <- function(f) {
     ))
   }
   receive <- function(exit) if (identical(exit$mark, mark)) exit$value else stop(exit)
-  tryCatch(f(leave), callCCExit = receive)
+  tryCatch(fun(leave), callCCExit = receive)
 }

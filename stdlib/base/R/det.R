@@ -66,20 +66,21 @@ kappa <- function(z, ...) UseMethod("kappa")
 
 #' @rdname norm
 kappa.default <- function(z, exact = FALSE, norm = NULL,
-                          method = c("qr", "direct"), inv_z = solve(z),
-                          triangular = FALSE, uplo = "U", LINPACK = TRUE, ...) {
+                          method = c("qr", "direct"), ...) {
   method <- match.arg(method)
   z <- as.matrix(z)
+  norm <- if (!is.null(norm)) match.arg(norm, c("2", "1", "O", "I"))
   is_two <- is.null(norm) || norm == "2"
   if (exact && is_two) {
     values <- svd(z, nu = 0L, nv = 0L)$d
     return(max(values) / min(values[values > 0]))
   }
-  if (exact) return(norm(z, norm) * norm(inv_z, norm))
+  if (exact) {
+    warning(gettextf("norm '%s' currently always uses exact = FALSE", norm), domain = NA)
+  }
   size <- dim(z)
-  if (triangular || (method == "direct" && size[1L] == size[2L])) {
-    return(if (triangular) .kappa_tri(z, FALSE, norm)
-           else 1 / .Internal(La_dgecon(z, if (is_two) "1" else norm)))
+  if (method == "direct" && size[1L] == size[2L]) {
+    return(1 / .Internal(La_dgecon(z, if (is_two) "1" else norm)))
   }
   kappa.qr(qr(if (size[1L] < size[2L]) t(z) else z), exact = FALSE, norm = norm)
 }
@@ -93,9 +94,10 @@ kappa.qr <- function(z, ...) {
 kappa.lm <- function(z, ...) kappa.qr(z$qr, ...)
 
 #' @rdname norm
-.kappa_tri <- function(z, exact = FALSE, norm = NULL, uplo = "U", ...) {
+.kappa_tri <- function(z, exact = FALSE, LINPACK = TRUE, norm = NULL, ...) {
   if (exact) return(kappa.default(z, exact = TRUE, norm = norm))
   if (!nrow(z)) return(0)
-  if (is.null(norm) || norm == "1") return(1 / .Internal(dtrco(z)))
+  if (LINPACK && (is.null(norm) || norm == "1")) return(1 / .Internal(dtrco(z)))
+  if (is.null(norm)) norm <- "1"
   1 / .Internal(La_dtrcon(z, if (norm == "2") "1" else norm))
 }

@@ -21,8 +21,7 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
                            eps.correct = 0L, f.min = 2^-20, ...) {
   x <- x[is.finite(x <- as.numeric(x))]
   if (!length(x)) return(x)
-  found <- .pretty(min(x), max(x), n, min.n, shrink.sml,
-                   c(high.u.bias, u5.bias, f.min), eps.correct, TRUE)
+  found <- .pretty(x, n, min.n, shrink.sml, high.u.bias, u5.bias, eps.correct, f.min)
   n <- found$n
   if (!n) return(found$l)
   points <- seq.int(found$l, found$u, length.out = n + 1)
@@ -35,12 +34,14 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
 }
 
 #' @rdname pretty
-#' @param l,u the ends of the range.
 #' @param bounds return rounded ends (or multiples of a unit)?
-.pretty <- function(l, u, n, min.n, shrink.sml, high.u.fact, eps.correct,
+.pretty <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75, high.u.bias = 1.5,
+                    u5.bias = 0.5 + 1.5 * high.u.bias, eps.correct = 0L, f.min = 2^-20,
                     bounds = TRUE) {
-  high <- high.u.fact[1L]
-  five <- high.u.fact[2L]
+  high <- high.u.bias
+  five <- u5.bias
+  l <- min(x)
+  u <- max(x)
   width <- u - l
   cell <- max(abs(l), abs(u))
   slack <- 1 + if (five >= 1.5 * high + 0.5) 1 / (1 + high) else 1.5 / (1 + five)
@@ -59,7 +60,7 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
     cell <- width
     if (n > 1) cell <- cell / n
   }
-  least <- .Machine$double.xmin * if (length(high.u.fact) > 2L) high.u.fact[3L] * 2^20 else 1
+  least <- .Machine$double.xmin * f.min * 2^20
   cell <- max(cell, least)
   unit <- .roundUnit(cell, high, five)
   epsilon <- 1e-10

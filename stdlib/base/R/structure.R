@@ -33,30 +33,30 @@ structure <- function(.Data, ...) {
 
 #' Set attributes as far as they fit
 #'
-#' @param obj an object.
+#' @param x an object.
 #' @param value a list of attributes.
 #' @examples
 #' x <- 1:3
 #' mostattributes(x) <- list(names = letters[1:3], unit = "m")
 #' x
-`mostattributes<-` <- function(obj, value) {
-  if (!length(value)) return(obj)
+`mostattributes<-` <- function(x, value) {
+  if (!length(value)) return(x)
   if (!is.list(value)) stop("'value' must be a list")
-  attributes(obj) <- NULL
+  attributes(x) <- NULL
   for (name in setdiff(names(value), c("names", "dim", "dimnames"))) {
-    attr(obj, name) <- value[[name]]
+    attr(x, name) <- value[[name]]
   }
   size <- value[["dim"]]
-  if (!is.null(size) && length(obj) == prod(size)) attr(obj, "dim") <- size
-  shape <- dim(obj)
+  if (!is.null(size) && length(x) == prod(size)) attr(x, "dim") <- size
+  shape <- dim(x)
   labels <- value[["dimnames"]]
   if (!is.null(labels) && length(labels) == length(shape)) {
     sizes <- lengths(labels)
-    if (all(sizes == 0L | sizes == shape)) attr(obj, "dimnames") <- labels
+    if (all(sizes == 0L | sizes == shape)) attr(x, "dimnames") <- labels
   }
   names <- value[["names"]]
-  if (!is.null(names) && is.null(shape) && length(obj) == length(names)) {
-    names(obj) <- names
+  if (!is.null(names) && is.null(shape) && length(x) == length(names)) {
+    names(x) <- names
   }
-  obj
+  x
 }

@@ -97,15 +97,15 @@ format.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L),
   if (length(count)) c(text, "NA's" = as.character(count)) else text
 }
 
-print.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L),
-                                 quote = FALSE, ...) {
+print.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L), ...) {
   if (inherits(x, "Date") || inherits(x, "POSIXct")) {
     print.default(format.summaryDefault(x, digits = digits), ...)
     return(invisible(x))
   }
   text <- format.summaryDefault(x, digits = digits)
   if (is.numeric(x) && !("NA's" %in% names(x))) text[is.na(x)] <- ""
-  print.default(text, quote = quote, ...)
+  if (...length() && "quote" %in% ...names()) print.default(text, ...)
+  else print.default(text, quote = FALSE, ...)
   invisible(x)
 }
 

@@ -9,19 +9,19 @@
 #' f(1 + 2)
 #' g <- function() parent.frame()
 #' identical(g(), environment())
-sys.call <- function(which = 0) .Internal(sys.call(which))
+sys.call <- function(which = 0L) .Internal(sys.call(which))
 
 #' @rdname sys.parent
 sys.function <- function(which = 0L) .Internal(sys.function(which))
 
 #' @rdname sys.parent
-sys.frame <- function(which = 0) .Internal(sys.frame(which))
+sys.frame <- function(which = 0L) .Internal(sys.frame(which))
 
 #' @rdname sys.parent
 sys.nframe <- function() .Internal(sys.nframe())
 
 #' @rdname sys.parent
-sys.parent <- function(n = 1) .Internal(sys.parent(n))
+sys.parent <- function(n = 1L) .Internal(sys.parent(n))
 
 #' @rdname sys.parent
 sys.calls <- function() .Internal(sys.calls())

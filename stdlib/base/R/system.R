@@ -94,8 +94,8 @@ Sys.setlocale <- function(category = "LC_ALL", locale = "") {
 #' system2("echo", "hello", stdout = TRUE)
 system <- function(command, intern = FALSE, ignore.stdout = FALSE,
                    ignore.stderr = FALSE, wait = TRUE, input = NULL,
-                   show.output.on.console = TRUE, minimized, invisible,
-                   timeout = 0) {
+                   show.output.on.console = TRUE, minimized = FALSE,
+                   invisible = TRUE, timeout = 0) {
   if (!is.character(command)) stop("'command' must be a character vector")
   if (ignore.stdout) command <- paste(command, ">/dev/null")
   if (ignore.stderr) command <- paste(command, "2>/dev/null")
@@ -126,7 +126,7 @@ system <- function(command, intern = FALSE, ignore.stdout = FALSE,
 #' @rdname system
 system2 <- function(command, args = character(), stdout = "", stderr = "",
                     stdin = "", input = NULL, env = character(), wait = TRUE,
-                    minimized, invisible, timeout = 0) {
+                    minimized = FALSE, invisible = TRUE, timeout = 0) {
   line <- paste(c(env, shQuote(command), args), collapse = " ")
   if (is.character(stdout) && nzchar(stdout)) {
     line <- paste(line, ">", shQuote(stdout))
@@ -153,7 +153,7 @@ system2 <- function(command, args = character(), stdout = "", stderr = "",
 #' @param verbose,reset,full ignored.
 #' @examples
 #' invisible(gc())
-gc <- function(verbose = FALSE, reset = FALSE, full = TRUE) {
+gc <- function(verbose = getOption("verbose"), reset = FALSE, full = TRUE) {
   used <- .Internal(gc())
   matrix(
     c(used[1L], 0, used[2L], 0), 2L, 2L,
@@ -183,7 +183,7 @@ library <- function(package, help, pos = 2, lib.loc = NULL,
                     character.only = FALSE, logical.return = FALSE,
                     warn.conflicts, quietly = FALSE,
                     verbose = getOption("verbose"), mask.ok, exclude,
-                    include.only, attach.required) {
+                    include.only, attach.required = missing(include.only)) {
   if (!missing(help)) {
     return(.packageInfo(if (character.only) help else as.character(substitute(help)), lib.loc))
   }
@@ -204,7 +204,7 @@ library <- function(package, help, pos = 2, lib.loc = NULL,
 #' @rdname library
 require <- function(package, lib.loc = NULL, quietly = FALSE, warn.conflicts,
                     character.only = FALSE, mask.ok, exclude, include.only,
-                    attach.required) {
+                    attach.required = missing(include.only)) {
   if (!character.only) package <- as.character(substitute(package))
   if (.isAttached(package)) return(invisible(TRUE))
   if (!quietly) {
@@ -227,7 +227,10 @@ requireNamespace <- function(package, ..., quietly = FALSE) {
 }
 
 #' @rdname library
-loadNamespace <- function(package, ...) {
+loadNamespace <- function(package, lib.loc = NULL,
+                          keep.source = getOption("keep.source.pkgs"), partial = FALSE,
+                          versionCheck = NULL,
+                          keep.parse.data = getOption("keep.parse.data.pkgs")) {
   if (!.isAvailable(package)) {
     stop(packageNotFoundError(package, NULL, sys.call()))
   }
@@ -235,7 +238,7 @@ loadNamespace <- function(package, ...) {
 }
 
 #' @rdname library
-attachNamespace <- function(ns, pos = 2L, ...) {
+attachNamespace <- function(ns, pos = 2L, depends = NULL, exclude, include.only) {
   package <- getNamespaceName(asNamespace(ns))
   if (.isAttached(package)) stop("namespace is already attached")
   .attachPackage(package, pos)
@@ -243,7 +246,8 @@ attachNamespace <- function(ns, pos = 2L, ...) {
 }
 
 #' @rdname library
-.packages <- function(...) {
+.packages <- function(all.available = FALSE, lib.loc = NULL) {
+  if (all.available) return(unique(rownames(utils::installed.packages(lib.loc))))
   attached <- grep("^package:", search(), value = TRUE)
   invisible(substring(attached, 9L))
 }
@@ -282,10 +286,11 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
 #' The environment that holds a package's functions.
 #'
 #' @param ns,name a namespace or its name.
+#' @param base.OK is the namespace of base an answer?
 #' @examples
 #' environmentName(asNamespace("stats"))
 #' isNamespaceLoaded("stats")
-asNamespace <- function(ns, ...) {
+asNamespace <- function(ns, base.OK = TRUE) {
   if (is.environment(ns)) return(ns)
   found <- .Internal(findNamespace(.packageAlias(as.character(ns))))
   if (is.null(found)) {

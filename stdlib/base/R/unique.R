@@ -64,7 +64,7 @@ unique.matrix <- function(x, incomparables = FALSE, MARGIN = 1,
 unique.array <- unique.matrix
 
 #' @rdname unique
-duplicated.matrix <- function(x, incomparables = FALSE, MARGIN = 1,
+duplicated.matrix <- function(x, incomparables = FALSE, MARGIN = 1L,
                               fromLast = FALSE, ...) {
   slices <- .slices(x, incomparables, MARGIN, "duplicated")
   marks <- duplicated.default(slices, fromLast = fromLast)
@@ -80,7 +80,7 @@ duplicated.matrix <- function(x, incomparables = FALSE, MARGIN = 1,
 duplicated.array <- duplicated.matrix
 
 #' @rdname unique
-anyDuplicated.matrix <- function(x, incomparables = FALSE, MARGIN = 1,
+anyDuplicated.matrix <- function(x, incomparables = FALSE, MARGIN = 1L,
                                  fromLast = FALSE, ...) {
   slices <- .slices(x, incomparables, MARGIN, "anyDuplicated")
   anyDuplicated.default(slices, fromLast = fromLast)

@@ -8,13 +8,18 @@
 #' @param topic a name, quoted or not.
 #' @param package the package to look in; all if `NULL`.
 #' @param e1,e2 a topic, or a call of the function that is the topic.
-#' @param pattern,fields,ignore.case what is looked for in names and titles.
-#' @param ... not used.
+#' @param pattern,apropos,whatis what is looked for: in names and titles, or in names alone.
+#' @param fields where: `"alias"` for names, `"title"`, or both.
+#' @param ignore.case do upper and lower case match each other?
+#' @param lib.loc,verbose,try.all.packages,help_type,help.db,rebuild,agrep,use_UTF8,types,keyword
+#'   see GNU R; pages have no keywords here, and no other form than text.
 #' @examples
 #' help(sd)
 #' ?stats::rnorm
 #' help.search("standard deviation")
-help <- function(topic, package = NULL, ...) {
+help <- function(topic, package = NULL, lib.loc = NULL, verbose = getOption("verbose"),
+                 try.all.packages = getOption("help.try.all.packages"),
+                 help_type = getOption("help_type")) {
   if (missing(topic)) return(help_on("help"))
   name <- substitute(topic)
   if (is.call(name)) name <- topic
@@ -27,7 +32,11 @@ help <- function(topic, package = NULL, ...) {
   if (is.call(topic)) {
     what <- as.character(topic[[1L]])[1L]
     if (what == "?") {
-      return(help.search(paste(as.character(topic[[2L]]), collapse = " ")))
+      wanted <- topic[[2L]]
+      if (is.call(wanted) && as.character(wanted[[1L]])[1L] %in% c("::", ":::")) {
+        return(help.search(as.character(wanted[[3L]]), package = as.character(wanted[[2L]])))
+      }
+      return(help.search(paste(as.character(wanted), collapse = " ")))
     }
     if (what %in% c("::", ":::")) {
       return(help_on(as.character(topic[[3L]]), as.character(topic[[2L]])))
@@ -38,10 +47,34 @@ help <- function(topic, package = NULL, ...) {
 }
 
 #' @rdname help
-help.search <- function(pattern, fields = NULL, ignore.case = TRUE, ...) {
+help.search <- function(pattern, fields = c("alias", "concept", "title"), apropos, keyword,
+                        whatis, ignore.case = TRUE, package = NULL, lib.loc = NULL,
+                        help.db = getOption("help.db"), verbose = getOption("verbose"),
+                        rebuild = FALSE, agrep = NULL, use_UTF8 = FALSE,
+                        types = getOption("help.search.types")) {
+  if (!missing(apropos)) {
+    pattern <- apropos
+    fields <- c("alias", "title")
+  } else if (!missing(whatis)) {
+    pattern <- whatis
+    fields <- "alias"
+  } else if (!missing(keyword)) {
+    pattern <- keyword
+    fields <- "keyword"
+  } else if (missing(pattern)) {
+    stop("do not know what to search")
+  }
+  if (!is.character(pattern) || length(pattern) > 1L) {
+    stop("argument 'pattern' must be a single character string")
+  }
+  fields <- match.arg(fields, c("alias", "concept", "title", "keyword", "name"), TRUE)
   titles <- .Internal(documentationTitles())
-  found <- grepl(pattern, titles, ignore.case = ignore.case) |
-    grepl(pattern, names(titles), ignore.case = ignore.case)
+  if (!is.null(package)) {
+    titles <- titles[names(titles) %in% unlist(lapply(package, getNamespaceExports))]
+  }
+  found <- "title" %in% fields & grepl(pattern, titles, ignore.case = ignore.case) |
+    any(c("alias", "name") %in% fields) &
+      grepl(pattern, names(titles), ignore.case = ignore.case)
   structure(list(pattern = pattern, titles = titles[found]), class = "help_search")
 }
 
@@ -148,12 +181,15 @@ argument_lines <- function(param, width) {
 #' @param character.only is `topic` an expression that gives the name?
 #' @param prompt.prefix what is shown before the prompt.
 #' @param give.lines give the code, and do not run it?
-#' @param ... not used.
+#' @param setRNG start the random numbers as in every session, and go on as before afterwards?
+#' @param lib.loc,type,verbose,ask,run.dontrun,run.donttest see GNU R; they change nothing here.
 #' @examples
 #' example(sd)
-example <- function(topic, package = NULL, local = FALSE, echo = TRUE,
-                    character.only = FALSE, prompt.prefix = abbreviate(topic, 6),
-                    give.lines = FALSE, ...) {
+example <- function(topic, package = NULL, lib.loc = NULL, character.only = FALSE,
+                    give.lines = FALSE, local = FALSE, type = c("console", "html"),
+                    echo = TRUE, verbose = getOption("verbose"), setRNG = FALSE,
+                    ask = getOption("example.ask"), prompt.prefix = abbreviate(topic, 6),
+                    run.dontrun = FALSE, run.donttest = interactive()) {
   if (!character.only) {
     name <- substitute(topic)
     topic <- if (is.character(name)) name else as.character(name)
@@ -171,6 +207,14 @@ example <- function(topic, package = NULL, local = FALSE, echo = TRUE,
   }
   connection <- textConnection(code)
   on.exit(close(connection))
+  if (isTRUE(setRNG)) {
+    if (exists(".Random.seed", envir = globalenv(), inherits = FALSE)) {
+      seed <- get(".Random.seed", envir = globalenv(), inherits = FALSE)
+      on.exit(assign(".Random.seed", seed, envir = globalenv()), add = TRUE)
+    }
+    RNGkind("default", "default", "default")
+    set.seed(1)
+  }
   source(connection, local = if (isTRUE(local)) parent.frame() else local, echo = echo,
          prompt.echo = paste0(prompt.prefix, getOption("prompt")),
          continue.echo = paste0(prompt.prefix, getOption("continue")))

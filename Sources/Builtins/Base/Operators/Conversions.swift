@@ -13,7 +13,10 @@ enum Conversions {
 
   /// Methods of `as.numeric` are those of `as.double`, too.
   private static func conversion(_ name: String, _ kind: Kind) -> Builtin {
-    Builtin(.primitive, "\(name)(x, ...)", dispatch: .generic) { call throws(Unwind) in
+    let parameters = kind == .raw ? "x" : "x, ..."
+    return Builtin(.primitive, "\(name)(\(parameters))", dispatch: .generic) {
+      call throws(Unwind) in
+      if kind == .raw, call.isNotGiven(0) { throw call.wrongCount(name, requires: 1) }
       guard call.count > 0 else { return .object(Vector.make(kind, count: 0)) }
       if call[0].kind == kind, call[0].attributes == nil { return call[0] }
       do throws(Unwind) {

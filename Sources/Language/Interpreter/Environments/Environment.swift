@@ -147,6 +147,12 @@ extension Environment {
     }
   }
 
+  /// Whether a parameter was given something that is the empty argument: `f(formals(g)$x)`.
+  func wasGivenEmpty(_ name: Symbol) -> Bool {
+    if case .promise = lookup(name) { return true }
+    return false
+  }
+
   /// Binds a variable here, whether or not it existed.
   ///
   /// Errors: locked binding or environment.

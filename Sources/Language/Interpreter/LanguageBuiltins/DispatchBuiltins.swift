@@ -24,7 +24,7 @@ enum DispatchBuiltins {
     throw .returning(value, from: call.environment)
   }
 
-  static let nextMethod = Builtin(.special, "NextMethod(generic, object, ...)") {
+  static let nextMethod = Builtin(.special, "NextMethod(generic = NULL, object = NULL, ...)") {
     call throws(Unwind) in
     let r = call.interpreter
     var generic: String?

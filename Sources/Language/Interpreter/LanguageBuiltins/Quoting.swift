@@ -64,7 +64,8 @@ enum Quoting {
 
   private static let onExitParameters = ["expr", "add", "after"]
 
-  static let onExit = Builtin(.special, "on.exit(expr, add, after)") { call throws(Unwind) in
+  static let onExit = Builtin(.special, "on.exit(expr = NULL, add = FALSE, after = TRUE)") {
+    call throws(Unwind) in
     let r = call.interpreter
     let names = (0..<call.count).map { call.name($0) }
     let matching = try r.match(

@@ -71,18 +71,12 @@ extension Interpreter {
     let name = hot.pointee.site.takeUnretainedValue().name
     let frame = activation.pointee.environment?.takeUnretainedValue()
     if let value = try frame?.value(name) {
-      if case .missingArgument = value, let frame, !isGivenEmpty(name, in: frame) {
+      if case .missingArgument = value, let frame, !frame.wasGivenEmpty(name) {
         throw .error(.argumentMissing(strings.text(name), call: currentCall()))
       }
       return value
     }
     return try lookup(name, from: frame?.parent)
-  }
-
-  /// Whether a parameter was given something that is the empty argument: `f(formals(g)$x)`.
-  private func isGivenEmpty(_ name: Symbol, in frame: Environment) -> Bool {
-    if case .promise = frame.lookup(name) { return true }
-    return false
   }
 
   private func evaluateDefault(
@@ -114,7 +108,7 @@ extension Interpreter {
     var place = start
     while let here = place {
       if let value = try here.value(name) {
-        if case .missingArgument = value, name != .dots, !isGivenEmpty(name, in: here) {
+        if case .missingArgument = value, name != .dots, !here.wasGivenEmpty(name) {
           throw .error(.argumentMissing(strings.text(name), call: currentCall()))
         }
         return value
