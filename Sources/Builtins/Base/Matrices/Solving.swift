@@ -81,7 +81,7 @@ enum Solving {
   static let choleskyInverse = Builtin(.internal, "La_chol2inv(x, size)") { call throws(Unwind) in
     let x = try call.numericMatrix(0, "'a' must be a numeric matrix")
     let size = try call.integer(1, "size")
-    guard size >= 1 || x.rows == 0 else {
+    guard size >= 1 else {
       throw call.error("'size' argument must be a positive integer")
     }
     guard Int(size) <= x.columns else {
