@@ -25,6 +25,8 @@ struct Cells {
   let settings: PrintSettings
   let strings: StringPool
   private let quote: UInt8
+  /// Whether what rounds to zero beside the other part of a complex number is shown as zero.
+  var roundsParts = true
 
   init(_ vector: Vector, _ settings: PrintSettings, _ strings: StringPool) {
     self.vector = vector
@@ -86,7 +88,7 @@ struct Cells {
       markDecimals(from: start, in: output)
     case (let vector as ComplexVector, .complex(let layout)):
       let start = output.count
-      output.append(vector.elements[k], layout, digits: settings.digits)
+      output.append(vector.elements[k], layout, digits: roundsParts ? settings.digits : 1000)
       markDecimals(from: start, in: output)
     case (let vector as CharacterVector, _):
       let string = vector.elements[k]

@@ -93,12 +93,34 @@ private struct NumberMarks {
     return text[..<blanks] + shown + Array(repeating: 32, count: room - shown.count)
   }
 
+  /// Both parts of a complex number lose their trailing zeros.
   private func withoutTrailingZeros(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(inputPoint), !text.contains(0x65) else { return text }
-    var end = text.count
-    while end > 0, text[end - 1] == 48 { end -= 1 }
-    if end > 0, text[end - 1] == inputPoint { end -= 1 }
-    return Array(text[..<end])
+    guard text.last == UInt8(ascii: "i"),
+      let sign = text.indices.dropFirst().last(where: { place in
+        (text[place] == 0x2B || text[place] == 0x2D) && text[place - 1] != 0x65
+      })
+    else { return partWithoutTrailingZeros(text[...]) }
+    return partWithoutTrailingZeros(text[..<sign]) + [text[sign]]
+      + partWithoutTrailingZeros(text[(sign + 1)..<(text.count - 1)]) + [UInt8(ascii: "i")]
+  }
+
+  /// A number with an exponent keeps its zeros, but loses the exponent if that is zero.
+  private func partWithoutTrailingZeros(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    guard let point = text.firstIndex(of: inputPoint), text[..<point].allSatisfy(Self.opensNumber)
+    else { return Array(text) }
+    let decimals = text[(point + 1)...].prefix { $0 &- 48 < 10 }
+    if decimals.endIndex == text.endIndex {
+      let kept = decimals.reversed().drop { $0 == 48 }.count
+      return Array(text[..<(kept == 0 ? point : point + 1 + kept)])
+    }
+    let exponent = text[decimals.endIndex...]
+    let hasZero = exponent.elementsEqual("e+00".utf8) || exponent.elementsEqual("e-00".utf8)
+    let isZero = hasZero && !decimals.isEmpty
+    return Array(isZero ? text[..<decimals.endIndex] : text)
+  }
+
+  private static func opensNumber(_ byte: UInt8) -> Bool {
+    byte &- 48 < 10 || byte == 0x20 || byte == 0x2D
   }
 
   private func grouped(_ text: [UInt8]) -> [UInt8] {

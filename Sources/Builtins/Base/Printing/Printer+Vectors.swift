@@ -87,7 +87,8 @@ extension Printer {
     }
     guard vector.count > 0 else { return printEmpty(vector.kind, isNamed: true) }
     let shown = shownCount(vector.count)
-    let cells = Cells(vector, settings, strings)
+    var cells = Cells(vector, settings, strings)
+    cells.roundsParts = false
     let format = cells.format(0..<shown)
     var width = format.width
     for k in 0..<min(shown, names.count) { width = max(width, labelWidth(names.elements[k])) }

@@ -13,16 +13,16 @@ package struct ComplexLayout: Sendable {
     var imaginaries = Extent()
     var anyMissing = false
     var anyPresent = false
-    var allReal = true
-    var allImaginary = true
+    var anyReal = false
+    var anyImaginary = false
     for number in numbers {
       if number.real.isMissing || number.imaginary.isMissing {
         anyMissing = true
         continue
       }
       anyPresent = true
-      if number.imaginary != 0 { allReal = false }
-      if number.real != 0 { allImaginary = false }
+      if number.real.isFinite, number.real != 0 { anyReal = true }
+      if number.imaginary.isFinite, number.imaginary != 0 { anyImaginary = true }
       let rounded = Self.rounded(number, digits: style.digits)
       reals.include(rounded.real, digits: style.digits)
       imaginaries.include(rounded.imaginary.magnitude, digits: style.digits)
@@ -31,10 +31,17 @@ package struct ComplexLayout: Sendable {
       // Both parts have the same notation, unless one of them is nothing at all.
       let fixed = reals.fixedWidth + imaginaries.fixedWidth
       let scientific = reals.scientificWidth + imaginaries.scientificWidth
-      let isFixed = fixed <= scientific + style.penalty
-      let isJoint = !allReal && !allImaginary
-      real = isJoint ? reals.layout(style, isFixed: isFixed) : reals.layout(style)
-      imaginary = isJoint ? imaginaries.layout(style, isFixed: isFixed) : imaginaries.layout(style)
+      let isFixed = fixed < scientific + 2 * style.penalty
+      if anyReal, anyImaginary {
+        real = reals.layout(style, isFixed: isFixed)
+        imaginary = imaginaries.layout(style, isFixed: isFixed)
+      } else if anyReal {
+        real = reals.layout(style)
+        imaginary = imaginaries.layout(style, isFixed: true)
+      } else {
+        real = reals.layout(style, isFixed: true)
+        imaginary = imaginaries.layout(style)
+      }
       width = real.width + imaginary.width + 2
     }
     if anyMissing, width < style.missingWidth {
@@ -46,7 +53,7 @@ package struct ComplexLayout: Sendable {
     let largest = max(
       number.real.isFinite ? number.real.magnitude : 0,
       number.imaginary.isFinite ? number.imaginary.magnitude : 0)
-    guard largest > 0, digits <= 15 else { return number }
+    guard largest > 0 else { return number }
     let places = digits - 1 - Int(floor(log10(largest)))
     return ComplexNumber(
       rounded(number.real, places: places), rounded(number.imaginary, places: places))
