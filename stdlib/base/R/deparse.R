@@ -59,6 +59,9 @@ deparse1 <- function(expr, collapse = " ", width.cutoff = 500L, ...) {
                "deparse options %s are not recognized"), unknown
     ), call. = FALSE, domain = NA)
   }
+  if (all(c("all", "exact") %in% chosen)) {
+    stop("\"all\" and \"exact\" are mutually exclusive")
+  }
   if ("exact" %in% chosen) chosen <- c(chosen, everything, "hexNumeric")
   if ("all" %in% chosen) {
     chosen <- c(chosen, everything,

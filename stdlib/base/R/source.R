@@ -124,7 +124,7 @@ dump <- function(list, file = "dumpdata.R", append = FALSE, control = "all",
   isThere <- vapply(list, exists, NA, envir = envir)
   for (name in list[isThere]) {
     shown <- if (make.names(name) == name) name else paste0("`", name, "`")
-    code <- deparse(get(name, envir = envir), control = control)
+    code <- deparse(get(name, envir = envir), backtick = TRUE, control = control)
     writeLines(c(paste(shown, "<-"), code), file)
   }
   invisible(list[isThere])

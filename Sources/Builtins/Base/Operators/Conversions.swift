@@ -139,6 +139,10 @@ enum Conversions {
       if let names = x.elementNames { list.setAttribute(.names, Value(names)) }
       return .object(list)
     }
+    if kind == .pairlist, x.kind.isList, let source = x.object {
+      list.copyAttributes(from: source)
+      return .object(list)
+    }
     for entry in x.attributes?.entries ?? [] where entry.name != .class_ && entry.name != .levels {
       list.setAttribute(entry.name, entry.value)
     }

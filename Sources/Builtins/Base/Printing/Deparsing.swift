@@ -3,7 +3,9 @@ import ApusInterpreter
 extension Interpreter {
   /// The lines of code that make a value or language object again; too deep ones are cut.
   func deparsedLines(_ value: Value) -> [String] {
-    Deparser(strings: strings, options: .standard).lines(of: value)
+    let deparser = Deparser(strings: strings, options: .standard)
+    deparser.penalty = integerOption("scipen") ?? 0
+    return deparser.lines(of: value)
   }
 
   /// The lines in which code is printed: objects that stand in it are shown without attributes.

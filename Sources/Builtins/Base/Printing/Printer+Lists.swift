@@ -42,7 +42,10 @@ extension Printer {
       tag.append(contentsOf: bytes)
     } else {
       let quoted = TextBuffer()
-      quoted.appendEscaped(bytes, quote: UInt8(ascii: "`"))
+      // Backquotes inside the name are not escaped.
+      quoted.append("`")
+      quoted.appendEscaped(bytes, quote: 0)
+      quoted.append("`")
       tag.append(contentsOf: quoted.bytes)
     }
   }
@@ -118,7 +121,7 @@ extension Printer {
       let label = TextBuffer()
       label.append(saved.1)
       label.append("attr(,\"")
-      label.append(strings.bytes(name))
+      label.appendEscaped(strings.bytes(name), quote: 0)
       label.append("\")")
       output.append(label.bytes)
       output.append("\n")

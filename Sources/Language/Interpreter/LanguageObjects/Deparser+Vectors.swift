@@ -17,7 +17,8 @@ extension Deparser {
   /// Writes `body`, inside `structure(…)` if there are attributes to show.
   func writeStructure(of object: Object, names: CharacterVector?, _ body: () -> Void) {
     let shown = (object.attributes?.entries ?? []).filter { entry in
-      entry.name != .srcref && !(entry.name == .names && names != nil)
+      entry.name != .srcref
+        && !(entry.name == .names && (names != nil || object.kind == .pairlist))
     }
     guard options.contains(.showAttributes), !shown.isEmpty else { return body() }
     write("structure(")
@@ -54,11 +55,7 @@ extension Deparser {
   func writeElements(of vector: Vector, names: CharacterVector?) {
     switch vector.kind {
     case .list: writeList(vector, "list(", names)
-    case .pairlist where vector.values.contains(where: \.isMissingArgument):
-      // `pairlist` would evaluate what was left empty.
-      writeList(vector, "as.pairlist(alist(", names)
-      write(")")
-    case .pairlist: writeList(vector, "pairlist(", names)
+    case .pairlist: writePairlist(vector)
     case .expression:
       languageDepth += 1
       writeList(vector, "expression(", names)
@@ -88,9 +85,27 @@ extension Deparser {
     write(")")
   }
 
+  /// Pairlists stay on one line and carry their names whatever is asked for.
+  private func writePairlist(_ vector: Vector) {
+    // `pairlist` would evaluate what was left empty.
+    let hasMissing = vector.values.contains(where: \.isMissingArgument)
+    write(hasMissing ? "as.pairlist(alist(" : "pairlist(")
+    let names = vector.attribute(.names).characterVector
+    for (index, element) in vector.values.enumerated() where !isFull {
+      if index > 0 { write(", ") }
+      if let name = names?.elements[index], name != .empty {
+        writeVariable(Symbol(name))
+        write(" = ")
+      }
+      write(element)
+    }
+    write(hasMissing ? "))" : ")")
+  }
+
   private func writeTag(_ names: CharacterVector?, _ index: Int) {
     guard let name = names?.elements[index], name != .empty else { return }
-    writeTag(Symbol(name))
+    let bytes = strings.bytes(name)
+    if Self.isPlainName(bytes) { write(bytes) } else { writeUnescaped(bytes) }
     write(" = ")
   }
 }
@@ -194,7 +209,7 @@ extension Deparser {
   private func writeComplex(_ number: ComplexNumber, typedMissing: Bool) {
     let (real, imaginary) = (number.real, number.imaginary)
     if real.isMissing, imaginary.isMissing { return write(typedMissing ? "NA_complex_" : "NA") }
-    if real.isNaN || imaginary.isNaN {
+    if real.isNaN || !imaginary.isFinite {
       write("complex(real=")
       writeDouble(real, missing: "NA")
       write(", imaginary=")
@@ -209,7 +224,7 @@ extension Deparser {
     }
     withUnsafePointer(to: number) { pointer in
       let alone = UnsafeBufferPointer(start: pointer, count: 1)
-      let layout = ComplexLayout(alone, style: NumberStyle(digits: 15))
+      let layout = ComplexLayout(alone, style: NumberStyle(digits: 15, penalty: penalty))
       write { $0.append(number, layout, digits: 15) }
     }
   }
@@ -222,7 +237,7 @@ extension Deparser {
       } else if options.contains(.digits17) {
         Decimal.withPrinted("%.*g", number, precision: 17) { line.append($0) }
       } else {
-        line.append(number, NumberLayout(number, style: NumberStyle(digits: 15)))
+        line.append(number, NumberLayout(number, style: NumberStyle(digits: 15, penalty: penalty)))
       }
     }
   }

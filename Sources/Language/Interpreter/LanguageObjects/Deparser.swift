@@ -11,6 +11,8 @@ package final class Deparser {
   /// Whether names that are not syntactic stand between backquotes.
   let usesBackquotes: Bool
   private let lineLimit: Int
+  /// How much wider fixed notation may be: the option `scipen`.
+  package var penalty = 0
 
   /// The line that is being written.
   let line = TextBuffer()
@@ -175,6 +177,7 @@ extension Deparser {
 
   private func classText(of object: Object) -> String {
     let inner = Deparser(strings: strings, options: options, cutoff: .max)
+    inner.penalty = penalty
     return inner.lines(of: object.attribute(.class_)).joined(separator: "\n")
   }
 
@@ -207,9 +210,19 @@ extension Deparser {
     write { $0.appendEscaped(bytes, quote: quote) }
   }
 
-  /// The name of an argument, an element or an attribute.
+  /// The name of an argument or an attribute.
   func writeTag(_ symbol: Symbol) {
-    writeName(symbol, quote: UInt8(ascii: usesBackquotes ? "`" : "\""))
+    let bytes = strings.bytes(symbol)
+    if usesBackquotes || symbol.isEmpty || Self.isPlainName(bytes) { return writeName(symbol) }
+    writeUnescaped(bytes)
+  }
+
+  /// R writes names of elements between quotes as they are.
+  func writeUnescaped(_ name: UnsafeBufferPointer<UInt8>) {
+    let quote = UInt8(ascii: usesBackquotes ? "`" : "\"")
+    write {
+      $0.appendByte(quote); $0.append(name); $0.appendByte(quote)
+    }
   }
 
   /// `...` and its parts need no quotes either.
@@ -230,6 +243,7 @@ extension Interpreter {
     let deparser = Deparser(
       strings: strings, options: options, cutoff: cutoff, usesBackquotes: usesBackquotes,
       lineLimit: lineLimit)
+    deparser.penalty = integerOption("scipen") ?? 0
     let lines = deparser.lines(of: value)
     if deparser.isTooDeep { throw .error(.tooDeep()) }
     return lines
@@ -238,12 +252,15 @@ extension Interpreter {
   /// A call as messages show it: the first line of its code.
   package func callText(_ call: Value) -> String {
     let options = DeparseOptions.standard.subtracting(.showAttributes)
-    return Deparser(strings: strings, options: options, lineLimit: 1).lines(of: call).first ?? ""
+    let deparser = Deparser(strings: strings, options: options, lineLimit: 1)
+    deparser.penalty = integerOption("scipen") ?? 0
+    return deparser.lines(of: call).first ?? ""
   }
 
   /// A value as code in one string, broken only where blocks and functions have lines.
   package func deparsedLine(_ value: Value) -> String {
-    let deparser = Deparser(strings: strings, options: .simple, cutoff: .max)
+    let deparser = Deparser(strings: strings, options: .simple, cutoff: 500)
+    deparser.penalty = integerOption("scipen") ?? 0
     return deparser.lines(of: value).joined(separator: "\n")
   }
 }
