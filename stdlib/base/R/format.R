@@ -56,7 +56,6 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
             preserve.width = if (trim) "individual" else "common")
 }
 
-# Each element of a list as one string.
 # What stands for an S4 object among texts.
 .describedS4 <- function(x) {
   class <- class(x)
@@ -65,34 +64,32 @@ format.default <- function(x, trim = FALSE, digits = NULL, nsmall = 0L,
     "\u201d] with ", count, if (count == 1L) " slot>" else " slots>")
 }
 
+# Each element of a list as one string.
 .formatList <- function(x, trim, digits, justify, width, na.encode, ...) {
-  texts <- vapply(x, function(element) {
-    if (is.null(element)) return("NULL")
-    if (is.list(element) || is.atomic(element) || is.factor(element)) {
-      parts <- if (is.list(element)) vapply(element, .formatPart, "", digits = digits, ...)
-        else format(element, trim = TRUE, digits = digits, justify = "none", ...)
-      return(paste(parts, collapse = ", "))
-    }
-    if (typeof(element) == "S4") return(.describedS4(element))
-    if (is.environment(element)) return(format(element))
-    if (is.primitive(element)) return(deparse(element))
-    paste(deparse(element), collapse = ", ")
-  }, "")
+  texts <- vapply(x, .formatElement, "", digits = digits, ...)
   names(texts) <- names(x)
-  if (!is.null(dim(x))) {
-    dim(texts) <- dim(x)
-    dimnames(texts) <- dimnames(x)
-  }
   if (is.null(width)) return(texts)
   side <- match(justify, c("left", "right", "centre", "none")) - 1L
   .Internal(format(texts, trim, NULL, 0L, width, side, na.encode, NA, "."))
 }
 
-.formatPart <- function(element, digits, ...) {
-  if (is.null(element)) "NULL"
-  else if (is.atomic(element)) paste(format(element, trim = TRUE, digits = digits, ...), collapse = ", ")
-  else if (is.list(element)) paste0("list(", length(element), ")")
-  else paste(deparse(element), collapse = " ")
+# An element of a list as one string: lists are flattened, classes do not matter.
+.formatElement <- function(element, digits, ...) {
+  if (is.list(element)) element <- unlist(element)
+  parts <- if (is.list(element)) {
+    vapply(element, .formatElement, "", digits = digits, ...)
+  } else if (is.null(element)) {
+    "NULL"
+  } else if (is.atomic(element)) {
+    format.default(unclass(element), trim = TRUE, digits = digits, justify = "none", ...)
+  } else if (typeof(element) == "S4") {
+    .describedS4(element)
+  } else if (is.environment(element)) {
+    format(element)
+  } else {
+    deparse(element)
+  }
+  paste(parts, collapse = ", ")
 }
 
 #' How a number would be formatted

@@ -5,9 +5,8 @@
 #' @examples
 #' noquote(c("a", "b"))
 noquote <- function(obj, right = FALSE) {
-  classes <- oldClass(obj)
   if (!inherits(obj, "noquote")) {
-    oldClass(obj) <- c(if (right) c(right = "noquote") else "noquote", classes)
+    class(obj) <- c(attr(obj, "class"), if (right) c(right = "noquote") else "noquote")
   }
   obj
 }

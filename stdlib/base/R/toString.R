@@ -11,9 +11,8 @@ toString <- function(x, ...) UseMethod("toString")
 toString.default <- function(x, width = NULL, ...) {
   text <- paste(x, collapse = ", ")
   if (!is.null(width) && !is.na(width)) {
-    width <- max(6, width)
     if (nchar(text, type = "w") > width) {
-      text <- paste0(strtrim(text, width - 4), "....")
+      text <- paste0(strtrim(text, max(6, width) - 4), "....")
     }
   }
   text

@@ -106,9 +106,9 @@ private struct CatWriter {
     used += separator.count
   }
 
-  /// Puts the item behind what is there, on a new line when it would not fit.
+  /// Puts the item behind what is there, on a new line when it would not fit; R counts bytes.
   private mutating func endItem() {
-    let width = DisplayWidth.width(of: item.bytes)
+    let width = item.bytes.count
     if let lineWidth {
       let next = separators.isEmpty ? 0 : separators[gaps % separators.count].count
       if count == 0 {

@@ -17,7 +17,7 @@ enum Format {
     }
     let request = try FormatRequest(call)
     let result = request.texts(of: vector, call.strings)
-    result.copyShape(from: call[0])
+    if vector.kind != .raw { result.copyShape(from: call[0]) }
     return Value(result)
   }
 
@@ -233,7 +233,7 @@ struct FormatRequest {
     var common = width
     if side != .none {
       for string in vector.elements where !string.isMissing || encodesMissing {
-        common = max(common, DisplayWidth.width(of: strings.bytes(string)))
+        common = max(common, DisplayWidth.escapedWidth(of: strings.bytes(string), quote: 0))
       }
     }
     let builder = CharacterBuilder(strings, count: vector.count)
@@ -241,7 +241,7 @@ struct FormatRequest {
       let isKept = string.isMissing && !encodesMissing
       let blanks =
         isKept || side == .none
-        ? 0 : common - DisplayWidth.width(of: strings.bytes(string))
+        ? 0 : common - DisplayWidth.escapedWidth(of: strings.bytes(string), quote: 0)
       if blanks <= 0, !(string.isMissing && encodesMissing) {
         builder.append(string)
         continue

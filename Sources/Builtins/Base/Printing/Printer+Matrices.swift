@@ -119,11 +119,11 @@ private struct MatrixTable {
   private func printBlock(_ range: Range<Int>) {
     if let title = names.columnTitle {
       output.appendSpaces(rowLabelWidth)
-      printer.appendLabel(title, width: 0, .none)
+      printer.appendTitle(title)
       output.append("\n")
     }
     if let title = names.rowTitle {
-      printer.appendLabel(title, width: rowLabelWidth, .left)
+      printer.appendTitle(title, width: rowLabelWidth)
     } else {
       output.appendSpaces(rowLabelWidth)
     }
@@ -181,6 +181,15 @@ private struct MatrixTable {
 // MARK: - Arrays
 
 extension Printer {
+  /// The name of a dimension or slice, which has no escapes.
+  func appendTitle(_ title: StringHandle, width: Int = 0) {
+    if title.isMissing { return appendLabel(title, width: width, .left) }
+    let bytes = strings.bytes(title)
+    output.append(bytes)
+    // R reckons with bytes here.
+    output.appendSpaces(width - bytes.count)
+  }
+
   /// An array of three or more dimensions: its matrices one after the other.
   func printArray(_ vector: Vector, _ dimensions: [Int], _ value: Value) throws(Unwind) {
     let names = value.dimensionNames
@@ -237,16 +246,21 @@ extension Printer {
     let mark = output.count
     try printMatrix(blank, rows: rows, columns: columns, names)
     settings = saved
-    trimLineEnds(from: mark)
+    let labels = names.rows.map { $0.elements.reduce(0) { max($0, labelWidth($1)) } }
+    trimLineEnds(from: mark, to: labels ?? 0)
   }
 
-  private func trimLineEnds(from mark: Int) {
+  private func trimLineEnds(from mark: Int, to width: Int) {
     let text = Array(output.bytes[mark...])
     output.truncate(to: mark)
     var isHeader = true
     for line in text.split(separator: 0x0A, omittingEmptySubsequences: true) {
       var line = line[...]
-      while !isHeader, line.last == 0x20 { line = line.dropLast() }
+      while !isHeader, line.last == 0x20,
+        line.withUnsafeBufferPointer({ DisplayWidth.width(of: $0) }) > width
+      {
+        line = line.dropLast()
+      }
       isHeader = false
       output.append(Array(line))
       output.append("\n")
@@ -267,7 +281,7 @@ extension Printer {
           output.append(strings.bytes(titles.elements[axis]))
           output.append(" = ")
         }
-        appendLabel(labels.elements[place], width: 0, .none)
+        appendTitle(labels.elements[place])
       } else {
         output.append(integer: place + 1)
       }
