@@ -301,16 +301,13 @@ print.AsIs <- function(x, ...) {
 format.AsIs <- function(x, width = 12, ...) {
   if (is.character(x)) return(format.default(x, ...))
   if (is.null(x)) return("NULL")
-  names <- names(x)
-  if (is.null(dim(x)) && !is.list(x)) {
-    oldClass(x) <- setdiff(oldClass(x), "AsIs")
-    return(format(x, ...))
-  }
-  if (is.list(x) && is.null(dim(x))) {
-    text <- vapply(x, function(element) toString(element, width = width, ...), "")
-    return(format.default(structure(text, names = names), justify = "right"))
-  }
   classes <- oldClass(x)
   oldClass(x) <- classes[classes != "AsIs"]
+  if (is.null(dim(x))) {
+    if (is.object(x)) return(format(x, ...))
+    text <- vapply(x, function(element) toString(element, width = width, ...), "",
+                   USE.NAMES = FALSE)
+    return(format.default(text, justify = "right"))
+  }
   format.default(x, ...)
 }

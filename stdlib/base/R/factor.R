@@ -379,7 +379,7 @@ summary.factor <- function(object, maxsum = 100L, ...) {
   levels <- levels(object)
   hasMissing <- any(missing)
   counts <- tabulate(as.integer(unclass(object)), length(levels))
-  names(counts) <- levels
+  if (length(levels)) names(counts) <- levels
   total <- length(levels) + hasMissing
   if (total > maxsum) {
     kept <- maxsum - 1L - hasMissing

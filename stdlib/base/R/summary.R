@@ -16,7 +16,10 @@ summary <- function(object, ...) UseMethod("summary")
 
 summary.default <- function(object, ..., digits, quantile.type = 7) {
   if (is.factor(object)) return(summary.factor(object, ...))
-  if (is.matrix(object)) return(summary.matrix(object, ...))
+  if (is.matrix(object)) {
+    return(if (missing(digits)) summary.matrix(object, ...)
+           else summary.matrix(object, digits = digits, ...))
+  }
   value <- if (is.logical(object)) {
     .summaryLogical(object)
   } else if (is.numeric(object)) {
@@ -60,11 +63,12 @@ summary.default <- function(object, ..., digits, quantile.type = 7) {
   cells <- matrix("", size, 3L, dimnames = list(
     names(object), c("Length", "Class", "Mode")
   ))
+  sizes <- format(vapply(seq_len(size), function(i) length(object[[i]]), 1L))
   for (i in seq_len(size)) {
     element <- object[[i]]
     classes <- oldClass(element)
     cells[i, ] <- c(
-      length(element),
+      sizes[i],
       if (length(classes)) classes[1L] else "-none-",
       mode(element)
     )
@@ -84,8 +88,8 @@ format.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L),
   values[finite] <- zapsmall(values[finite])
   place <- match("NA's", names(values))
   if (is.na(place)) return(format(values, digits = digits, ...))
-  c(format(values[-place], digits = digits, ...),
-    "NA's" = as.character(values[[place]]))
+  invisible(c(format(values[-place], digits = digits, ...),
+              "NA's" = as.character(values[[place]])))
 }
 
 # Dates and times of a summary as text, the number of missing ones last.
@@ -120,43 +124,42 @@ summary.data.frame <- function(object, maxsum = 7L,
     empty <- array(character(), c(0L, 0L))
     return(structure(empty, class = "table"))
   }
-  columns <- .summarisedColumns(object, maxsum, ...)
-  cells <- lapply(columns, .summaryCells, digits)
-  height <- max(lengths(cells))
-  labelWidth <- vapply(cells, attr, 1L, "labelWidth")
-  names <- names(columns)
-  pad <- floor(labelWidth - nchar(names, type = "w") / 2)
-  pad[pad < 0] <- 0
-  text <- vapply(cells, function(cell) c(cell, rep.int(NA_character_, height - length(cell))),
-                 character(height))
-  text <- matrix(text, height, length(cells))
-  dimnames(text) <- list(rep.int("", height), paste0(strrep(" ", pad), names))
+  parts <- lapply(as.list(object), summary, maxsum = maxsum, digits = 12L, ...)
+  columns <- lapply(seq_along(parts), function(i) {
+    if (length(dim(parts[[i]])) == 2L) .summaryTableColumn(parts[[i]], names(parts)[i])
+    else .summaryColumn(parts[[i]], names(parts)[i], digits)
+  })
+  height <- max(lengths(lapply(columns, `[[`, "cells")))
+  text <- vapply(columns, function(column) {
+    c(column$cells, rep.int(column$blank, height - length(column$cells)))
+  }, character(height))
+  text <- matrix(text, height, length(columns))
+  dimnames(text) <- list(rep.int("", height), vapply(columns, `[[`, "", "title"))
   attr(text, "class") <- "table"
   text
 }
 
-# The summaries of the columns; a matrix among them has one for each column.
-.summarisedColumns <- function(object, maxsum, ...) {
-  parts <- lapply(as.list(object), summary, maxsum = maxsum, digits = 12L, ...)
-  isFrame <- vapply(as.list(object), function(column) length(dim(column)) == 2L, NA)
-  if (!any(isFrame)) return(parts)
-  unlist(lapply(seq_along(parts), function(i) {
-    if (!isFrame[i]) return(parts[i])
-    column <- as.data.frame(object[[i]])
-    inner <- lapply(as.list(column), summary, maxsum = maxsum, digits = 12L, ...)
-    names(inner) <- paste(names(parts)[i], names(column), sep = ".")
-    inner
-  }), recursive = FALSE)
-}
-
 # "Min.   :1.0  " for each entry of a summary.
-.summaryCells <- function(part, digits) {
-  if (length(dim(part)) == 2L) {
-    part <- c(Length = as.character(nrow(part)), Class = "-none-", Mode = "list")
-  }
+.summaryColumn <- function(part, name, digits) {
   values <- format(part, digits = digits)
-  labels <- format(names(part))
-  structure(paste0(labels, ":", values, "  "),
-            labelWidth = as.integer(nchar(labels[1L], type = "w")))
+  labels <- format(names(values))
+  pad <- floor(nchar(labels[1L], type = "w") - nchar(name, type = "w") / 2)
+  list(
+    cells = paste0(labels, ":", values, "  "),
+    blank = NA_character_,
+    title = paste0(strrep(" ", max(0, pad)), name)
+  )
 }
 
+# The summary of a matrix, data frame or list, whose columns stand side by side.
+.summaryTableColumn <- function(part, name) {
+  cells <- format(unclass(part))
+  width <- nchar(cells[1L], type = "w")
+  titles <- paste(name, trimws(colnames(part)), sep = ".")
+  titles <- vapply(titles, format, "", width = width, justify = "centre")
+  list(
+    cells = as.vector(apply(cells, 1L, paste, collapse = "  ")),
+    blank = strrep("  ", ncol(part) - 1L),
+    title = paste(titles, collapse = "  ")
+  )
+}

@@ -26,7 +26,11 @@ str.data.frame <- function(object, ...) {
   cat(label, "'data.frame':\t", nrow(object), " obs. of  ", columns,
       " variable", if (columns != 1) "s", if (columns > 0) ":", "\n", sep = "")
   arguments$no.list <- TRUE
-  if (is.null(arguments$give.length)) arguments$give.length <- FALSE
+  # Attributes of columns show their length nevertheless.
+  if (is.null(arguments$give.length)) {
+    arguments$give.length <- FALSE
+    arguments$attr.length <- TRUE
+  }
   do.call(str.default, c(list(object), arguments), quote = TRUE)
 }
 
@@ -71,6 +75,8 @@ str.default <- function(object, max.level = NA, vec.len = strO$vec.len,
     indent.str = indent.str, comp.str = comp.str,
     drop.deparse.attr = drop.deparse.attr, strict.width = strict.width,
     formatNum = formatNum, list.len = list.len, deparse.lines = deparse.lines)
+  style$attr.length <- list(...)$attr.length
+  if (is.null(style$attr.length)) style$attr.length <- give.length
   if (strict.width %in% c("cut", "wrap")) {
     style$strict.width <- "no"
     return(str_within_width(object, style, strict.width, no.list))
@@ -105,6 +111,7 @@ str_defaults <- function() {
 str_part <- function(part, style, ...) {
   style$nest.lev <- style$nest.lev + 1
   style$indent.str <- paste(style$indent.str, "..")
+  style$comp.str <- "$ "
   changes <- list(...)
   style[names(changes)] <- changes
   do.call(str, c(list(part), style), quote = TRUE)
@@ -200,7 +207,7 @@ str_attributes <- function(object, style, hidden) {
   for (name in names(attributes)) {
     cat(style$indent.str, paste0("- attr(*, \"", name, "\")="), sep = "")
     value <- attributes[[name]]
-    str_part(value, style, comp.str = "$ ", give.length = TRUE)
+    str_part(value, style, give.length = style$attr.length)
   }
 }
 
@@ -218,7 +225,10 @@ str_other <- function(object, style) {
     return(invisible())
   }
   if (is.expression(object)) {
-    cat("  ", short_code(as.expression(as.list(object)), style), "\n", sep = "")
+    parts <- as.list(object)
+    limit <- max(1, round(0.75 * style$vec.len))
+    cat("  ", short_code(as.expression(parts[seq_len(min(length(parts), limit))]), style),
+        if (length(parts) > limit) " ...", "\n", sep = "")
     return(invisible())
   }
   if (is.call(object)) {
@@ -245,10 +255,7 @@ short_code <- function(object, style) {
   } else {
     text <- paste(deparse(object, width.cutoff = code_width(style)), collapse = " ")
   }
-  if (nchar(text) > style$nchar.max) {
-    text <- paste0(substr(text, 1L, style$nchar.max - 15L), "| __truncated__")
-  }
-  text
+  shortened(text, style)
 }
 
 code_width <- function(style) min(500L, max(20L, style$width - 10L))
@@ -310,7 +317,7 @@ str_atomic <- function(object, style, fills) {
   } else {
     head <- if (!style$give.head) ""
       else paste0(prefix, size, if (series) prefix_range, " ")
-    shown <- shown_values(values, style, fills,
+    shown <- shown_values(object, style, fills,
                           nchar(prefix, "w") + nchar(size, "w"))
     cat(head, paste(shown, collapse = " "), "\n", sep = "")
   }
@@ -351,11 +358,12 @@ time_range <- function(object) {
 }
 
 # The first values as texts, followed by "..." if there are more.
-shown_values <- function(values, style, fills, used) {
-  count <- length(values)
-  dim(values) <- NULL
-  names(values) <- NULL
+shown_values <- function(object, style, fills, used) {
+  class <- oldClass(object)
+  isNumber <- is.numeric(object) || is.complex(object)
+  values <- unclass(object)
   attributes(values) <- NULL
+  count <- length(values)
   length <- style$vec.len
   if (is.character(values)) {
     limit <- if (fills) {
@@ -369,20 +377,22 @@ shown_values <- function(values, style, fills, used) {
   } else {
     limit <- switch(
       typeof(values),
-      logical = round(1.5 * length),
-      integer = round(2.5 * length),
-      double = numbers_shown(values, style),
-      complex = round(0.75 * length),
-      raw = round(length))
+      logical = max(1, floor(1.5 * length)),
+      integer = if (isNumber) max(1, round(2.5 * length)) else floor(length),
+      double = if (isNumber) numbers_shown(values, style) else floor(length),
+      complex = max(1, round(0.75 * length)),
+      raw = floor(length))
     shown <- values[seq_len(min(count, limit))]
-    shown <- if (is.numeric(shown) || is.complex(shown)) {
+    shown <- if (isNumber) {
+      if (inherits(object, "AsIs")) class(shown) <- class
       style$formatNum(shown, digits = style$digits.d)
     } else {
-      format(shown, trim = TRUE)
+      as.character(shown)
     }
     if (is.logical(values)) shown <- sub("^ +", "", shown)
   }
-  if (limit == 0) shown <- if (is.character(values)) "" else "NULL"
+  if (limit == 0) shown <- ""
+  if (!is.character(values)) shown <- shortened(paste(shown, collapse = " "), style)
   if (count > limit) c(shown, "...") else shown
 }
 
@@ -395,7 +405,13 @@ numbers_shown <- function(values, style) {
   moderate <- all(size == 0 | (size > 1e-10 & size < 1e10))
   exact <- moderate && all(abs(first - signif(first, style$digits.d)) <=
                              size * .Machine$double.eps)
-  if (exact) many else round(1.25 * style$vec.len)
+  max(1, if (exact) many else round(1.25 * style$vec.len))
+}
+
+# Text of at most nchar.max characters.
+shortened <- function(text, style) {
+  if (nchar(text) <= style$nchar.max) return(text)
+  paste0(substr(text, 1L, style$nchar.max - 15L), "| __truncated__")
 }
 
 quoted_values <- function(values, style) {
@@ -428,6 +444,7 @@ str_factor <- function(object, style) {
   codes <- as.integer(object)
   limit <- round(2.5 * style$vec.len)
   values <- format(codes[seq_len(min(length(codes), limit))], trim = TRUE)
+  values <- shortened(paste(values, collapse = " "), style)
   if (length(codes) > limit) values <- c(values, "...")
   cat(if (style$give.head) paste0(head, " "), paste(values, collapse = " "),
       "\n", sep = "")
@@ -447,21 +464,22 @@ str.Date <- function(object, ...) str_times(object, ...)
 
 str.POSIXt <- function(object, ...) str_times(object, ...)
 
+# Inside lists R reckons with 19 columns for each time.
 str_times <- function(object, vec.len, nest.lev = 0, give.head = TRUE,
                       give.length = give.head, width = getOption("width"),
-                      ...) {
+                      indent.str, ...) {
   count <- length(object)
   if (count == 0L) {
-    return(str.default(object, nest.lev = nest.lev, ...))
+    return(str.default(object, ...))
   }
   class <- oldClass(object)[1L]
-  limit <- if (nest.lev > 0) {
-    min(if (missing(vec.len)) 4 else round(vec.len), max(1, (width - 40) %/% 20))
-  } else if (missing(vec.len)) {
+  limit <- if (missing(vec.len)) {
     texts <- format(object[seq_len(min(count, 2L))])
-    max(1, (width - 10) %/% (max(nchar(texts), 2L, na.rm = TRUE) + 3L))
-  } else {
+    max(1, (width - 10 - 5 * nest.lev) %/% (max(nchar(texts), 2L, na.rm = TRUE) + 3L))
+  } else if (missing(indent.str)) {
     round(vec.len)
+  } else {
+    min(round(vec.len), max(0, (width - nchar(indent.str, "w") - 31) %/% 19))
   }
   texts <- format(object[seq_len(min(count, limit))])
   texts <- ifelse(is.na(texts), "NA", paste0("\"", texts, "\""))
