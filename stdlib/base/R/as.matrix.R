@@ -55,8 +55,8 @@ as.matrix.data.frame <- function(x, rownames.force = NA, ...) {
     })
   }
   flat <- unlist(parts, recursive = FALSE, use.names = FALSE)
-  labels <- .wideNames(parts, names)
-  dim(flat) <- c(rows, length(labels))
+  labels <- if (!is.null(names) || any(isWide)) .wideNames(parts, names)
+  dim(flat) <- c(rows, if (is.null(labels)) columns else length(labels))
   dimnames(flat) <- list(rowNames, labels)
   flat
 }

@@ -196,7 +196,10 @@ NULL
   total <- rows * width
   if (total == 0L) return(if (size == 0L || size == 1L || hasRows) list() else list(value))
   if (size == rows) return(list(value))
-  if (size == 0L) fail("replacement has length zero")
+  if (size == 0L) {
+    place <- if (hasRows) quote(x[[jj]][iseq] <- vjj) else call
+    stop(simpleError("replacement has length zero", place))
+  }
   if (size == 1L || size < rows && rows %% size == 0L) {
     return(list(rep(value, length.out = rows)))
   }

@@ -232,8 +232,13 @@ dimnames.data.frame <- function(x) list(row.names.data.frame(x), names(x))
   if (!is.list(value) || length(value) != 2L) {
     stop("invalid 'dimnames' given for data frame")
   }
-  row.names(x) <- value[[1L]]
-  names(x) <- as.character(value[[2L]])
+  rowNames <- as.character(value[[1L]])
+  names <- as.character(value[[2L]])
+  if (.row_names_info(x, 2L) != length(rowNames) || length(x) != length(names)) {
+    stop("invalid 'dimnames' given for data frame")
+  }
+  row.names(x) <- rowNames
+  names(x) <- names
   x
 }
 

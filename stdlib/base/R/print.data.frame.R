@@ -11,7 +11,7 @@ format.data.frame <- function(x, ..., justify = "none") {
     }
     result[[i]] <- text
   }
-  names(result) <- names(x)
+  names(result) <- if (is.null(names(x))) character(columns) else names(x)
   result <- lapply(.spreadColumns(result, size), .plainText)
   class(result) <- "data.frame"
   attr(result, "row.names") <- rowNames

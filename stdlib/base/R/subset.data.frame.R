@@ -22,7 +22,7 @@ NULL
     rowNames <- .row_names_info(x, 0L)
     y <- unclass(x)
     attr(y, "row.names") <- NULL
-    columns <- y[i]
+    columns <- NextMethod("[")
     names <- names(columns)
     if (anyNA(names)) stop("undefined columns selected")
     if (is.character(i) || !anyDuplicated(names)) {
@@ -72,7 +72,8 @@ NULL
     if (anyNA(cols)) stop("undefined columns selected")
   }
   if (is.factor(i)) i <- as.integer(i)
-  rows <- seq_len(size)[i]
+  xj <- seq_len(size)
+  rows <- xj[i]
   if (drop && length(columns) == 1L) {
     column <- columns[[1L]]
     return(if (length(dim(column)) == 2L) column[rows, , drop = TRUE] else column[rows])
@@ -123,13 +124,13 @@ NULL
     i <- ..1
     return(.subset2(x, i, exact = exact))
   }
-  column <- .subset2(x, ..2, exact = exact)
-  row <- if (is.character(..1)) {
+  col <- .subset2(x, ..2, exact = exact)
+  i <- if (is.character(..1)) {
     pmatch(..1, row.names.data.frame(x), duplicates.ok = TRUE)
   } else {
     ..1
   }
-  column[[row, exact = exact]]
+  col[[i, exact = exact]]
 }
 
 `$<-.data.frame` <- function(x, name, value) {
