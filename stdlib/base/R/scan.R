@@ -43,6 +43,9 @@ scan <- function(file = "", what = double(), nmax = -1L, n = -1L, sep = "",
       on.exit(close(file))
     }
   }
+  if (is.character(sep) && any(nchar(sep, "bytes") > 1L)) {
+    stop("invalid 'sep' value: must be one byte")
+  }
   if (!inherits(file, "connection")) stop("'file' must be a character string or connection")
   .Internal(scan(file, what, nmax, n, sep, quote, dec, skip, nlines, na.strings, flush, fill,
                  strip.white, quiet, blank.lines.skip, multi.line, comment.char, allowEscapes))

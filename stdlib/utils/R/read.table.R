@@ -78,9 +78,12 @@ read.table <- function(file, header = FALSE, sep = "", quote = "\"'",
   if (columns > 0L && length(col.names) > columns) {
     stop("more column names than columns")
   }
+  if (strip.white && header && missing(col.names)) col.names <- trimws(col.names)
   if (check.names) col.names <- make.names(col.names, unique = TRUE)
   if (row_labels) col.names <- c("row.names", col.names)
   classes <- column_classes(colClasses, col.names, columns)
+  guessed <- numerals != "allow.loss" & is.na(classes)
+  classes[guessed] <- "guessed"
   cells <- if (head$empty) {
     lapply(classes, function(class) if (is.na(class)) logical() else vector(native_class(class), 0L))
   } else {
@@ -89,7 +92,7 @@ read.table <- function(file, header = FALSE, sep = "", quote = "\"'",
       dec, fill, strip.white, blank.lines.skip, comment.char, allowEscapes,
       flush, na.strings, nrows, skip, numerals))
   }
-  cells <- converted_columns(cells, classes, col.names, as.is)
+  cells <- converted_columns(cells, classes, col.names, as.is, dec, numerals)
   named_table(cells, col.names, row_labels, row.names, missing(row.names),
               columns)
 }
@@ -130,8 +133,7 @@ column_classes <- function(classes, names, columns) {
 native_classes <- function(classes) {
   classes <- as.character(classes)
   known <- is.na(classes) | classes %in% c(
-    "NULL", "logical", "integer", "numeric", "double", "complex", "character",
-    "raw")
+    "NULL", "logical", "integer", "numeric", "double", "character")
   classes[!known] <- "character"
   classes
 }
@@ -141,12 +143,12 @@ native_class <- function(class) {
   if (class == "numeric") "double" else if (class == "NULL") "list" else class
 }
 
-converted_columns <- function(cells, classes, names, as.is) {
-  text <- rep.int(FALSE, length(cells))
+converted_columns <- function(data, colClasses, names, as.is, dec, numerals) {
+  text <- rep.int(FALSE, length(data))
   if (is.logical(as.is)) {
-    text <- rep_len(as.is, length(cells))
+    text <- rep_len(as.is, length(data))
   } else if (is.numeric(as.is)) {
-    if (any(as.is < 1 | as.is > length(cells))) {
+    if (any(as.is < 1 | as.is > length(data))) {
       stop("invalid numeric 'as.is' expression")
     }
     text[as.is] <- TRUE
@@ -157,25 +159,25 @@ converted_columns <- function(cells, classes, names, as.is) {
     }
     text[positions[!is.na(positions)]] <- TRUE
   }
-  for (i in seq_along(cells)) {
-    class <- classes[i]
+  as.is <- text
+  for (i in seq_along(data)) {
+    class <- colClasses[i]
     if (is.na(class)) {
-      if (!text[i] && is.character(cells[[i]])) cells[[i]] <- as.factor(cells[[i]])
-    } else {
-      converted <- switch(
-        class,
-        factor = as.factor(cells[[i]]),
-        Date = as.Date(cells[[i]]),
-        POSIXct = as.POSIXct(cells[[i]]),
-        NULL)
-      if (!is.null(converted)) cells[[i]] <- converted
-      else if (native_classes(class) != class) {
-        cells[[i]] <- methods::as(cells[[i]], class)
-      }
+      if (!as.is[i] && is.character(data[[i]])) data[[i]] <- as.factor(data[[i]])
+      next
     }
+    if (class != "guessed" && native_classes(class) == class) next
+    data[[i]] <- switch(
+      class,
+      guessed = type.convert(data[[i]], as.is = as.is[i], dec = dec,
+                             numerals = numerals, na.strings = character(0L)),
+      factor = as.factor(data[[i]]),
+      Date = as.Date(data[[i]]),
+      POSIXct = as.POSIXct(data[[i]]),
+      methods::as(data[[i]], colClasses[i]))
   }
-  kept <- is.na(classes) | classes != "NULL"
-  list(cells = cells[kept], kept = kept)
+  kept <- is.na(colClasses) | colClasses != "NULL"
+  list(cells = data[kept], kept = kept)
 }
 
 named_table <- function(found, names, row_labels, row.names, none, columns) {
@@ -349,13 +351,32 @@ type.convert.default <- function(x, na.strings = "NA", as.is, dec = ".",
     as.is <- TRUE
   }
   if (is.factor(x)) x <- as.character(x)
-  result <- .Internal(typeConvert(as.character(x), na.strings, as.is, dec,
-                                  match.arg(numerals)))
+  numerals <- match.arg(numerals)
+  texts <- as.character(x)
+  result <- .Internal(typeConvert(texts, na.strings, as.is, dec, numerals))
+  if (numerals != "allow.loss" && is.double(result)) {
+    lossy <- loses_digits(texts, dec) & !texts %in% na.strings
+    if (any(lossy) && numerals == "warn.loss") {
+      warning(sprintf("accuracy loss in conversion from \"%s\" to numeric", texts[lossy][1L]))
+    } else if (any(lossy)) {
+      texts[texts %in% na.strings] <- NA
+      result <- if (as.is) texts else factor(texts)
+    }
+  }
   if (!is.null(shape)) {
     dim(result) <- shape
     dimnames(result) <- names
   }
   result
+}
+
+# Whether the digits of numbers, taken as one integer, are more than a double can hold.
+loses_digits <- function(texts, dec) {
+  digits <- gsub(paste0("[-+ ", dec, "]"), "", sub("[eE].*", "", texts))
+  digits <- sub("^0+", "", digits)
+  size <- nchar(digits)
+  largest <- "9007199254740992"
+  grepl("^[0-9]+$", digits) & (size > nchar(largest) | size == nchar(largest) & digits > largest)
 }
 
 type.convert.list <- function(x, ...) {

@@ -1,3 +1,4 @@
+import ApusColumns
 import ApusInterpreter
 
 /// The help page of `scan`.
@@ -38,6 +39,7 @@ enum Scan {
       guard let line = try reader.nextLine(after: items.count, call) else { break }
       if line.isEmpty {
         if limits.stopsAtBlankLine { break }
+        if limits.keepsBlankLines { try items.append(ItemReader.Item(), call) }
         continue
       }
       lines += 1
@@ -116,7 +118,9 @@ private struct ScanLimits {
   let fills: Bool
   let spansLines: Bool
   let isQuiet: Bool
+  /// What is typed ends at a blank line; elsewhere blank lines are skipped or empty items.
   let stopsAtBlankLine: Bool
+  let keepsBlankLines: Bool
 
   init(_ call: borrowing Invocation, isTyped: Bool) throws(Unwind) {
     let most = try call.integer(2, "nmax")
@@ -132,7 +136,8 @@ private struct ScanLimits {
     fills = try call.flag(11, "fill")
     isQuiet = try call.flag(13, "quiet")
     let skipsBlankLines = try call.flag(14, "blank.lines.skip")
-    stopsAtBlankLine = isTyped || !skipsBlankLines
+    stopsAtBlankLine = isTyped
+    keepsBlankLines = !isTyped && !skipsBlankLines
     spansLines = try call.flag(15, "multi.line")
   }
 }
@@ -250,7 +255,7 @@ private final class ItemReader {
     var place = start
     if format.quotes.contains(text[place]) {
       guard let end = quoted(text, place, into: &item, doubles: false) else { return nil }
-      place = end
+      return (item, end)
     }
     while place < text.count, text[place] != 32, text[place] != 9, text[place] != format.comment {
       item.bytes.append(text[place])
@@ -310,7 +315,7 @@ private enum ItemType {
     case .complex: self = .complex
     case .character: self = .character
     case .raw: self = .raw
-    default: throw call.error("invalid 'what' specified")
+    default: throw call.error("invalid 'what' argument")
     }
   }
 
@@ -333,6 +338,7 @@ private final class ItemColumn {
   private let format: ItemFormat
   private let strings: StringPool
   private var numbers: [Double] = []
+  private var complexes: [ComplexNumber] = []
   private var texts: [StringHandle] = []
   private(set) var count = 0
 
@@ -350,13 +356,27 @@ private final class ItemColumn {
     case .character:
       texts.append(
         isMissing ? .missing : item.bytes.withUnsafeBufferPointer { strings.intern($0) })
+    case .complex where !isMissing && !item.bytes.isEmpty:
+      guard let number = complex(item.bytes) else { throw refusal(of: item, call) }
+      complexes.append(number)
+    case .complex: complexes.append(.missing)
     default:
       guard !isMissing, !item.bytes.isEmpty else { return numbers.append(.missing) }
-      guard let number = number(item.bytes) else {
-        let text = String(decoding: item.bytes, as: UTF8.self)
-        throw call.error("scan() expected '\(type.name)', got '\(text)'")
-      }
+      guard let number = number(item.bytes) else { throw refusal(of: item, call) }
       numbers.append(number)
+    }
+  }
+
+  private func refusal(of item: ItemReader.Item, _ call: borrowing Invocation) -> Unwind {
+    let text = String(decoding: item.bytes, as: UTF8.self)
+    return call.error("scan() expected '\(type.name)', got '\(text)'")
+  }
+
+  private func complex(_ bytes: [UInt8]) -> ComplexNumber? {
+    bytes.withUnsafeBufferPointer { field in
+      NumberScanner.complex(field: field, decimal: format.point).map {
+        ComplexNumber($0.real, $0.imaginary)
+      }
     }
   }
 
@@ -364,6 +384,8 @@ private final class ItemColumn {
     count += 1
     if type == .character {
       texts.append(.empty)
+    } else if type == .complex {
+      complexes.append(.missing)
     } else if type != .skipped {
       numbers.append(.missing)
     }
@@ -391,8 +413,7 @@ private final class ItemColumn {
     case .skipped: .null
     case .character: .object(CharacterVector(texts))
     case .double: .object(DoubleVector(numbers))
-    case .complex:
-      .object(ComplexVector(numbers.map { $0.isMissing ? .missing : ComplexNumber($0) }))
+    case .complex: .object(ComplexVector(complexes))
     case .raw: .object(RawVector(numbers.map { UInt8(clamping: Int(saturating: $0)) }))
     case .integer: .object(IntegerVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))
     case .logical: .object(LogicalVector(numbers.map { $0.isNaN ? .missing : Int32($0) }))
