@@ -81,7 +81,8 @@ is.na.data.frame <- function(x) {
   columns <- lapply(as.list.data.frame(x), is.na)
   rowNames <- if (.row_names_info(x) > 0L) row.names(x)
   flat <- unlist(columns, use.names = FALSE)
-  matrix(flat, nrow = rows, dimnames = list(rowNames, .wideNames(as.list.data.frame(x), names(x))))
+  labels <- .wideNames(as.list.data.frame(x), names(x))
+  matrix(flat, rows, length(labels), dimnames = list(rowNames, labels))
 }
 
 anyNA.data.frame <- function(x, recursive = FALSE) {

@@ -43,16 +43,16 @@ cut.default <- function(x, breaks, labels = NULL, include.lowest = FALSE,
 
 # Breaks of `count` intervals of one length over the range of `x`.
 .equalBreaks <- function(x, count) {
-  points <- as.integer(count + 1)
-  ends <- range(x, na.rm = TRUE)
-  width <- diff(ends)
-  if (width == 0) {
-    width <- if (ends[1L] == 0) 1 else abs(ends[1L])
-    return(seq.int(ends[1L] - width / 1000, ends[2L] + width / 1000,
-                   length.out = points))
+  nb <- as.integer(count + 1)
+  rx <- range(x, na.rm = TRUE)
+  dx <- diff(rx)
+  if (dx == 0) {
+    dx <- if (rx[1L] == 0) 1 else abs(rx[1L])
+    return(seq.int(rx[1L] - dx / 1000, rx[2L] + dx / 1000,
+                   length.out = nb))
   }
-  breaks <- seq.int(ends[1L], ends[2L], length.out = points)
-  breaks[c(1L, points)] <- c(ends[1L] - width / 1000, ends[2L] + width / 1000)
+  breaks <- seq.int(rx[1L], rx[2L], length.out = nb)
+  breaks[c(1L, nb)] <- c(rx[1L] - dx / 1000, rx[2L] + dx / 1000)
   breaks
 }
 

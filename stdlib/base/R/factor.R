@@ -132,8 +132,8 @@ levels.default <- function(x) attr(x, "levels")
   current <- levels(x)
   attributes <- attributes(x)
   if (is.list(value)) {
-    new <- rep.int(names(value), lapply(value, length))
-    names <- names(value)
+    new <- rep.int(names(value), lengths(value))
+    names <- unique(new)
     old <- unlist(value, use.names = FALSE)
     codes <- rep.int(NA_integer_, length(current))
     codes[match(old, current, nomatch = 0L)] <-
@@ -307,16 +307,16 @@ all.equal.factor <- function(target, current, ..., check.attributes = TRUE) {
   if (!is.factor(target)) return("'target' is not a factor")
   if (!is.factor(current)) return("'current' is not a factor")
   message <- if (check.attributes) attr.all.equal(target, current, ...)
-  code <- all.equal(as.character(target), as.character(current),
-                    check.attributes = check.attributes, ...)
-  if (is.character(code)) message <- c(message, code)
-  unequal <- sum(is.na(target) != is.na(current))
-  if (unequal) {
-    shared <- message[!startsWith(as.character(message), "'is.NA' value mismatch")]
-    message <- c(shared, if (unequal == 1L) "1, NA mismatch" else {
-      paste(unequal, "NA mismatches")
-    })
+  nax <- is.na(target)
+  nay <- is.na(current)
+  count <- sum(nax != nay)
+  code <- if (count) {
+    sprintf(ngettext(count, "%d, NA mismatch", "%d NA mismatches"), count)
+  } else {
+    all.equal(as.character(target), as.character(current),
+              check.attributes = check.attributes, ...)
   }
+  if (is.character(code)) message <- c(message, code)
   if (is.null(message)) TRUE else message
 }
 

@@ -106,7 +106,7 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
   result
 }
 
-# Pairs of rows with equal keys, ordered by the row of `x`, and rows without one.
+# Pairs of rows with equal keys, and rows without one.
 .matchKeys <- function(x, y, all.x, all.y, incomparables) {
   if (length(x) == 1L) {
     keyX <- x[[1L]]
@@ -122,7 +122,9 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
   codeX <- match(keyX, values, 0L, incomparables)
   codeY <- match(keyY, values, 0L, incomparables)
   places <- split(seq_along(codeY), factor(codeY, levels = seq_along(values)))
+  # Rows of one key follow each other, in the order of the first of them.
   rowsX <- which(codeX > 0L)
+  rowsX <- rowsX[order(codeX[rowsX])]
   partners <- places[codeX[rowsX]]
   pairX <- rep.int(rowsX, lengths(partners, use.names = FALSE))
   pairY <- as.integer(unlist(partners, use.names = FALSE))

@@ -24,7 +24,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }
   keep <- !(isFrame & lengths(parts) == 0L)
   hasRows <- !isFrame | vapply(parts, NROW, 1L) > 0L
-  if (any(hasRows)) keep <- keep & hasRows
+  keep <- if (any(hasRows)) keep & hasRows else seq_along(parts) == which(keep)[1L]
   parts <- parts[keep]
   isFrame <- isFrame[keep]
   if (!length(parts)) return(.emptyFrame(NULL))
@@ -70,6 +70,11 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
         part <- part[places]
       }
       return(part)
+    }
+    if (length(part) && width %% length(part) != 0L) {
+      warning(simpleWarning(gettextf(
+        "number of columns of result, %d, is not a multiple of vector length %d of arg %d",
+        width, length(part), k, domain = NA), quote(rbind(deparse.level, ...))))
     }
     as.list(rep_len(part, width))
   })
@@ -169,7 +174,8 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   tags <- names(parts)
   if (is.null(tags)) tags <- character(length(parts))
   automatic <- vapply(seq_along(parts), function(k) {
-    !isFrame[k] || .row_names_info(parts[[k]]) <= 0L
+    !isFrame[k] || .row_names_info(parts[[k]]) <= 0L ||
+      identical(attr(parts[[k]], "row.names"), seq_len(sizes[k]))
   }, NA)
   # The tags of vectors alone make no row names.
   if (all(automatic) && !any(nzchar(tags[vapply(parts, is.list, NA)]))) return(NULL)
@@ -181,7 +187,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     else if (is.list(parts[[k]])) seq_len(size)
     else as.integer(before[k] + seq_len(size))
     if (!nzchar(tags[k])) return(own)
-    if (size == 1L && automatic[k]) return(tags[k])
+    if (size == 1L) return(tags[k])
     paste(tags[k], if (isFrame[k]) own else seq_len(size), sep = ".")
   })
   flat <- unlist(names)

@@ -177,9 +177,13 @@ aggregate.formula <- function(x, data, FUN, ..., subset, na.action = na.omit) {
   }
   call$na.action <- na.action
   call[[1L]] <- quote(stats::model.frame)
-  frame <- eval(call, parent.frame())
-  values <- if (is.matrix(frame[[1L]])) as.data.frame(frame[[1L]]) else frame[1L]
-  aggregate.data.frame(values, by = as.list(frame[-1L]), FUN = FUN, ...)
+  mf <- eval(call, parent.frame())
+  lhs <- if (is.matrix(mf[[1L]])) as.data.frame(mf[[1L]]) else mf[1L]
+  if (length(mf) == 1L) {
+    mf <- c(mf, list(rep.int(1L, nrow(mf))))
+    return(aggregate.data.frame(lhs, mf[-1L], FUN = FUN, ...)[-1L])
+  }
+  aggregate.data.frame(lhs, mf[-1L], FUN = FUN, ...)
 }
 
 aggregate.ts <- function(x, nfrequency = 1, FUN = sum, ndeltat = 1,
