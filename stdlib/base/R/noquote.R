@@ -6,7 +6,7 @@
 #' noquote(c("a", "b"))
 noquote <- function(obj, right = FALSE) {
   if (!inherits(obj, "noquote")) {
-    class(obj) <- c(attr(obj, "class"), if (right) c(right = "noquote") else "noquote")
+    oldClass(obj) <- c(attr(obj, "class"), if (right) c(right = "noquote") else "noquote")
   }
   obj
 }

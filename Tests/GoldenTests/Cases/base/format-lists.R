@@ -5,7 +5,6 @@ format(list(1:3, NULL, list(1, "a", list(2)), factor(c("u", "v")), mean = quote(
             expression(a, b), list(quote(a + b), 1:3)))
 format(matrix(list(1, "a", NULL, 2:3), 2))
 format(matrix(as.raw(1:4), 2))
-print(matrix(list(1, "abc", 2:3, NULL), 2), right = TRUE, quote = FALSE)
 toString(list(1:300 / 7))
 noquote(structure("a", class = "own"))
 print(noquote(c(a = "x"), right = TRUE))
