@@ -42,42 +42,7 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }
   names <- names(pattern)
   width <- length(pattern)
-  columnsOf <- lapply(seq_along(parts), function(k) {
-    part <- parts[[k]]
-    if (isFrame[k]) {
-      if (length(part) != width) {
-        stop(simpleError("numbers of columns of arguments do not match",
-                         quote(rbind(deparse.level, ...))))
-      }
-      own <- names(part)
-      if (identical(own, names)) return(as.list.data.frame(part))
-      places <- .matchColumns(own, names)
-      if (anyNA(places)) {
-        stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
-      }
-      return(as.list.data.frame(part)[places])
-    }
-    if (is.list(part)) {
-      sizes <- lengths(part)
-      most <- max(sizes)
-      part <- lapply(part, function(element) rep_len(element, most))
-      own <- names(part)
-      if (length(own) && !identical(own, names)) {
-        places <- .matchColumns(own, names)
-        if (anyNA(places)) {
-          stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
-        }
-        part <- part[places]
-      }
-      return(part)
-    }
-    if (length(part) && width %% length(part) != 0L) {
-      warning(simpleWarning(gettextf(
-        "number of columns of result, %d, is not a multiple of vector length %d of arg %d",
-        width, length(part), k, domain = NA), quote(rbind(deparse.level, ...))))
-    }
-    as.list(rep_len(part, width))
-  })
+  columnsOf <- lapply(seq_along(parts), function(k) .partColumns(parts[[k]], names, width, k))
   sizes <- vapply(seq_along(parts), function(k) {
     if (isFrame[k]) .row_names_info(parts[[k]], 2L) else {
       max(0L, lengths(columnsOf[[k]]))
@@ -96,6 +61,36 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }
   class(columns) <- oldClass(pattern)
   columns
+}
+
+# The columns of the k-th part in the order of `names`.
+.partColumns <- function(part, names, width, k) {
+  if (is.data.frame(part)) {
+    if (length(part) != width) {
+      stop(simpleError("numbers of columns of arguments do not match",
+                       quote(rbind(deparse.level, ...))))
+    }
+    return(.orderedColumns(as.list.data.frame(part), names(part), names))
+  }
+  if (is.list(part)) {
+    part <- lapply(part, rep_len, max(lengths(part)))
+    return(if (length(names(part))) .orderedColumns(part, names(part), names) else part)
+  }
+  if (length(part) && width %% length(part) != 0L) {
+    warning(simpleWarning(gettextf(
+      "number of columns of result, %d, is not a multiple of vector length %d of arg %d",
+      width, length(part), k, domain = NA), quote(rbind(deparse.level, ...))))
+  }
+  as.list(rep_len(part, width))
+}
+
+.orderedColumns <- function(columns, own, names) {
+  if (identical(own, names)) return(columns)
+  places <- .matchColumns(own, names)
+  if (anyNA(places)) {
+    stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
+  }
+  columns[places]
 }
 
 # Where each of `names` is among the columns of a part; each is used once.

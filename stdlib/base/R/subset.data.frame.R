@@ -41,21 +41,16 @@ NULL
   if (missing(i)) {
     if (missing(j)) {
       cols <- names(x)
-      if (drop && length(x) == 1L) return(y[[1L]])
-      return(x)
+      return(if (drop && length(x) == 1L) y[[1L]] else x)
     }
-    columns <- y[if (is.character(j)) match(j, names(y)) else j]
+    columns <- .chosenColumns(y, j)
     cols <- names(columns)
-    if (anyNA(cols) || length(columns) != length(cols)) {
-      stop("undefined columns selected")
-    }
     if (drop && length(columns) == 1L) return(columns[[1L]])
     if (anyDuplicated(cols)) names(columns) <- make.unique(cols)
     class(columns) <- oldClass(x)
     attr(columns, "row.names") <- .row_names_info(x, 0L)
     return(columns)
   }
-  size <- .row_names_info(x, 2L)
   automatic <- .row_names_info(x) <= 0L
   if (is.character(i)) {
     rows <- row.names.data.frame(x)
@@ -63,16 +58,10 @@ NULL
   } else if (is.matrix(i) && !is.logical(i) && missing(j)) {
     i <- as.vector(i)
   }
-  if (missing(j)) {
-    columns <- y
-    cols <- names(columns)
-  } else {
-    columns <- y[if (is.character(j)) match(j, names(y)) else j]
-    cols <- names(columns)
-    if (anyNA(cols)) stop("undefined columns selected")
-  }
+  columns <- if (missing(j)) y else .chosenColumns(y, j)
+  cols <- names(columns)
   if (is.factor(i)) i <- as.integer(i)
-  xj <- seq_len(size)
+  xj <- seq_len(.row_names_info(x, 2L))
   rows <- xj[i]
   if (drop && length(columns) == 1L) {
     column <- columns[[1L]]
@@ -90,6 +79,15 @@ NULL
   if (anyDuplicated(cols)) names(columns) <- make.unique(cols)
   attr(columns, "row.names") <- .takeRowNames(x, rows, automatic)
   class(columns) <- oldClass(x)
+  columns
+}
+
+.chosenColumns <- function(y, j) {
+  columns <- y[if (is.character(j)) match(j, names(y)) else j]
+  cols <- names(columns)
+  if (anyNA(cols) || length(columns) != length(cols)) {
+    stop(simpleError("undefined columns selected", sys.call(-1L)))
+  }
   columns
 }
 

@@ -53,7 +53,7 @@ extension Interpreter {
   }
 
   /// The environment whose variables the activation's free names are looked up in first.
-  private func scope(of activation: ActivationPlace) -> (own: Environment?, parent: Environment?) {
+  func scope(of activation: ActivationPlace) -> (own: Environment?, parent: Environment?) {
     if activation.pointee.isFunction {
       let closure = activation.pointee.closure?.takeUnretainedValue()
       return (activation.pointee.environment?.takeUnretainedValue(), closure?.environment)
@@ -156,7 +156,7 @@ extension Interpreter {
 
   /// The binding that the site found before, if it is still right.
   @inline(__always)
-  private func foundBinding(_ site: VariableSite, _ activation: ActivationPlace) -> Binding? {
+  func foundBinding(_ site: VariableSite, _ activation: ActivationPlace) -> Binding? {
     guard site.epoch == searchEpoch, let start = site.start else { return nil }
     guard let scope = activation.pointee.scope else { return nil }
     var here = Unmanaged<Environment>.fromOpaque(scope)
@@ -253,72 +253,6 @@ extension Interpreter {
       }
       place = here.parent
     }
-  }
-}
-
-// MARK: - Functions by name
-
-extension Interpreter {
-  /// The function that a call site means.
-  func function(_ site: VariableSite, _ activation: ActivationPlace) throws(Unwind) -> Value {
-    if let binding = foundBinding(site, activation), !binding.isActive,
-      case .object(let object) = binding.value,
-      object.kind == .closure || object.kind == .builtin
-    {
-      return binding.value
-    }
-    return try slowFunction(site, activation)
-  }
-
-  @inline(never)
-  private func slowFunction(
-    _ site: VariableSite, _ activation: ActivationPlace
-  ) throws(Unwind) -> Value {
-    let (own, parent) = scope(of: activation)
-    if activation.pointee.isFunction {
-      let code = activation.pointee.code.takeUnretainedValue()
-      if let slot = code.slot(of: site.name) {
-        let register = activation.pointee.registers + slot
-        if !register.pointee.isUnbound {
-          let value = try localFunction(register, slot, activation)
-          if value.isFunction { return value }
-        }
-      }
-    }
-    if let own, own.hasExtras || !activation.pointee.isFunction,
-      let value = try own.value(site.name), value.isFunction
-    {
-      return value
-    }
-    remember(site, from: parent)
-    if let found = try lookupFunction(site.name, from: parent) {
-      if let binding = site.binding, case .promise(let promise) = binding.value,
-        !promise.value.isUnbound, promise.value.isFunction
-      {
-        binding.value = promise.value
-      }
-      return found
-    }
-    throw .error(
-      .functionNotFound(strings.text(site.name), call: nextCall(of: activation, site.name)))
-  }
-
-  /// The call that an activation is about to make, of the function of that name.
-  private func nextCall(of activation: ActivationPlace, _ name: Symbol) -> Value {
-    .object(
-      activation.pointee.code._withUnsafeGuaranteedRef { code in
-        code.call(at: activation.pointee.next - 1 - code.instructions) ?? Call(.symbol(name))
-      })
-  }
-
-  private func localFunction(
-    _ register: Registers, _ slot: Int, _ activation: ActivationPlace
-  ) throws(Unwind) -> Value {
-    if case .missingArgument = register.pointee {
-      let name = activation.pointee.code._withUnsafeGuaranteedRef { $0.parameters[slot].name }
-      throw .error(.argumentMissing(strings.text(name), call: nextCall(of: activation, name)))
-    }
-    return try resolve(register, slot, activation)
   }
 }
 

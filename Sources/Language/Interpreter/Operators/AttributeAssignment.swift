@@ -168,9 +168,10 @@ extension Interpreter {
     if extents.isEmpty { throw failure("length-0 dimension vector is invalid") }
     if extents.contains(.missing) { throw failure("the dims contain missing values") }
     if extents.contains(where: { $0 < 0 }) { throw failure("the dims contain negative values") }
-    let product = extents.reduce(1) { $0 * Int($1) }
-    guard product == x.count else {
-      throw failure("dims [product \(product)] do not match the length of object [\(x.count)]")
+    let product = extents.reduce(1.0) { $0 * Double($1) }
+    if product > Double(Int32.max) { throw failure("dims do not match the length of object") }
+    guard Int(product) == x.count else {
+      throw failure("dims [product \(Int(product))] do not match the length of object [\(x.count)]")
     }
     guard let titles = value.object?.vector?.names else { return .integers(extents) }
     let named = IntegerVector(extents)
