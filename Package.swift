@@ -140,7 +140,8 @@ let package = Package(
     .tests("Console", uses: ["TestSupport"], exclude: ["terminal.py", "scenarios.py"]),
     .tests("Golden", uses: ["TestSupport"], exclude: ["Cases", "Wanted", "record"]),
     .tests(
-      "Example", uses: ["ApusStandardLibrary", "TestSupport"], exclude: ["wanted.txt", "Programs"]),
+      "Example", uses: ["ApusStandardLibrary", "TestSupport"],
+      exclude: ["wanted.txt", "Programs", "Packages"]),
     .tests("Architecture", uses: ["TestSupport"]),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
     .tests("Fuzz", uses: ["TestSupport"], exclude: ["fuzz", "fuzz.R"]),

@@ -21,6 +21,19 @@ import Testing
     #expect(lines.count == 6 && lines.allSatisfy { $0.hasSuffix(": TRUE ") }, "\(run.output)")
   }
 
+  /// `orchard` as GNU R installed it (`R CMD INSTALL -l Packages/installed Packages/sources/orchard`), and its
+  /// sources; the output was recorded with `R_LIBS` and the former.
+  @Test(arguments: ["installed", "sources"])
+  func `a package in R's own layout behaves as in Rscript`(_ layout: String) throws {
+    let folder = Program.root.appending(path: "Tests/ExampleTests")
+    let run = try Program.run(
+      Program.apus, ["--vanilla", "Programs/packages.R"], in: folder,
+      adding: ["R_LIBS": folder.appending(path: "Packages/\(layout)").path])
+    let recorded = try String(
+      contentsOf: folder.appending(path: "Programs/packages.out"), encoding: .utf8)
+    #expect(run.output == recorded)
+  }
+
   @Test(arguments: [
     ("d <- read.csv('missing.csv')", "cannot open file 'missing.csv': No such file or directory"),
     ("RxTextData('missing.csv') |> head()", "file 'missing.csv': No such file or directory"),

@@ -14,9 +14,10 @@
 #' @examples
 #' \dontrun{lazyLoad("library/mypackage/data/Rdata")}
 lazyLoad <- function(filebase, envir = parent.frame(), filter) {
+  takesAll <- missing(filter)
   lazyLoadDBexec(filebase, function(db) {
     wanted <- names(db$vals)
-    if (!missing(filter)) wanted <- wanted[filter(wanted)]
+    if (!takesAll) wanted <- wanted[filter(wanted)]
     for (name in wanted) local({
       key <- db$vals[[name]]
       delayedAssign(name, db$fetch(key), environment(), envir)

@@ -138,11 +138,10 @@ parseNamespaceFile <- function(package, package.lib, mustExist = TRUE) {
     dynlibs = character(), nativeRoutines = list(), S3methods = NULL
   )
   methods <- list()
-  for (directive in as.list(parse(file, keep.source = FALSE))) {
-    words <- lapply(as.list(directive)[-1L], function(word) {
+  for (directive in .namespaceDirectives(as.list(parse(file, keep.source = FALSE)))) {
+    text <- unlist(lapply(as.list(directive)[-1L], function(word) {
       if (is.call(word)) eval(word, baseenv()) else as.character(word)
-    })
-    text <- unlist(words)
+    }))
     kind <- as.character(directive[[1L]])
     switch(kind,
       export = result$exports <- c(result$exports, text),
@@ -165,6 +164,20 @@ parseNamespaceFile <- function(package, package.lib, mustExist = TRUE) {
   result
 }
 
+# The directives that hold: those of `if` by its condition, those in braces one by one.
+.namespaceDirectives <- function(expressions) {
+  unlist(lapply(expressions, function(expression) {
+    switch(as.character(expression[[1L]])[1L],
+      `if` = {
+        holds <- isTRUE(eval(expression[[2L]], baseenv()))
+        chosen <- if (holds) expression[[3L]] else if (length(expression) > 3L) expression[[4L]]
+        if (!is.null(chosen)) .namespaceDirectives(list(chosen))
+      },
+      `{` = .namespaceDirectives(as.list(expression)[-1L]),
+      list(expression))
+  }), recursive = FALSE)
+}
+
 #' @rdname getNamespaceInfo
 registerS3methods <- function(info, package, env) {
   for (k in seq_len(NROW(info))) {
@@ -185,6 +198,12 @@ unloadNamespace <- function(ns) {
   if (name == "base") stop("cannot unload the base namespace", domain = NA)
   place <- match(paste0("package:", name), search())
   if (!is.na(place)) detach(pos = place)
+  space <- asNamespace(name)
+  if (is.environment(get0(".__NAMESPACE__.", envir = space, inherits = FALSE))) {
+    hook <- get0(".onUnload", envir = space, inherits = FALSE)
+    if (is.function(hook)) hook(getNamespaceInfo(space, "path"))
+    .Internal(forgetNamespace(name))
+  }
   invisible()
 }
 

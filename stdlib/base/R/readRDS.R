@@ -5,7 +5,7 @@
 #' @param ascii write text?
 #' @param version 2 or 3.
 #' @param compress compress the file? Or how: `"gzip"`, `"bzip2"` or `"xz"`.
-#' @param refhook ignored.
+#' @param refhook a function that gives what a reference by name stands for.
 #' @examples
 #' name <- tempfile()
 #' saveRDS(letters, name)
@@ -32,7 +32,7 @@ saveRDS <- function(object, file = "", ascii = FALSE, version = NULL,
 
 #' @rdname saveRDS
 readRDS <- function(file, refhook = NULL) {
-  .Internal(unserialize(.savedBytes(file), 0L))[[1L]]
+  .Internal(unserialize(.savedBytes(file), 0L, refhook))[[1L]]
 }
 
 .compressionName <- function(compress) {

@@ -6,7 +6,7 @@
 #' @param ascii write text?
 #' @param xdr write numbers with the highest byte first?
 #' @param version 2 or 3.
-#' @param refhook ignored.
+#' @param refhook a function that gives what a reference by name stands for.
 #' @examples
 #' bytes <- serialize(list(a = 1), NULL)
 #' unserialize(bytes)
@@ -27,5 +27,5 @@ unserialize <- function(connection, refhook = NULL) {
   if (typeof(connection) != "raw") {
     stop("character vectors are no longer accepted by unserialize()")
   }
-  .Internal(unserialize(connection, 0L))[[1L]]
+  .Internal(unserialize(connection, 0L, refhook))[[1L]]
 }

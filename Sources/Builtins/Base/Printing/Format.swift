@@ -31,9 +31,11 @@ enum Format {
     // The R half writes the decimal mark.
     settings.decimalMark = 0x2E
     if !call[1].isNull { settings.digits = Int(try call.integer(1, "digits")) }
+    guard 1...22 ~= settings.digits else { throw call.error("invalid 'digits' argument") }
     settings.quote = false
     var style = settings.style
     style.smallest = Int(try call.integer(2, "nsmall"))
+    guard 0...20 ~= style.smallest else { throw call.error("invalid 'nsmall' argument") }
     switch vector {
     case let vector as DoubleVector:
       let layout = NumberLayout(UnsafeBufferPointer(vector.elements), style: style)

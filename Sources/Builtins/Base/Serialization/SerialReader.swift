@@ -5,6 +5,8 @@ final class SerialReader {
   private enum Format { case bigEndian, littleEndian, text }
 
   private let interpreter: Interpreter
+  /// The R function that gives what a reference by name stands for; NULL if there is none.
+  private let hook: Value
   let bytes: [UInt8]
   private(set) var place: Int
   private var format = Format.bigEndian
@@ -13,8 +15,9 @@ final class SerialReader {
 
   private var strings: StringPool { interpreter.strings }
 
-  init(_ interpreter: Interpreter, _ bytes: [UInt8], from place: Int = 0) {
+  init(_ interpreter: Interpreter, _ bytes: [UInt8], from place: Int = 0, hook: Value = .null) {
     self.interpreter = interpreter
+    self.hook = hook
     self.bytes = bytes
     self.place = place
   }
@@ -195,7 +198,8 @@ extension SerialReader {
       let name = Value.symbol(Symbol(try stringItem()))
       references.append(name)
       return name
-    case SerialType.namespace, SerialType.package: return try named(flags & 0xFF)
+    case SerialType.namespace, SerialType.package, SerialType.persistent:
+      return try named(flags & 0xFF)
     case SerialType.environment: return try environment()
     case SerialType.pairlist, SerialType.attributedPairlist, SerialType.language,
       SerialType.attributedLanguage, SerialType.closure, SerialType.promise, SerialType.dots:
@@ -235,7 +239,12 @@ extension SerialReader {
     for _ in 0..<count { texts.append(try stringItem()) }
     let name = texts.first.map { Symbol($0) } ?? .empty
     let found: Value
-    if type == SerialType.namespace {
+    if type == SerialType.persistent {
+      guard let value = try? interpreter.call(hook, [Argument(.strings(texts))]) else {
+        throw SerialError(message: "no restore method available")
+      }
+      found = value
+    } else if type == SerialType.namespace {
       found =
         interpreter.namespaces[name].map { .object($0) } ?? .object(interpreter.globalEnvironment)
     } else {

@@ -32,6 +32,7 @@ enum SerialType {
   static let bytecodeReference: Int32 = 243
   static let bytecodeDefinition: Int32 = 244
   static let baseNamespace: Int32 = 250
+  static let persistent: Int32 = 247
   static let package: Int32 = 248
   static let namespace: Int32 = 249
   static let missingArgument: Int32 = 251

@@ -19,12 +19,14 @@ enum Serialization {
   }
 
   /// The value of bytes from `start` on; how many were read is in the attribute `end`.
-  static let unserialize = Builtin(.internal, "unserialize(bytes, start)") { call throws(Unwind) in
+  static let unserialize = Builtin(.internal, "unserialize(bytes, start, hook)") {
+    call throws(Unwind) in
     guard let raw = call[0].vector as? RawVector else {
       throw call.error("character vectors are no longer accepted by unserialize()")
     }
     let start = Int(try call.integer(1, "start"))
-    let reader = SerialReader(call.interpreter, Array(raw.elements), from: start)
+    let reader = SerialReader(
+      call.interpreter, Array(raw.elements), from: start, hook: call[2])
     let value = try call.attemptSerial { () throws(SerialError) in try reader.read() }
     return .list([value, .integer(reader.place)])
   }

@@ -41,3 +41,7 @@ message_of(seq.int(length.out = 1e300))
 message_of(seq_len(1e300))
 try(chol2inv(matrix(0, 0, 0), NA))
 try(chol2inv(matrix(0, 0, 0)))
+
+for (digits in c(0, 23, 1, 22)) try(print(format.info(1.5, digits)))
+try(format.info(1, 7, NA))
+try(format.info(1, 7, 21))

@@ -1,0 +1,7 @@
+counter <- local({
+  count <- 0
+  function() {
+    count <<- count + 1
+    count
+  }
+})
