@@ -143,7 +143,7 @@ let package = Package(
       "Example", uses: ["ApusStandardLibrary", "TestSupport"],
       exclude: ["wanted.txt", "Programs", "Packages"]),
     .tests("Architecture", uses: ["TestSupport"]),
-    .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases"]),
+    .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases", "corpus", "corpus.R"]),
     .tests("Fuzz", uses: ["TestSupport"], exclude: ["fuzz", "fuzz.R"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),

@@ -2,18 +2,18 @@ import ApusInterpreter
 
 /// Reads values in R's serialization format: binary of both byte orders, and text.
 final class SerialReader {
-  private enum Format { case bigEndian, littleEndian, text }
+  enum Format { case bigEndian, littleEndian, text }
 
-  private let interpreter: Interpreter
+  let interpreter: Interpreter
   /// The R function that gives what a reference by name stands for; NULL if there is none.
   private let hook: Value
   let bytes: [UInt8]
   private(set) var place: Int
-  private var format = Format.bigEndian
+  private(set) var format = Format.bigEndian
   private var references: [Value] = []
   private var depth = 0
 
-  private var strings: StringPool { interpreter.strings }
+  var strings: StringPool { interpreter.strings }
 
   init(_ interpreter: Interpreter, _ bytes: [UInt8], from place: Int = 0, hook: Value = .null) {
     self.interpreter = interpreter
@@ -49,7 +49,7 @@ extension SerialReader {
     guard count >= 0, place + count <= bytes.count else { throw SerialError(message: "read error") }
   }
 
-  private func word() throws(SerialError) -> String {
+  func word() throws(SerialError) -> String {
     while place < bytes.count, bytes[place] <= 32 { place += 1 }
     let start = place
     while place < bytes.count, bytes[place] > 32 { place += 1 }
@@ -69,7 +69,7 @@ extension SerialReader {
     return bytes.word(at: place, isBig: format == .bigEndian)
   }
 
-  private func double() throws(SerialError) -> Double {
+  func double() throws(SerialError) -> Double {
     if format == .text {
       let text = Array(try word().utf8)
       guard let number = text.withUnsafeBufferPointer({ NumberText.number($0) }) else {
@@ -83,7 +83,7 @@ extension SerialReader {
   }
 
   /// Fills elements with the words that come next.
-  private func fill<Word: FixedWidthInteger>(
+  func fill<Word: FixedWidthInteger>(
     _ target: UnsafeMutableBufferPointer<Word>
   ) throws(SerialError) {
     let size = target.count * MemoryLayout<Word>.stride
@@ -111,7 +111,7 @@ extension SerialReader {
     return count
   }
 
-  private func text(_ count: Int) throws(SerialError) -> [UInt8] {
+  func text(_ count: Int) throws(SerialError) -> [UInt8] {
     guard format == .text else {
       try need(count)
       defer { place += count }
@@ -153,7 +153,7 @@ extension SerialReader {
     }
   }
 
-  private func string(_ flags: Int32) throws(SerialError) -> StringHandle {
+  func string(_ flags: Int32) throws(SerialError) -> StringHandle {
     let count = try integer()
     if count == -1 { return .missing }
     guard count >= 0 else { throw SerialError(message: "read error") }
@@ -167,7 +167,7 @@ extension SerialReader {
     return raw.withUnsafeBufferPointer { strings.intern($0) }
   }
 
-  private func stringItem() throws(SerialError) -> StringHandle {
+  func stringItem() throws(SerialError) -> StringHandle {
     let flags = try integer()
     guard flags & 0xFF == SerialType.string else { throw SerialError(message: "read error") }
     return try string(flags)
@@ -297,13 +297,13 @@ extension SerialReader {
     _ = try item(flags: flags)
   }
 
-  private func attributes(_ flags: Int32, to object: Object) throws(SerialError) {
+  func attributes(_ flags: Int32, to object: Object) throws(SerialError) {
     guard flags & SerialType.hasAttributes != 0 else { return }
     if let list = try item().list { setAttributes(list, of: object) }
     if flags >> 12 & 16 != 0 { object.flags.insert(.isS4) }
   }
 
-  private func setAttributes(_ list: ListVector, of object: Object) {
+  func setAttributes(_ list: ListVector, of object: Object) {
     guard let names = Value.object(list).namesVector else { return }
     for k in 0..<list.count { object.setAttribute(Symbol(names.elements[k]), list.elements[k]) }
   }
@@ -401,105 +401,5 @@ extension SerialReader {
     if let attributes { setAttributes(attributes, of: made) }
     if flags >> 12 & 16 != 0 { made.flags.insert(.isS4) }
     return .object(made)
-  }
-}
-
-// MARK: - Vectors
-
-extension SerialReader {
-  private func vector(_ flags: Int32) throws(SerialError) -> Value {
-    if flags & 0xFF == SerialType.string { return .string(try string(flags)) }
-    let vector = try elements(flags & 0xFF)
-    try attributes(flags, to: vector)
-    return Value(vector)
-  }
-
-  private func elements(_ type: Int32) throws(SerialError) -> Vector {
-    let count = try plausibleLength()
-    switch type {
-    case SerialType.logical:
-      let vector = LogicalVector(count: count)
-      try integers(vector.elements)
-      return vector
-    case SerialType.integer:
-      let vector = IntegerVector(count: count)
-      try integers(vector.elements)
-      return vector
-    case SerialType.double:
-      let vector = DoubleVector(count: count)
-      try doubles(UnsafeMutableRawBufferPointer(vector.elements).bindMemory(to: UInt64.self))
-      return vector
-    case SerialType.complex:
-      let vector = ComplexVector(count: count)
-      try doubles(UnsafeMutableRawBufferPointer(vector.elements).bindMemory(to: UInt64.self))
-      return vector
-    case SerialType.character:
-      let vector = CharacterVector(count: count)
-      for k in 0..<count { vector.elements[k] = try stringItem() }
-      return vector
-    case SerialType.raw:
-      let vector = RawVector(count: count)
-      guard format == .text else {
-        try fill(vector.elements)
-        return vector
-      }
-      for k in 0..<count { vector.elements[k] = UInt8(try word(), radix: 16) ?? 0 }
-      return vector
-    case SerialType.list, SerialType.expression:
-      let vector = ListVector(kind: type == SerialType.list ? .list : .expression, count: count)
-      for k in 0..<count { vector.elements[k] = try item() }
-      return vector
-    default:
-      throw SerialError(
-        message: "ReadItem: unknown type \(type), perhaps written by later version of R")
-    }
-  }
-
-  private func integers(_ target: UnsafeMutableBufferPointer<Int32>) throws(SerialError) {
-    guard format == .text else { return try fill(target) }
-    for k in target.indices { target[k] = try integer() }
-  }
-
-  /// Numbers by their bit patterns.
-  private func doubles(_ target: UnsafeMutableBufferPointer<UInt64>) throws(SerialError) {
-    guard format == .text else { return try fill(target) }
-    for k in target.indices { target[k] = try double().bitPattern }
-  }
-
-  // MARK: - Compact forms
-
-  /// Vectors that R keeps in a special form: sequences, numbers not yet made strings, wrapped vectors.
-  private func alternative() throws(SerialError) -> Value {
-    let info = try item().list
-    let state = try item()
-    let attributes = try item().list
-    let name = info?.elements.first?.symbol.map { strings.text($0) } ?? ""
-    let vector = try expand(name, state)
-    if let attributes { setAttributes(attributes, of: vector) }
-    return Value(vector)
-  }
-
-  private func expand(_ name: String, _ state: Value) throws(SerialError) -> Vector {
-    if name == "compact_intseq" || name == "compact_realseq" {
-      guard let numbers = (state.vector as? DoubleVector)?.elements, numbers.count == 3,
-        numbers[0] >= 0, numbers[0] < 2_147_483_648
-      else { throw SerialError(message: "read error") }
-      let count = Int(numbers[0])
-      if name == "compact_intseq" {
-        return IntegerVector(
-          (0..<count).map { Int32(saturating: numbers[1] + Double($0) * numbers[2]) })
-      }
-      return DoubleVector((0..<count).map { numbers[1] + Double($0) * numbers[2] })
-    }
-    guard let parts = state.list, let first = parts.elements.first, let source = first.vector else {
-      throw SerialError(message: "cannot unserialize ALTVEC object of class '\(name)'")
-    }
-    if name == "deferred_string" {
-      let converted = try? interpreter.coerce(first, to: .character)
-      guard let converted else { throw SerialError(message: "read error") }
-      return converted
-    }
-    // Wrapped vectors hold the plain one; it may be shared, so attributes go to a copy.
-    return source.resized(to: source.count)
   }
 }
