@@ -24,4 +24,4 @@ unlink(c(f, link))
 # Modes have bits only: what is negative has them all.
 old <- Sys.umask(-1)
 Sys.umask(old)
-dir.create("made", mode = -1)
+dir.create(file.path(tempdir(), "made"), mode = -1)
