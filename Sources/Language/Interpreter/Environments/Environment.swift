@@ -17,8 +17,9 @@ package final class Environment: Object {
   /// Shared between `package:base` and the namespace of base.
   private(set) var table: BindingTable?
   package var isLocked = false
-  /// Some code relies on what names this environment does not have: see `Interpreter.searchEpoch`.
-  package var isWatched = false
+  /// What hears of it when this environment goes, if some code relies on which names it has: see
+  /// `Interpreter.searchEpoch`.
+  private var watcher: StateCell?
   /// Listed by hash value as GNU R's hashed environments are, not newest first.
   package var isHashed = true
   /// For `environmentName` and printing: "R_GlobalEnv", "base", "namespace:stats".
@@ -76,10 +77,18 @@ package final class Environment: Object {
   }
 
   deinit {
+    // Another environment may come to lie where this one was.
+    if let watcher { watcher.pointer.pointee.searchEpoch += 1 }
     if let registers, !isOnStack, let frameCode {
       registers.deinitialize(count: frameCode.localCount)
       registers.deallocate()
     }
+  }
+
+  /// Whether some code relies on which names this environment has.
+  package var isWatched: Bool {
+    get { watcher != nil }
+    set { watcher = newValue ? interpreter.machine.cell : nil }
   }
 
   package override var length: Int { symbols.count }

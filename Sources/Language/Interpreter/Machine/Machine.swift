@@ -22,6 +22,7 @@ final class Machine {
   /// The thread that the limit is for.
   private var thread: pthread_t = 0
   let state: UnsafeMutablePointer<MachineState>
+  let cell = StateCell()
 
   init() {
     precondition(RegisterLayout.isAsAssumed, "this compiler lays out Value differently")
@@ -31,14 +32,12 @@ final class Machine {
     #if DEBUG
     untouched = registers
     #endif
-    state = .allocate(capacity: 1)
-    state.initialize(to: MachineState())
+    state = cell.pointer
   }
 
   deinit {
     munmap(registers, Self.registerCapacity * MemoryLayout<Value>.stride)
     munmap(activations, Self.activationCapacity * MemoryLayout<Activation>.stride)
-    state.deallocate()
   }
 
   private static func reserve<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
@@ -81,4 +80,13 @@ final class Machine {
     // A reserve for builtins' own recursion (printing, regular expressions).
     stackLimit = address.map { UInt(bitPattern: $0) + UInt(min(size / 4, 512 << 10)) } ?? 0
   }
+}
+
+/// Holds the state of a machine for those who may outlive it.
+final class StateCell {
+  let pointer = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
+
+  init() { pointer.initialize(to: MachineState()) }
+
+  deinit { pointer.deallocate() }
 }
