@@ -4,7 +4,7 @@ import Testing
 @testable import ApusStandardLibrary
 
 @Suite struct `The embedded library` {
-  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "rx"])
+  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "RevoScaleR"])
   func `has every package`(name: String) {
     #expect(StandardLibrary.package(named: name) != nil)
   }
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "rx"])
+  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "RevoScaleR"])
   func `defines each name once`(name: String) throws {
     let package = try #require(StandardLibrary.package(named: name))
     let names = (0..<package.bindingCount).map {
@@ -44,7 +44,7 @@ import Testing
     #expect(text.hasSuffix("\n"))
   }
 
-  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "rx"])
+  @Test(arguments: ["base", "methods", "datasets", "utils", "stats", "RevoScaleR"])
   func `documents what it exports`(name: String) throws {
     let package = try #require(StandardLibrary.package(named: name))
     let bindings = (0..<package.bindingCount).map(package.binding)

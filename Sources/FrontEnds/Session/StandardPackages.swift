@@ -17,6 +17,7 @@ extension Interpreter {
     baseNamespace.define(strings.symbol(".GlobalEnv"), .object(globalEnvironment))
     baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))
     for image in StandardLibrary.packages { load(image) }
+    packageAliases[strings.symbol("rx")] = strings.symbol("RevoScaleR")
   }
 
   private func load(_ image: PackageImage) {

@@ -3,6 +3,10 @@ import Foundation
 
 /// A package of the library with everything that the binary keeps of it.
 struct EmbeddedPackage {
+  /// The name of its folder.
+  let folderName: String
+
+  /// What R calls it: the `Package` of its description.
   let name: String
   var description = ""
 
@@ -21,8 +25,11 @@ struct EmbeddedPackage {
   private var definitions: [String: String] = [:]
 
   init(name: String, folder: URL) throws {
-    self.name = name
+    folderName = name
     description = try String(contentsOf: folder.appending(path: "DESCRIPTION"), encoding: .utf8)
+    let start = "Package: "
+    let line = description.split(separator: "\n").first { $0.hasPrefix(start) }
+    self.name = line.map { String($0.dropFirst(start.count)) } ?? name
     for file in Self.files(in: folder.appending(path: "R"), extensions: ["R"]) {
       try add(file)
     }

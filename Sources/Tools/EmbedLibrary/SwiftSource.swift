@@ -5,7 +5,7 @@ enum SwiftSource {
   static func package(_ package: EmbeddedPackage) -> String {
     """
     extension StandardLibrary {
-      static let \(package.name) = PackageImage(
+      static let \(package.folderName) = PackageImage(
         name: "\(package.name)",
         description: \(literal(package.description)),
         text: \(literal(package.text)),
@@ -27,7 +27,7 @@ enum SwiftSource {
     """
     extension StandardLibrary {
       /// The packages, in the order they load.
-      package static let packages = [\(packages.map(\.name).joined(separator: ", "))]
+      package static let packages = [\(packages.map(\.folderName).joined(separator: ", "))]
     }
 
     """

@@ -1,7 +1,7 @@
 #' Load a package
 #'
-#' Attaches a package to the search path. The standard packages and `rx` (also
-#' found as `RevoScaleR`) are inside Apus; others lie in the folders of
+#' Attaches a package to the search path. The standard packages and `RevoScaleR`
+#' (also found as `rx`) are inside Apus; others lie in the folders of
 #' `.libPaths()`, a folder each, as GNU R installs them or as their sources do.
 #' Code compiled in C or Fortran is not loaded.
 #'
@@ -190,7 +190,7 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
 }
 
 .packageAlias <- function(package) {
-  if (package %in% c("RevoScaleR", "RevoUtils")) "rx"
+  if (package %in% c("rx", "RevoUtils")) "RevoScaleR"
   else if (package %in% c("graphics", "grDevices")) "base"
   else package
 }

@@ -46,8 +46,8 @@ packageVersion <- function(pkg, lib.loc = NULL) {
 #' packageDescription("stats")$Version
 packageDescription <- function(pkg, lib.loc = NULL, fields = NULL, drop = TRUE,
                                encoding = "") {
-  if (pkg == "rx") {
-    result <- list(Package = pkg, Version = .versionText(), Priority = "base",
+  if (pkg %in% c("RevoScaleR", "rx")) {
+    result <- list(Package = "RevoScaleR", Version = .versionText(), Priority = "base",
                    Title = "Models of Data Larger than Memory", License = "Apache-2.0")
   } else if (pkg %in% standard_packages) {
     version <- .versionText()

@@ -117,7 +117,7 @@ extension Interpreter {
     }
     guard text.hasPrefix(".") || text.contains("_"), let label = home.name else { return false }
     let package = label.dropFirst("namespace:".count)
-    return ["methods", "stats", "utils", "rx"].contains(package)
+    return ["methods", "stats", "utils", "RevoScaleR"].contains(package)
       && exports[strings.symbol(String(package))]?.binding(name) == nil
   }
 

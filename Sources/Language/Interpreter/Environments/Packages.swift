@@ -18,6 +18,7 @@ extension Interpreter {
   func member(
     of package: Symbol, _ name: Symbol, exportedOnly: Bool
   ) throws(Unwind) -> Value {
+    let package = packageAliases[package] ?? package
     guard let namespace = namespaces[package] else {
       throw .error(
         .error(

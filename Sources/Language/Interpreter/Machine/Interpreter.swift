@@ -20,6 +20,8 @@ package final class Interpreter {
   package private(set) lazy var emptyEnvironment = Environment(parent: nil, interpreter: self)
   /// Loaded namespaces by name.
   package var namespaces: [Symbol: Environment] = [:]
+  /// Second names of packages.
+  package var packageAliases: [Symbol: Symbol] = [:]
   /// What packages export, by their names, attached or not; base exports all it has.
   package var exports: [Symbol: Environment] = [:]
   /// S3 methods registered by packages: generic → full table of methods by name.
