@@ -31,7 +31,7 @@ package struct LocalExecutor: Sendable {
     _ empty: State, over source: some BatchSource, isWanted: () -> Bool = { true },
     report: (PassProgress) -> Void = { _ in }
   ) throws -> State {
-    let pass = Pass(empty, source)
+    let pass = Pass(empty, source, onto: empty)
     do {
       try pass.run(threads: threads) {
         pass.takeProgress().forEach(report)
@@ -45,5 +45,25 @@ package struct LocalExecutor: Sendable {
     pass.finish()
     pass.takeProgress().forEach(report)
     return pass.state()
+  }
+
+  /// Takes in chunks that this thread makes one after another, starting from an empty state.
+  package func run<State: Aggregation>(
+    _ empty: State, chunks next: () throws -> Chunk?, isWanted: () -> Bool = { true },
+    report: (PassProgress) -> Void = { _ in }
+  ) throws -> State {
+    var state = empty
+    var total = 0
+    var start = Clock.seconds()
+    while let chunk = try next() {
+      let pass = Pass(empty, MemoryBatches(chunk.batch, rowsPerBlock: 32_768), onto: state)
+      try pass.run(threads: threads, poll: isWanted)
+      state = pass.state()
+      total += chunk.rowsRead
+      let now = Clock.seconds()
+      report(PassProgress(rowsRead: chunk.rowsRead, totalRows: total, seconds: now - start))
+      start = now
+    }
+    return state
   }
 }

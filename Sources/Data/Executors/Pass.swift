@@ -22,10 +22,11 @@ final class Pass<State: Aggregation, Source: BatchSource>: OrderedPipeline, Send
   private let empty: State
   private let board: Monitor<Board>
 
-  init(_ empty: State, _ source: Source) {
+  /// `state`: what the states of the pieces are merged into.
+  init(_ empty: State, _ source: Source, onto state: State) {
     self.source = source
     self.empty = empty
-    board = Monitor(Board(state: empty, blockStart: Self.now()))
+    board = Monitor(Board(state: state, blockStart: Clock.seconds()))
   }
 
   func makeScratch() -> Source.Decoder { source.makeDecoder() }
@@ -50,7 +51,7 @@ final class Pass<State: Aggregation, Source: BatchSource>: OrderedPipeline, Send
   }
 
   private static func closeBlock(_ board: inout Board) {
-    let time = now()
+    let time = Clock.seconds()
     board.finished.append(
       PassProgress(
         rowsRead: board.blockRows, totalRows: board.rows, seconds: time - board.blockStart))
@@ -76,8 +77,11 @@ final class Pass<State: Aggregation, Source: BatchSource>: OrderedPipeline, Send
   func finish() {
     board.enter { if $0.blockRows > 0 { Self.closeBlock(&$0) } }
   }
+}
 
-  private static func now() -> Double {
+enum Clock {
+  /// Seconds since some moment before the process began.
+  static func seconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

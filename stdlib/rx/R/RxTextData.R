@@ -75,13 +75,62 @@ dim.RxTextData <- function(x) c(NA_integer_, length(rxGetVarNames(x)))
 head.RxTextData <- function(x, n = 6L, ...) first_rows(x, n)
 
 # What the native half reads of a data source: a data frame as it is, a path as
-# a text source.
-native_data <- function(data) {
-  if (is.data.frame(data)) return(data)
+# a text source, with the columns and rows that a call asks for. Analyses hand on
+# their own arguments; `rowSelection` and `transforms` as `substitute()` gives them.
+native_data <- function(data, varsToKeep = NULL, varsToDrop = NULL,
+                        rowSelection = NULL, transforms = NULL,
+                        transformObjects = NULL, transformFunc = NULL,
+                        transformVars = NULL, transformPackages = NULL,
+                        transformEnvir = NULL, blocksPerRead = NULL,
+                        rowsPerRead = NULL, isPrediction = FALSE,
+                        caller = parent.frame(2L)) {
+  wish <- transformation(rowSelection, transforms, transformObjects, transformFunc,
+                         transformVars, transformPackages, transformEnvir, caller,
+                         isPrediction)
+  native_wish(data, wish, varsToKeep, varsToDrop, blocksPerRead, rowsPerRead)
+}
+
+# The same with a transformation that is known already, or NULL.
+native_wish <- function(data, wish, varsToKeep = NULL, varsToDrop = NULL,
+                        blocksPerRead = NULL, rowsPerRead = NULL) {
+  if (!is.null(varsToKeep) && !is.null(varsToDrop)) {
+    stop("varsToKeep and varsToDrop cannot both be given", call. = FALSE)
+  }
+  if (is.data.frame(data)) {
+    kept <- kept_names(names(data), varsToKeep, varsToDrop)
+    if (length(kept) != length(data)) data <- data[kept]
+    if (is.null(wish)) return(data)
+    return(list(transform = chunk_function(wish, "", data), rows = nrow(data),
+                rowsPerRead = rowsPerRead))
+  }
+  data <- as_data_source(data)
+  native <- describe_text(data, varsToKeep, varsToDrop, rowsPerRead)
+  if (is.null(wish)) return(native)
+  list(source = native, transform = chunk_function(wish, native$file),
+       reads = transform_reads(wish))
+}
+
+# A path as a data source; a data source as it is.
+as_data_source <- function(data) {
   if (is.character(data) && length(data) == 1L) data <- RxTextData(data)
-  if (!inherits(data, "RxTextData")) {
+  if (!inherits(data, "RxDataSource")) {
     stop("data must be a data source, a path or a data frame", call. = FALSE)
   }
+  data
+}
+
+# The names to keep, in their own order; a name that is not there is an error.
+kept_names <- function(names, varsToKeep, varsToDrop) {
+  unknown <- setdiff(c(varsToKeep, varsToDrop), names)
+  if (length(unknown)) {
+    stop("not in the data: ", paste0("'", unknown, "'", collapse = ", "), call. = FALSE)
+  }
+  if (!is.null(varsToKeep)) names[names %in% varsToKeep]
+  else setdiff(names, varsToDrop)
+}
+
+# A text source for the native half.
+describe_text <- function(data, varsToKeep, varsToDrop, rowsPerRead) {
   data <- unclass(data)
   types <- unlist(data$colClasses)
   levels <- list()
@@ -90,10 +139,13 @@ native_data <- function(data) {
     if (!is.null(info$type)) types[[name]] <- info$type
     if (!is.null(info$levels)) levels[[name]] <- as.character(info$levels)
   }
+  keep <- data$varsToKeep
+  if (!is.null(varsToKeep)) keep <- if (is.null(keep)) varsToKeep else intersect(keep, varsToKeep)
   list(file = data$file, factors = isTRUE(data$stringsAsFactors),
        types = types, levels = if (length(levels)) levels,
-       keep = data$varsToKeep, drop = data$varsToDrop,
-       missing = data$missingValueString, rowsPerRead = data$rowsPerRead,
+       keep = keep, drop = c(data$varsToDrop, varsToDrop),
+       missing = data$missingValueString,
+       rowsPerRead = if (is.null(rowsPerRead)) data$rowsPerRead else rowsPerRead,
        delimiter = data$delimiter, quote = data$quoteMark,
        decimal = data$decimalPoint, header = data$firstRowIsColNames,
        sniff = data$rowsToSniff, skip = data$rowsToSkip)

@@ -10,6 +10,9 @@
 #' @param pweights,fweights the name of a column of weights.
 #' @param returnDataFrame whether to return a plain data frame.
 #' @param removeZeroCounts whether to leave out combinations without rows.
+#' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
+#'   rows and variables made on the way: see `rxTransform`.
+#' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param ... not used.
 #' @examples
@@ -18,12 +21,22 @@
 rxCube <- function(formula, data, means = TRUE, pweights = NULL,
                    fweights = NULL, returnDataFrame = FALSE,
                    removeZeroCounts = FALSE,
+                   rowSelection = NULL, transforms = NULL,
+                   transformObjects = NULL, transformFunc = NULL,
+                   transformVars = NULL, transformPackages = NULL,
+                   transformEnvir = NULL,
+                   blocksPerRead = rxGetOption("blocksPerRead"),
                    reportProgress = rxGetOption("reportProgress"), ...) {
   call <- match.call()
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)
+  native <- native_data(
+    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
+    transformObjects = transformObjects, transformFunc = transformFunc,
+    transformVars = transformVars, transformPackages = transformPackages,
+    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
   found <- .Internal(rxCells(
-    native_data(data), formula, weights, as.integer(rxGetOption("numCoresToUse")),
+    native, formula, weights, as.integer(rxGetOption("numCoresToUse")),
     if (is.data.frame(data)) 0L else as.integer(reportProgress)))
   first <- found$terms[[1L]]
   columns <- cell_columns(first$factors)

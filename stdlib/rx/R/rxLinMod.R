@@ -14,6 +14,9 @@
 #' @param dropFirst whether to drop the first level of each factor instead.
 #' @param dropMain whether main effects give way to interactions when some
 #'   columns are redundant.
+#' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
+#'   rows and variables made on the way: see `rxTransform`.
+#' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param ... not used.
 #' @examples
@@ -24,12 +27,22 @@
 rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
                      cube = FALSE, covCoef = FALSE, dropFirst = FALSE,
                      dropMain = rxGetOption("dropMain"),
+                     rowSelection = NULL, transforms = NULL,
+                     transformObjects = NULL, transformFunc = NULL,
+                     transformVars = NULL, transformPackages = NULL,
+                     transformEnvir = NULL,
+                     blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), ...) {
   call <- match.call()
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)
+  native <- native_data(
+    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
+    transformObjects = transformObjects, transformFunc = transformFunc,
+    transformVars = transformVars, transformPackages = transformPackages,
+    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
   found <- .Internal(rxLeastSquares(
-    native_data(data), formula, weights, cube, dropFirst, dropMain,
+    native, formula, weights, cube, dropFirst, dropMain,
     as.integer(rxGetOption("numCoresToUse")),
     if (is.data.frame(data)) 0L else as.integer(reportProgress)))
   fit <- linear_fit(found, cube, covCoef, !is.null(fweights))

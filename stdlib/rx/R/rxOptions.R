@@ -53,6 +53,7 @@ default_options <- function() {
     blocksPerRead = 1, reportProgress = 2, numCoresToUse = -1,
     defaultDecimalColType = "numeric", defaultMissingColType = "numeric",
     computeContext = RxLocalSeq(), dataPath = ".", outDataPath = ".",
+    transformPackages = c("RevoScaleR", "utils", "stats", "methods"),
     useSparseCube = FALSE, dropMain = TRUE, coefLabelStyle = "Revo",
     fileSystem = "native", traceLevel = 0
   )

@@ -11,6 +11,9 @@
 #' @param byTerm whether missing values count term by term; otherwise a row
 #'   counts only when all variables are there.
 #' @param pweights,fweights the name of a column of weights.
+#' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
+#'   rows and variables made on the way: see `rxTransform`.
+#' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param ... not used.
 #' @examples
@@ -20,12 +23,22 @@ rxSummary <- function(formula, data, byGroupOutFile = NULL,
                       summaryStats = c("Mean", "StdDev", "Min", "Max",
                                        "ValidObs", "MissingObs"),
                       byTerm = TRUE, pweights = NULL, fweights = NULL,
+                      rowSelection = NULL, transforms = NULL,
+                      transformObjects = NULL, transformFunc = NULL,
+                      transformVars = NULL, transformPackages = NULL,
+                      transformEnvir = NULL,
+                      blocksPerRead = rxGetOption("blocksPerRead"),
                       reportProgress = rxGetOption("reportProgress"), ...) {
   call <- match.call()
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)
+  native <- native_data(
+    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
+    transformObjects = transformObjects, transformFunc = transformFunc,
+    transformVars = transformVars, transformPackages = transformPackages,
+    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
   found <- .Internal(rxMoments(
-    native_data(data), formula, weights, byTerm,
+    native, formula, weights, byTerm,
     as.integer(rxGetOption("numCoresToUse")),
     if (is.data.frame(data)) 0L else as.integer(reportProgress)))
   tables <- lapply(found$terms, summary_table, !is.null(weights))

@@ -19,15 +19,16 @@ enum DataSources {
         let runner = try PassRunner(call, threads: 2, report: 3)
         ranges = try runner.run(ColumnRanges(), data, columns: nil)
       }
-      return info(data, ranges, call.strings)
+      return try info(data, ranges, call.strings)
     } catch {
       throw failure(error, call)
     }
   }
 
-  private static func info(_ data: RxData, _ ranges: ColumnRanges?, _ strings: StringPool) -> Value
-  {
-    let columns = data.columns
+  private static func info(
+    _ data: RxData, _ ranges: ColumnRanges?, _ strings: StringPool
+  ) throws -> Value {
+    let columns = try data.columns()
     let levels = columns.enumerated().map { index, column -> Value in
       guard column.type == "factor" else { return .null }
       let known = column.levels ?? ranges?.ranges[index].levels ?? []
@@ -76,8 +77,10 @@ enum DataSources {
 
 extension RxData {
   /// Name, type and known levels of each column.
-  var columns: [(name: String, type: String, levels: [String]?)] {
+  func columns() throws -> [(name: String, type: String, levels: [String]?)] {
     switch self {
+    case .transformed(let data):
+      try data.sample().schema.fields.map { ($0.name, $0.type.rName, nil) }
     case .memory(let batch):
       batch.schema.fields.map { ($0.name, $0.type.rName, $0.type == .factor ? $0.levels : nil) }
     case .text(let text):

@@ -3,10 +3,11 @@ import ApusColumns
 import ApusExecutors
 import ApusInterpreter
 
-/// Data given to an analysis: a text file or a data frame.
+/// Data given to an analysis: a text file or a data frame, or either with transformations.
 enum RxData {
   case text(OpenedText)
   case memory(ColumnBatch)
+  case transformed(TransformedData)
 
   init(_ value: Value, _ call: borrowing Invocation) throws {
     guard let list = value.list else {
@@ -14,25 +15,39 @@ enum RxData {
     }
     if call.interpreter.inherits(value, "data.frame") {
       self = .memory(try Self.batch(list, call.interpreter))
+      return
+    }
+    let description = SourceDescription(list, call.strings)
+    if description.value("transform").isNull {
+      self = .text(try OpenedText(description))
     } else {
-      self = .text(try OpenedText(SourceDescription(list, call.strings)))
+      let data = TransformedData(description, call.interpreter)
+      _ = try data.sample()
+      self = .transformed(data)
     }
   }
 
   var names: [String] {
-    switch self {
-    case .text(let text): text.keptNames
-    case .memory(let batch): batch.names
+    get throws {
+      switch self {
+      case .text(let text): text.keptNames
+      case .memory(let batch): batch.names
+      case .transformed(let data): try data.sample().names
+      }
     }
   }
 
-  private static func batch(
-    _ frame: ListVector, _ interpreter: Interpreter
+  /// The columns of a list of vectors; `wanted`: those to take, all when nil.
+  static func batch(
+    _ list: ListVector, _ interpreter: Interpreter, keeping wanted: Set<String>? = nil
   ) throws(Unwind) -> ColumnBatch {
     let strings = interpreter.strings
-    let names = frame.names?.elements.map { strings.text($0) } ?? []
+    var names = list.names?.elements.map { strings.text($0) } ?? []
     var columns: [ColumnValues] = []
-    for value in frame.elements { columns.append(try column(value, interpreter)) }
+    for (name, value) in zip(names, list.elements) where wanted?.contains(name) ?? true {
+      columns.append(try column(value, interpreter))
+    }
+    if let wanted { names.removeAll { !wanted.contains($0) } }
     return ColumnBatch(names: names, columns: columns)
   }
 
@@ -48,7 +63,9 @@ enum RxData {
     switch vector.kind {
     case .logical: return .logical(Array(vector.integers))
     case .integer: return .integer(Array(vector.integers))
-    case .double: return .double(Array(vector.doubles))
+    case .double:
+      let isDate = strings.texts(value.attribute(.class_))?.contains("Date") ?? false
+      return isDate ? .date(Array(vector.doubles)) : .double(Array(vector.doubles))
     default:
       let text = try interpreter.vector(value, as: .character)
       defer { withExtendedLifetime(text) {} }
@@ -79,30 +96,48 @@ struct PassRunner {
     switch data {
     case .text(let text): try run(empty, over: text.batches(of: columns))
     case .memory(let batch): try run(empty, over: MemoryBatches(batch))
+    case .transformed(let data): try run(empty, over: data.chunks(of: columns, threads: threads))
+    }
+  }
+
+  private func run<State: Aggregation>(
+    _ empty: State, over chunks: TransformedChunks
+  ) throws -> State {
+    try reporting { isWanted, report in
+      try LocalExecutor(threads: threads).run(
+        empty, chunks: { try chunks.next(isWanted: isWanted) }, isWanted: isWanted, report: report)
     }
   }
 
   private func run<State: Aggregation>(
     _ empty: State, over source: some BatchSource
   ) throws -> State {
+    try reporting { isWanted, report in
+      try LocalExecutor(threads: threads).run(
+        empty, over: source, isWanted: isWanted, report: report)
+    }
+  }
+
+  /// Runs `pass` with what asks for interrupts and what writes progress lines.
+  func reporting<Result>(
+    _ pass: (_ isWanted: () -> Bool, _ report: (PassProgress) -> Void) throws -> Result
+  ) throws -> Result {
     var reporter = ProgressReporter(interpreter, level: reportLevel)
     var interrupt: Unwind?
     let start = Stopwatch()
+    let isWanted = {
+      do throws(Unwind) {
+        try interpreter.checkInterrupt()
+        return true
+      } catch {
+        interrupt = error
+        return false
+      }
+    }
     do {
-      let state = try LocalExecutor(threads: threads).run(
-        empty, over: source,
-        isWanted: {
-          do throws(Unwind) {
-            try interpreter.checkInterrupt()
-            return true
-          } catch {
-            interrupt = error
-            return false
-          }
-        },
-        report: { reporter.add($0) })
+      let result = try pass(isWanted) { reporter.add($0) }
       reporter.finish(seconds: start.seconds)
-      return state
+      return result
     } catch {
       reporter.abandon()
       throw interrupt ?? error

@@ -12,23 +12,25 @@ struct SourceDescription {
     self.strings = strings
   }
 
-  private func element(_ name: String) -> Value {
+  func value(_ name: String) -> Value {
     guard let names = list.names else { return .null }
     let handle = strings.intern(name)
     guard let position = names.elements.firstIndex(of: handle) else { return .null }
     return list.elements[position]
   }
 
+  func list(_ name: String) -> ListVector? { value(name).list }
+
   func text(_ name: String) -> String? {
     texts(name)?.first
   }
 
   func texts(_ name: String) -> [String]? {
-    strings.texts(element(name))
+    strings.texts(value(name))
   }
 
   func integer(_ name: String, else fallback: Int) -> Int {
-    switch element(name) {
+    switch value(name) {
     case .integer(let number) where number != .min: Int(number)
     case .double(let number) where abs(number) < 1e15: Int(number)
     default: fallback
@@ -36,13 +38,13 @@ struct SourceDescription {
   }
 
   func flag(_ name: String) -> Bool? {
-    if case .logical(let truth) = element(name), truth != .min { return truth != 0 }
+    if case .logical(let truth) = value(name), truth != .min { return truth != 0 }
     return nil
   }
 
   /// Types by column name.
   var types: [String: String] {
-    let value = element("types")
+    let value = value("types")
     guard let types = value.characterVector, let names = value.vector?.names else { return [:] }
     defer { withExtendedLifetime(types) {} }
     let pairs = zip(names.elements, types.elements).map { (strings.text($0), strings.text($1)) }
@@ -51,7 +53,7 @@ struct SourceDescription {
 
   /// Levels by column name.
   var levels: [String: [String]] {
-    guard let lists = element("levels").list, let names = lists.names else { return [:] }
+    guard let lists = value("levels").list, let names = lists.names else { return [:] }
     var result: [String: [String]] = [:]
     for (name, value) in zip(names.elements, lists.elements) {
       result[strings.text(name)] = strings.texts(value)
@@ -175,6 +177,16 @@ struct OpenedText {
   /// The columns that the source keeps.
   var keptNames: [String] {
     names.indices.filter { plans[$0] != .skip }.map { names[$0] }
+  }
+
+  /// A batch with factors where the source makes factors of text.
+  func settled(_ batch: ColumnBatch) -> ColumnBatch {
+    guard makesFactors else { return batch }
+    let columns = batch.columns.map { values -> ColumnValues in
+      guard case .string = values, let (codes, levels) = values.categories else { return values }
+      return .factor(codes: codes, levels: levels)
+    }
+    return ColumnBatch(names: batch.names, columns: columns, rowCount: batch.rowCount)
   }
 
   /// Batches of some of the kept columns; of all when nil.
