@@ -27,7 +27,10 @@ as.POSIXct.POSIXlt <- function(x, tz = "", ...) {
 }
 
 as.POSIXct.numeric <- function(x, tz = "", origin, ...) {
-  if (missing(origin)) stop("'origin' must be supplied")
+  if (missing(origin)) {
+    if (!any(is.finite(x))) return(.POSIXct(x, tz))
+    stop("'origin' must be supplied")
+  }
   .POSIXct(as.POSIXct(origin, tz = "GMT", ...) + x, tz)
 }
 
@@ -69,7 +72,7 @@ as.POSIXlt.character <- function(x, tz = "", format,
     if (nchar(tz)) attr(times, "tzone") <- tz
     return(times)
   }
-  filled <- x[!is.na(x) & nzchar(x)]
+  filled <- x[!is.na(x)]
   if (!length(filled)) {
     times <- strptime(x, "%Y/%m/%d")
     if (nchar(tz)) attr(times, "tzone") <- tz
@@ -90,7 +93,10 @@ as.POSIXlt.character <- function(x, tz = "", format,
 }
 
 as.POSIXlt.numeric <- function(x, tz = "", origin, ...) {
-  if (missing(origin)) stop("'origin' must be supplied")
+  if (missing(origin)) {
+    if (!any(is.finite(x))) return(as.POSIXlt(.POSIXct(x, tz), tz = tz))
+    stop("'origin' must be supplied")
+  }
   as.POSIXlt(as.POSIXct(origin, tz = "UTC", ...) + x, tz = tz)
 }
 
@@ -201,7 +207,8 @@ print.POSIXlt <- function(x, tz = "", usetz = TRUE, max = NULL, ...) {
   if (inherits(e1, "POSIXlt")) e1 <- as.POSIXct(e1)
   if (inherits(e2, "POSIXlt")) e2 <- as.POSIXct(e2)
   tz <- check_tzones(e1, e2)
-  .POSIXct(unclass(.inSeconds(e1)) + unclass(.inSeconds(e2)), tz)
+  times <- unclass(.inSeconds(e1)) + unclass(.inSeconds(e2))
+  .POSIXct(times, tz)
 }
 
 `-.POSIXt` <- function(e1, e2) {

@@ -23,7 +23,10 @@ as.Date.default <- function(x, ...) {
 }
 
 as.Date.numeric <- function(x, origin, ...) {
-  if (missing(origin)) stop("'origin' must be supplied")
+  if (missing(origin)) {
+    if (!any(is.finite(x))) return(.Date(x))
+    stop("'origin' must be supplied")
+  }
   as.Date(origin, ...) + x
 }
 

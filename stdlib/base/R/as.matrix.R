@@ -84,14 +84,14 @@ as.matrix.data.frame <- function(x, rownames.force = NA, ...) {
   text
 }
 
-# Names of the columns of the matrix, those of matrices with a prefix.
+# Names of the columns of the matrix, those of wide matrices with a prefix.
 .wideNames <- function(parts, names) {
   if (!any(vapply(parts, function(part) length(dim(part)) == 2L, NA))) return(names)
   unlist(lapply(seq_along(parts), function(i) {
-    count <- ncol(parts[[i]])
-    if (length(dim(parts[[i]])) != 2L) return(names[i])
+    count <- NCOL(parts[[i]])
+    if (length(dim(parts[[i]])) != 2L || count == 1L) return(names[i])
     labels <- colnames(parts[[i]])
-    paste(names[i], if (is.null(labels)) seq_len(count) else labels, sep = ".")
+    if (count) paste(names[i], if (is.null(labels)) seq_len(count) else labels, sep = ".")
   }))
 }
 

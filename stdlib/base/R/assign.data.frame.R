@@ -13,243 +13,270 @@
 NULL
 
 `[<-.data.frame` <- function(x, i, j, value) {
-  indices <- nargs() - !missing(value)
-  if (indices < 3L) {
-    hasI <- FALSE
+  if (!all(names(sys.call()) %in% c("", "value"))) {
+    warning("named arguments are discouraged")
+  }
+  hasI <- nargs() > 3L && !missing(i)
+  if (nargs() > 3L) {
+    hasJ <- !missing(j)
+  } else {
     hasJ <- !missing(i)
     if (hasJ) {
-      if (is.data.frame(i) && all(vapply(i, is.logical, NA))) i <- as.matrix(i)
-      if (is.matrix(i)) return(.assignCells(x, i, value))
+      if (is.matrix(i)) return(.assignCells(x, i, value, sys.call()))
       j <- i
     }
-  } else {
-    hasI <- !missing(i)
-    hasJ <- !missing(j)
   }
+  if (hasJ && length(j) == 0L) return(x)
+  noMissing <- "missing values are not allowed in subscripted assignments of data frames"
+  if (hasI && anyNA(i)) stop(noMissing)
+  frame <- x
   classes <- oldClass(x)
-  size <- .row_names_info(x, 2L)
-  rows <- rowNames <- NULL
-  if (hasI && anyNA(i) || hasJ && anyNA(j)) {
-    stop("missing values are not allowed in subscripted assignments of data frames")
-  }
-  if (hasJ && is.character(j) && "" %in% j) {
-    stop("column name \"\" cannot match any column")
-  }
-  if (hasI) {
-    found <- .assignedRows(x, i, size)
-    rows <- found$rows
-    rowNames <- found$names
-    newSize <- max(size, rows)
-    wanted <- length(rows)
-  } else {
-    newSize <- size
-    wanted <- size
-  }
+  nrows <- .row_names_info(x, 2L)
   class(x) <- NULL
-  names <- names(x)
+  iseq <- newRows <- NULL
+  if (hasI) {
+    found <- .assignedRows(x, i, nrows, sys.call())
+    iseq <- found$rows
+    newRows <- found$names
+  }
+  newNames <- NULL
+  jseq <- seq_along(x)
   if (hasJ) {
-    found <- .assignedColumns(j, names, length(x), value)
-    columns <- found$columns
-    names <- found$names
-    if (!all(seq_len(max(columns, 0L)) %in% c(seq_along(x), columns))) {
-      stop("new columns would leave holes after existing columns")
-    }
-    if (anyDuplicated(columns)) stop("duplicate subscripts for columns")
-  } else {
-    columns <- seq_along(x)
+    if (anyNA(j)) stop(noMissing)
+    found <- .assignedColumns(x, j, value, sys.call())
+    jseq <- found$columns
+    newNames <- found$names
   }
-  width <- length(columns)
-  if (newSize > size) {
-    if (is.null(rowNames)) {
-      rowNames <- if (.row_names_info(x) > 0L) attr(x, "row.names")
-    }
-    longer <- c(seq_len(size), rep.int(NA, newSize - size))
-    for (column in seq_along(x)) x[[column]] <- .takeRows(x[[column]], longer)
-    attr(x, "row.names") <- if (is.null(rowNames)) .set_row_names(newSize) else rowNames
-  }
-  if (is.null(value) && !hasI) {
-    x[columns] <- NULL
+  if (hasI && length(iseq) == 0L && all(1L <= jseq & jseq <= length(x))) {
     class(x) <- classes
     return(x)
   }
-  pieces <- .assignPieces(value, wanted, width, hasI, sys.call())
-  gone <- NULL
-  if (width && length(pieces)) {
-    turn <- rep_len(seq_along(pieces), width)
-    for (k in seq_len(width)) {
-      column <- columns[k]
-      piece <- pieces[[turn[k]]]
-      if (is.null(piece)) {
-        gone <- c(gone, column)
-        next
-      }
-      x[[column]] <- .assignedColumn(
-        if (column <= length(x)) x[[column]], if (hasI) rows, piece, newSize)
-    }
+  if (anyDuplicated(jseq)) stop("duplicate subscripts for columns")
+  if (is.null(value) && !hasI) {
+    x[jseq[jseq <= length(x)]] <- NULL
+    class(x) <- classes
+    return(x)
   }
-  if (length(x) > 0L && !is.null(names)) names(x) <- names[seq_along(x)]
-  if (length(gone)) x[gone] <- NULL
+  n <- if (length(iseq)) length(iseq) else nrows
+  if (length(newRows)) {
+    x <- .lengthened(x, nrows, length(newRows))
+    attr(x, "row.names") <- newRows
+    nrows <- length(newRows)
+  }
+  value <- .assignPieces(value, n, length(jseq), nrows, sys.call())
+  x <- if (hasI) {
+    .assignRowsOf(x, iseq, jseq, value, nrows)
+  } else {
+    .assignWhole(x, jseq, value, nrows)
+  }
+  .namedAgain(x, frame, newNames, jseq, classes)
+}
+
+# The new names after the old ones; columns that were taken out are left out.
+.namedAgain <- function(x, frame, newNames, jseq, classes) {
+  gone <- attr(x, "gone", exact = TRUE)
+  attr(x, "gone") <- NULL
+  if (length(newNames)) {
+    names <- c(names(frame), newNames)
+    if (anyDuplicated(names)) names <- make.unique(names)
+    names(x) <- names[seq_along(x)]
+  }
+  if (length(gone)) x[gone[gone <= length(x)]] <- NULL
   class(x) <- classes
   x
 }
 
-# A column of which some rows, or all if `iseq` is NULL, are replaced.
-.assignedColumn <- function(column, iseq, piece, size) {
-  if (is.null(iseq)) return(piece)
-  if (is.null(column)) column <- .takeRows(piece, rep.int(NA_integer_, size))
-  if (length(dim(column)) == 2L) column[iseq, ] <- piece
-  else column[iseq] <- piece
-  column
+# All columns with missing values up to `size` rows.
+.lengthened <- function(x, nrows, size) {
+  longer <- c(seq_len(nrows), rep.int(NA_integer_, size - nrows))
+  for (column in seq_along(x)) x[[column]] <- .takeRows(x[[column]], longer)
+  x
+}
+
+# Whole columns replaced; those for which there is nothing are remembered as "gone".
+.assignWhole <- function(x, jseq, value, nrows) {
+  gone <- NULL
+  p <- length(jseq)
+  jvseq <- if (length(value)) rep_len(seq_along(value), p) else seq_len(p)
+  for (jjj in seq_len(p)) {
+    jj <- jseq[[jjj]]
+    v <- value[[jvseq[[jjj]]]]
+    if (is.null(v)) {
+      gone <- c(gone, jj)
+      next
+    }
+    if (nrows > 0L && length(v) == 0L) length(v) <- nrows
+    x[[jj]] <- v
+  }
+  if (length(gone)) attr(x, "gone") <- gone
+  x
+}
+
+# Some rows of columns replaced; new columns are missing elsewhere.
+.assignRowsOf <- function(x, iseq, jseq, value, nrows) {
+  nvars <- length(x)
+  fresh <- jseq[!is.na(jseq) & jseq > nvars]
+  x[fresh] <- list(NULL)
+  p <- length(jseq)
+  jvseq <- if (length(value)) rep_len(seq_along(value), p) else seq_len(p)
+  for (jjj in seq_len(p)) {
+    jj <- jseq[[jjj]]
+    vjj <- value[[jvseq[[jjj]]]]
+    if (jj <= nvars) {
+      isWide <- length(dim(x[[jj]])) == 2L
+    } else {
+      isWide <- length(dim(vjj)) == 2L
+      x[[jj]] <- if (isWide) .takeRows(vjj, rep.int(NA_integer_, nrows)) else vjj[FALSE]
+      if (!isWide) length(x[[jj]]) <- nrows
+    }
+    if (isWide) x[[jj]][iseq, ] <- vjj
+    else x[[jj]][iseq] <- vjj
+  }
+  x
 }
 
 # The rows that an index means, and the names of all rows if there are new ones.
-.assignedRows <- function(x, i, size) {
-  rowNames <- NULL
+.assignedRows <- function(x, i, nrows, call) {
+  automatic <- .row_names_info(x) <= 0L
   if (is.character(i)) {
-    current <- row.names.data.frame(x)
+    current <- if (automatic) as.character(seq_len(nrows)) else attr(x, "row.names")
     rows <- match(i, current)
-    fresh <- which(is.na(rows))
-    if (length(fresh)) {
-      added <- unique(i[fresh])
-      rows[fresh] <- size + match(i[fresh], added)
-      rowNames <- c(current, added)
-    }
-    return(list(rows = rows, names = rowNames))
+    fresh <- is.na(rows)
+    if (!any(fresh)) return(list(rows = rows))
+    rows[fresh] <- nrows + seq_len(sum(fresh))
+    return(list(rows = rows, names = make.unique(c(as.character(current), i[fresh]))))
   }
-  rows <- if (is.logical(i)) {
-    if (length(i) > size) seq_along(i)[i] else seq_len(size)[i]
-  } else if (all(i >= 0)) {
-    as.integer(i[i != 0])
-  } else {
-    seq_len(size)[i]
+  if (!is.logical(i) && length(i) && all(i >= 0L) && (nn <- max(i)) > nrows) {
+    extra <- (nrows + 1L):nn
+    names <- c(if (automatic) seq_len(nrows) else attr(x, "row.names"), extra)
+    if (anyDuplicated(names)) names <- make.unique(as.character(names))
+    return(list(rows = seq_len(nn)[i], names = names))
   }
-  last <- if (length(rows)) max(rows) else 0L
-  if (last > size && .row_names_info(x) > 0L) {
-    extra <- (size + 1L):last
-    rowNames <- make.unique(c(attr(x, "row.names"), as.character(extra)))
-  }
-  list(rows = rows, names = rowNames)
+  rows <- seq_len(nrows)[i]
+  if (anyNA(rows)) stop(simpleError("non-existent rows not allowed", call))
+  list(rows = rows)
 }
 
-# The columns that an index means, and the names of all columns.
-.assignedColumns <- function(j, names, count, value) {
+# The columns that an index means, and the names of those that are new.
+.assignedColumns <- function(x, j, value, call) {
+  nvars <- length(x)
   if (is.character(j)) {
-    columns <- match(j, names)
-    fresh <- which(is.na(columns))
-    if (length(fresh)) {
-      added <- unique(j[fresh])
-      columns[fresh] <- count + match(j[fresh], added)
-      names <- c(names, added)
-    }
-  } else {
-    columns <- if (is.logical(j) || any(j < 0)) seq_len(count)[j] else as.integer(j[j != 0])
-    last <- if (length(columns)) max(columns) else 0L
-    if (last > count) {
-      fresh <- unique(columns[columns > count])
-      if (!is.null(names(value)) && is.list(value) && length(value) == length(columns)) {
-        added <- names(value)[match(count + seq_along(fresh), columns)]
-      } else {
-        added <- paste0("V", (count + 1L):last)
-      }
-      names <- c(names, added)
-    }
+    if ("" %in% j) stop(simpleError("column name \"\" cannot match any column", call))
+    columns <- match(j, names(x))
+    fresh <- is.na(columns)
+    if (!any(fresh)) return(list(columns = columns))
+    columns[fresh] <- nvars + seq_len(sum(fresh))
+    return(list(columns = columns, names = j[fresh]))
   }
-  list(columns = columns, names = names)
+  if (is.logical(j) || min(j) < 0L) return(list(columns = seq_along(x)[j]))
+  jseq <- j
+  if (max(jseq) <= nvars) return(list(columns = jseq))
+  names <- paste0("V", seq.int(from = nvars + 1L, to = max(jseq)))
+  if (length(names) != sum(jseq > nvars)) {
+    stop(simpleError("new columns would leave holes after existing columns", call))
+  }
+  if (is.list(value) && length(names(value))) {
+    names <- rep_len(names(value), length(jseq))[jseq > nvars]
+  }
+  list(columns = jseq, names = names)
 }
 
-# The right-hand side as a list of columns, each of `rows` elements.
-.assignPieces <- function(value, rows, width, hasRows, call) {
-  fail <- function(...) stop(simpleError(sprintf(...), call))
-  if (is.data.frame(value) || is.list(value) && !is.object(value)) {
-    pieces <- if (is.data.frame(value)) as.list.data.frame(value) else value
-    if (width > 0L && length(pieces) && (width < length(pieces))) {
-      warning(simpleWarning(sprintf(ngettext(
-        length(pieces),
-        "provided %d variable to replace %d variables",
-        "provided %d variables to replace %d variables"
-      ), length(pieces), width), call))
-      pieces <- pieces[seq_len(width)]
-    } else if (length(pieces) && width %% length(pieces) != 0L) {
-      stop(simpleError(sprintf(ngettext(
-        length(pieces),
-        "replacement has %d item, need %d",
-        "replacement has %d items, need %d"
-      ), length(pieces) , width), call))
+# The right-hand side as a list of columns, each of `n` elements or of none.
+.assignPieces <- function(value, n, p, nrows, call) {
+  if (is.list(value) || is.null(value)) return(.assignListed(unclass(value), n, p, call))
+  m <- length(value)
+  if (p == 1L) {
+    have <- NROW(value)
+    if (m < n && m > 0L && n %% m == 0L && length(dim(value)) < 2L || is.function(value)) {
+      value <- rep(value, length.out = n)
+    } else if (have != n && m > 0L) {
+      stop(simpleError(.rowsText(have, if (have < n) nrows else n), call))
     }
-    return(lapply(seq_along(pieces), function(k) {
-      piece <- pieces[[k]]
-      have <- NROW(piece)
-      if (have == rows || is.null(piece)) return(piece)
-      if (have > 0L && have < rows && rows %% have == 0L) {
-        return(.takeRows(piece, rep_len(seq_len(have), rows)))
-      }
-      fail(ngettext(have, "replacement element %d has %d row, need %d",
-                    "replacement element %d has %d rows, need %d"),
-           k, have, rows)
-    }))
+    names(value) <- NULL
+    return(list(value))
   }
-  if (length(dim(value)) == 2L && ncol(value) == width && nrow(value) == rows) {
-    return(lapply(seq_len(width), function(k) as.vector(value[, k])))
+  if (m < n * p && (m == 0L || (n * p) %% m)) {
+    stop(simpleError(sprintf(ngettext(m, "replacement has %d item, need %d",
+                                      "replacement has %d items, need %d"), m, n * p), call))
   }
-  if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
+  value <- matrix(value, n, p)
+  unname(split(c(value), col(value)))
+}
+
+# The elements of a list as columns of `n` elements.
+.assignListed <- function(value, n, p, call) {
   size <- length(value)
-  total <- rows * width
-  if (total == 0L) return(if (size == 0L || size == 1L || hasRows) list() else list(value))
-  if (size == rows) return(list(value))
-  if (size == 0L) {
-    place <- if (hasRows) quote(x[[jj]][iseq] <- vjj) else call
-    stop(simpleError("replacement has length zero", place))
+  if (size == 0L) return(list(NULL))
+  value <- lapply(seq_along(value), function(k) .assignListedOne(value[[k]], k, n, call))
+  if (p > 0L && p < size) {
+    warning(simpleWarning(sprintf(ngettext(
+      size, "provided %d variable to replace %d variables",
+      "provided %d variables to replace %d variables"
+    ), size, p), call))
   }
-  if (size == 1L || size < rows && rows %% size == 0L) {
-    return(list(rep(value, length.out = rows)))
+  value
+}
+
+.assignListedOne <- function(piece, k, n, call) {
+  have <- NROW(piece)
+  if (is.null(piece) || have == n) return(piece)
+  if (length(dim(piece)) == 2L) {
+    stop(simpleError(sprintf(ngettext(
+      have, "replacement element %d is a matrix/data frame of %d row, need %d",
+      "replacement element %d is a matrix/data frame of %d rows, need %d"
+    ), k, have, n), call))
   }
-  if (size > total || total %% size != 0L) {
-    if (width == 1L) {
-      fail(ngettext(size, "replacement has %d row, data has %d",
-                    "replacement has %d rows, data has %d"), size, rows)
-    }
-    fail(ngettext(size, "replacement has %d item, need %d",
-                  "replacement has %d items, need %d"), size, total)
+  if (have > 0L && have < n && n %% have == 0L) return(rep(piece, length.out = n))
+  if (have > n) {
+    warning(simpleWarning(sprintf(ngettext(
+      have, "replacement element %d has %d row to replace %d rows",
+      "replacement element %d has %d rows to replace %d rows"
+    ), k, have, n), call))
+    return(piece[seq_len(n)])
   }
-  whole <- rep(value, length.out = total)
-  lapply(seq_len(width), function(k) whole[(k - 1L) * rows + seq_len(rows)])
+  if (have == 0L) return(piece)
+  stop(simpleError(sprintf(ngettext(have, "replacement element %d has %d row, need %d",
+                                    "replacement element %d has %d rows, need %d"),
+                           k, have, n), call))
 }
 
 # x[m] <- value for a logical or an index matrix `m`.
-.assignCells <- function(x, m, value) {
-  shape <- dim(x)
-  if (is.logical(m) && all(dim(m) == shape)) {
-    total <- sum(m, na.rm = TRUE)
-    size <- length(value)
-    if (is.list(value) && !is.data.frame(value) || is.data.frame(value)) {
-      value <- unlist(value, use.names = FALSE)
-      size <- length(value)
-    }
-    if (total > 0L && size == 0L) stop("replacement has length zero")
-    done <- 0L
-    for (column in seq_along(x)) {
-      rows <- which(m[, column])
-      count <- length(rows)
-      if (!count) next
-      x[[column]][rows] <- value[(done + seq_len(count) - 1L) %% size + 1L]
-      done <- done + count
-    }
-    return(x)
-  }
+.assignCells <- function(x, m, value, call) {
+  if (is.atomic(value)) names(value) <- NULL
   if (is.numeric(m) && ncol(m) == 2L) {
-    rows <- m[, 1L]
-    columns <- m[, 2L]
-    value <- rep_len(value, length(rows))
-    for (column in unique(columns)) {
-      chosen <- columns == column
-      x[[column]][rows[chosen]] <- value[chosen]
-    }
-    return(x)
+    chosen <- tryCatch(
+      `[<-`(array(FALSE, dim(x)), m, value = TRUE),
+      error = function(e) stop(simpleError(conditionMessage(e)))
+    )
+    o <- order(m[, 2L], m[, 1L])
+    N <- length(value)
+    if (length(o)%%N != 0L)
+      warning(simpleWarning(
+        "number of items to replace is not a multiple of replacement length", call))
+    value <- rep(value, length.out = length(o))[o]
+    m <- chosen
   }
-  if (is.character(m) && ncol(m) == 2L) {
-    return(.assignCells(
-      x, cbind(match(m[, 1L], row.names(x)), match(m[, 2L], names(x))), value
-    ))
+  if (!is.logical(m) || !identical(dim(m), dim(x))) {
+    stop(simpleError("unsupported matrix index in replacement", call))
   }
-  stop("unsupported matrix index in replacement")
+  total <- sum(m, na.rm = TRUE)
+  if (total == 0L) return(x)
+  N <- length(value)
+  if (N > 1L) {
+    if (total %% N != 0L || N > total) stop(simpleError("'value' is the wrong length", call))
+    value <- rep(value, length.out = total)
+  }
+  classes <- oldClass(x)
+  class(x) <- NULL
+  n <- 0L
+  for (v in seq_along(x)) {
+    thisvar <- which(m[, v])
+    nv <- length(thisvar)
+    if (nv == 0L) next
+    if (is.matrix(x[[v]])) x[[v]][thisvar, ] <- if (N > 1L) value[n + seq_len(nv)] else value
+    else x[[v]][thisvar] <- if (N > 1L) value[n + seq_len(nv)] else value
+    n <- n + nv
+  }
+  class(x) <- classes
+  x
 }

@@ -241,12 +241,12 @@ as.list.factor <- function(x, ...) {
   levels <- levels(x)
   class <- oldClass(x)
   if (is.factor(value)) value <- levels(value)[as.integer(unclass(value))]
-  codes <- match(value, levels)
-  if (anyNA(codes) && any(is.na(codes) & !is.na(value))) {
+  m <- match(value, levels)
+  if (anyNA(m) && any(is.na(m) & !is.na(value))) {
     warning("invalid factor level, NA generated")
   }
   class(x) <- NULL
-  x[...] <- codes
+  x[...] <- m
   attr(x, "levels") <- levels
   class(x) <- class
   x
@@ -256,12 +256,12 @@ as.list.factor <- function(x, ...) {
   levels <- levels(x)
   class <- oldClass(x)
   if (is.factor(value)) value <- levels(value)[as.integer(unclass(value))]
-  codes <- match(value, levels)
-  if (anyNA(codes) && any(is.na(codes) & !is.na(value))) {
+  m <- match(value, levels)
+  if (anyNA(m) && any(is.na(m) & !is.na(value))) {
     warning("invalid factor level, NA generated")
   }
   class(x) <- NULL
-  x[[...]] <- codes
+  x[[...]] <- m
   attr(x, "levels") <- levels
   class(x) <- class
   x

@@ -4,13 +4,13 @@ format.data.frame <- function(x, ..., justify = "none") {
   rowNames <- as.character(attr(x, "row.names"))
   size <- .row_names_info(x, 2L)
   result <- vector("list", columns)
+  fits <- TRUE
   for (i in seq_len(columns)) {
     text <- format(x[[i]], ..., justify = justify)
-    if (is.null(dim(text)) && length(text) != size) {
-      text <- if (length(text) == 1L) rep.int(text, size) else rep_len(text, size)
-    }
-    result[[i]] <- text
+    fits <- fits && NROW(text) == size
+    result[[i]] <- if (NROW(text) == size) text else .takeRows(text, seq_len(size))
   }
+  if (!fits) warning("corrupt data frame: columns will be truncated or padded with NAs")
   names(result) <- if (is.null(names(x))) character(columns) else names(x)
   result <- lapply(.spreadColumns(result, size), .plainText)
   class(result) <- "data.frame"
@@ -35,9 +35,12 @@ format.data.frame <- function(x, ..., justify = "none") {
     if (!wide[i]) return(columns[i])
     count <- ncol(column)
     labels <- if (is.data.frame(column)) names(column) else colnames(column)
-    if (is.null(labels)) labels <- seq_len(count)
     part <- lapply(seq_len(count), function(k) column[, k])
-    names(part) <- paste(names[i], labels, sep = ".")
+    names(part) <- if (count == 1L) {
+      if (is.null(labels)) names[i] else labels
+    } else {
+      paste(names[i], if (is.null(labels)) seq_len(count) else labels, sep = ".")
+    }
     part
   })
   unlist(parts, recursive = FALSE)
@@ -60,22 +63,22 @@ print.data.frame <- function(x, ..., digits = NULL, quote = FALSE, right = TRUE,
   }
   if (is.null(max)) max <- getOption("max.print", 99999L)
   if (!is.finite(max)) stop("invalid 'max' / getOption(\"max.print\"): ", max)
-  shown <- max %/% length(x)
-  cut <- shown < rows
-  part <- if (cut) x[seq_len(shown), , drop = FALSE] else x
-  text <- format.data.frame(part, digits = digits, na.encode = FALSE)
+  n0 <- max %/% length(x)
+  omit <- n0 < rows
+  text <- format.data.frame(if (omit) x[seq_len(n0), , drop = FALSE] else x,
+                            digits = digits, na.encode = FALSE)
   text <- as.matrix.data.frame(text, rownames.force = TRUE)
   if (!isTRUE(row.names)) {
     dimnames(text)[[1L]] <- if (isFALSE(row.names)) {
-      rep.int("", if (cut) shown else rows)
+      rep.int("", if (omit) n0 else rows)
     } else {
       row.names
     }
   }
   print(text, ..., quote = quote, right = right, max = max)
-  if (cut) {
+  if (omit) {
     cat(" [ reached 'max' / getOption(\"max.print\") -- omitted",
-        rows - shown, "rows ]\n")
+        rows - n0, "rows ]\n")
   }
   invisible(x)
 }

@@ -187,7 +187,6 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   })
   flat <- unlist(names)
   if (is.integer(flat)) {
-    if (identical(flat, seq_len(sum(sizes)))) return(NULL)
     return(if (anyDuplicated(flat)) make.unique(as.character(flat), sep = "") else flat)
   }
   make.unique(as.character(flat), sep = "")

@@ -26,8 +26,7 @@ rep.Date <- function(x, ...) {
 
 rep.POSIXct <- function(x, ...) {
   y <- NextMethod()
-  attributes(y) <- attributes(x)[setdiff(names(attributes(x)), "names")]
-  y
+  .POSIXct(as.vector(unclass(y)), attr(x, "tzone"), oldClass(x))
 }
 
 rep.difftime <- function(x, ...) {

@@ -17,6 +17,7 @@ split <- function(x, f, drop = FALSE, ...) UseMethod("split")
 split.default <- function(x, f, drop = FALSE, sep = ".", lex.order = FALSE,
                           ...) {
   if (is.null(x)) stop("first argument must be a vector")
+  if (is.expression(x)) stop("unimplemented type 'expression' in 'split'\n")
   if (is.list(f)) {
     f <- interaction(f, drop = drop, sep = sep, lex.order = lex.order)
   } else if (!is.factor(f)) {

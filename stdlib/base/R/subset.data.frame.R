@@ -133,20 +133,16 @@ NULL
 
 `$<-.data.frame` <- function(x, name, value) {
   if (isS4(x)) return(.dressed(`$<-.data.frame`(.undressed(x), name, value), class(x)))
-  size <- .row_names_info(x, 2L)
+  nrows <- .row_names_info(x, 2L)
   classes <- oldClass(x)
   class(x) <- NULL
   if (!is.null(value)) {
     given <- NROW(value)
-    if (given > size) stop(.rowsText(given, size))
-    if (given < size) {
-      if (given == 0L || size %% given != 0L) stop(.rowsText(given, size))
-      value <- if (length(dim(value)) == 2L) {
-        value[rep(seq_len(given), length.out = size), , drop = FALSE]
-      } else {
-        rep(value, length.out = size)
-      }
+    if (given > nrows || given < nrows && (given == 0L || nrows %% given != 0L ||
+                                           length(dim(value)) > 1L)) {
+      stop(.rowsText(given, nrows))
     }
+    if (given < nrows) value <- rep(value, length.out = nrows)
     if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
   }
   x[[name]] <- value
@@ -177,39 +173,66 @@ NULL
     warning("named arguments are discouraged")
   }
   classes <- oldClass(x)
-  size <- .row_names_info(x, 2L)
+  nrows <- .row_names_info(x, 2L)
   if (nargs() < 4L) {
     class(x) <- NULL
-    if (length(i) > 1L) stop("only a single element should be replaced")
     if (!is.null(value)) {
       given <- NROW(value)
-      if (given > size) stop(.rowsText(given, size))
-      if (given < size) {
-        if (given == 0L || size %% given != 0L) stop(.rowsText(given, size))
-        value <- rep(value, length.out = size)
+      if (given > nrows || given < nrows && (given == 0L || nrows %% given != 0L ||
+                                             length(dim(value)) > 1L)) {
+        stop(.rowsText(given, nrows))
       }
+      if (given < nrows) value <- rep(value, length.out = nrows)
       if (is.atomic(value) && !is.null(names(value))) names(value) <- NULL
     }
     x[[i]] <- value
+    nc <- length(x)
+    if (!is.null(value) && nc > 0L) {
+      if (names(x)[nc] == "") names(x)[nc] <- paste0("V", nc)
+      if (anyDuplicated(names(x)) && is.numeric(i) && nc == i) names(x) <- make.unique(names(x))
+    }
     class(x) <- classes
     return(x)
   }
   if (missing(i) || missing(j)) {
     stop("only valid calls are x[[j]] <- value or x[[i,j]] <- value")
   }
-  if (length(i) > 1L || length(j) > 1L) {
+  class(x) <- NULL
+  newRows <- NULL
+  if (is.character(i)) {
+    found <- .assignedRows(x, i, nrows, sys.call())
+    iseq <- found$rows
+    newRows <- found$names
+  } else {
+    if (all(i >= 0L) && (nn <- max(i)) > nrows) {
+      newRows <- .assignedRows(x, i, nrows, sys.call())$names
+    }
+    iseq <- seq_len(max(nrows, length(newRows)))[i]
+  }
+  if (is.character(j)) {
+    if ("" %in% j) stop("column name \"\" cannot match any column")
+    jseq <- match(j, names(x))
+    if (anyNA(jseq)) {
+      stop(gettextf("replacing element in non-existent column: %s", j[is.na(jseq)]),
+           domain = NA)
+    }
+  } else if (is.logical(j) || min(j) < 0L) {
+    jseq <- seq_along(x)[j]
+  } else {
+    jseq <- j
+    if (max(jseq) > length(x)) {
+      stop(gettextf("replacing element in non-existent column: %s", jseq[jseq > length(x)]),
+           domain = NA)
+    }
+  }
+  if (length(iseq) > 1L || length(jseq) > 1L) {
     stop("only a single element should be replaced")
   }
-  if (is.character(i)) i <- match(i, row.names.data.frame(x))
-  if (is.character(j)) j <- match(j, names(x))
-  if (is.na(j) || j > length(x)) stop("subscript out of bounds")
-  if (is.na(i) || i < 1L) stop("subscript out of bounds")
-  if (i > size) {
-    x[i, j] <- value
-    return(x)
+  if (length(newRows)) {
+    x <- .lengthened(x, nrows, length(newRows))
+    attr(x, "row.names") <- newRows
   }
-  class(x) <- NULL
-  x[[j]][[i]] <- value
+  x[[jseq]][[iseq]] <- value
   class(x) <- classes
   x
 }

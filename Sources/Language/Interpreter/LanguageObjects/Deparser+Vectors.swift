@@ -6,12 +6,21 @@ extension Deparser {
 
   /// The names that can stand beside the elements.
   private func inlineNames(of vector: Vector) -> CharacterVector? {
-    guard usesNiceNames, let names = vector.attributes?[.names]?.characterVector,
+    guard usesNiceNames, let names = ownNames(of: vector),
       names.count == vector.count,
       names.elements.contains(where: { $0 != .empty }),
       !names.elements.contains(where: \.isMissing)
     else { return nil }
     return vector.kind == .integer && range(of: vector) != nil ? nil : names
+  }
+
+  /// The names of a vector, or of the only extent of an array, unless that has a name itself.
+  private func ownNames(of vector: Vector) -> CharacterVector? {
+    if let names = vector.attributes?[.names] { return names.characterVector }
+    guard vector.dimensions?.count == 1, let lists = vector.attributes?[.dimnames]?.vector,
+      lists.kind.isList, lists.count == 1, lists.attributes?[.names] == nil
+    else { return nil }
+    return lists.values[0].characterVector
   }
 
   /// Writes `body`, inside `structure(…)` if there are attributes to show.
@@ -25,23 +34,20 @@ extension Deparser {
     body()
     // Inside attributes R writes names beside the elements, unless they are an attribute here.
     let outer = usesNiceNames
-    usesNiceNames = !shown.contains { $0.name == .names }
+    usesNiceNames =
+      !shown.contains { entry in
+        entry.name == .names
+          || entry.name == .dimnames && entry.value.vector?.count == 1
+            && entry.value.object?.attributes?[.names] != nil
+      }
     for entry in shown where !isFull {
       write(", ")
       writeAttributeName(entry.name)
       write(" = ")
-      write(entry.name == .rowNames ? Self.writtenRowNames(entry.value) : entry.value)
+      write(entry.value)
     }
     usesNiceNames = outer
     write(")")
-  }
-
-  /// Row names `1:n` are written as such when somebody has set them, else as `c(NA, -n)`.
-  private static func writtenRowNames(_ value: Value) -> Value {
-    guard let compact = value.integerVector, compact.count == 2, compact.elements[0].isMissing,
-      compact.elements[1] > 0
-    else { return value }
-    return Interpreter.expandedRowNames(value)
   }
 
   /// R quotes a name that is not syntactic twice.

@@ -113,7 +113,7 @@ extension Interpreter {
     return .doubles(parameters)
   }
 
-  /// Row names `1:n` become `c(NA, n)`.
+  /// Row names `1:n` become `c(NA, n)`, which is shorter from three on.
   func checkedRowNames(_ value: Value, _ call: Value) throws(Unwind) -> Value {
     if value.isNull || value.kind == .character { return value }
     guard value.kind == .integer, let numbers = value.integerVector else {
@@ -128,8 +128,7 @@ extension Interpreter {
           "row names must be 'character' or 'integer', not '\(value.kind.typeName)'", call: call)
       )
     }
-    if numbers.count == 0 { return value }
-    if numbers.count == 2, numbers.elements[0].isMissing { return value }
+    if numbers.count <= 2 { return value }
     if numbers.compactStart != 1 {
       for k in 0..<numbers.count where numbers.elements[k] != Int32(truncatingIfNeeded: k + 1) {
         return value

@@ -48,6 +48,7 @@ extension Interpreter {
       x = language.replaced(by: parts)
       return
     }
+    if !x.kind.isList, !x.isNull { try checkSingle(value, call) }
     let (offset, name) = try targetPlace(index, in: x, call)
     if value.isNull, x.kind.isList { return removeElement(offset, of: &x) }
     if x.isNull { x = .object(ListVector(count: 0)) }
@@ -61,17 +62,20 @@ extension Interpreter {
     in x: inout Value, for value: Value, _ call: Value
   ) throws(Unwind) {
     if x.kind.isList { return }
-    if value.isVector || value.isNull {
-      guard value.count > 0 else {
-        throw .error(.error("replacement has length zero", call: call))
-      }
-      guard value.count == 1 else {
-        throw .error(
-          .error("more elements supplied than there are to replace", call: call))
-      }
+    try checkSingle(value, call)
+    if value.isVector {
       try convertTarget(&x, to: try resultKind(x.kind, value, call))
     } else {
       try convertTarget(&x, to: .list)
+    }
+  }
+
+  /// An element of an atomic vector takes one value.
+  private func checkSingle(_ value: Value, _ call: Value) throws(Unwind) {
+    guard value.isVector || value.isNull else { return }
+    if value.count == 0 { throw .error(.error("replacement has length zero", call: call)) }
+    if value.count > 1 {
+      throw .error(.error("more elements supplied than there are to replace", call: call))
     }
   }
 
@@ -136,7 +140,8 @@ extension Interpreter {
     let number = isReal ? vector.doubles[0].rounded(.towardZero) : vector.integers[0].asDouble
     if number > 0 { return (Int(min(number, 9e15)) - 1, nil) }
     if number < 0, number >= -2, count == 2 { return (2 + Int(number), nil) }
-    let amount = number == 0 ? "less" : "more"
+    if number.isNaN, isReal { throw .error(.error("[[ ]] subscript out of bounds", call: call)) }
+    let amount = number == 0 || count < 2 ? "less" : "more"
     throw .error(.error("attempt to select \(amount) than one element in \(source)", call: call))
   }
 

@@ -52,7 +52,7 @@ extension Interpreter {
     if number.isMissing { return .nowhere }
     if number > 0 { return .at(Int(number) - 1) }
     if number < 0, count == 2, number >= -2 { return .at(2 + Int(number)) }
-    let amount = number == 0 ? "less" : "more"
+    let amount = number == 0 || count < 2 ? "less" : "more"
     throw .error(
       .error("attempt to select \(amount) than one element in integerOneIndex", call: call))
   }
