@@ -25,6 +25,8 @@ package struct CellMoments: Aggregation {
   package struct Summary: Sendable {
     package let cells: [Moments]
     package let missingCount: Int
+    /// The weights of the missing rows.
+    package let missingWeight: Double
     /// The categories of each factor of the request, with its variable.
     package let factors: [(variable: Int, categories: Categories)]
   }
@@ -56,6 +58,7 @@ package struct CellMoments: Aggregation {
     let all = ModelRows(columns, needing: isListwise ? used : [], rowCount: batch.rowCount)
     local.missingCount = all.missingCount
     let table = CategoryTable(all)
+    try requests.forEach { try table.checkCellCount($0.variables) }
     local.table = table
     local.sums = requests.map { request in
       var rows = all
@@ -63,9 +66,24 @@ package struct CellMoments: Aggregation {
         let needed = request.variables + (model.weights.map { [$0] } ?? [])
         rows = ModelRows(columns, needing: needed, rowCount: batch.rowCount)
       }
-      return sums(request, rows, count: table.cellCount(request.variables))
+      var sums = sums(request, rows, count: table.cellCount(request.variables))
+      sums.missingWeight = missingWeight(columns, rows, batch.rowCount)
+      return sums
     }
     merge(local)
+  }
+
+  /// The weights of the rows of a batch less those of the rows that count.
+  private func missingWeight(
+    _ columns: [ModelColumn], _ rows: ModelRows, _ rowCount: Int
+  ) -> DoubleDouble {
+    guard rows.missingCount > 0, let weights = model.weights, !isListwise else {
+      return DoubleDouble(0)
+    }
+    let weighted = ModelRows(columns, needing: [weights], rowCount: rowCount)
+    let total = weighted.numbers([weights])?.withUnsafeBufferPointer(Kernels.sum)
+    let counted = rows.numbers([weights])?.withUnsafeBufferPointer(Kernels.sum)
+    return (total ?? DoubleDouble(0)) - (counted ?? DoubleDouble(0))
   }
 
   private func sums(_ request: Request, _ rows: ModelRows, count: Int) -> CellSums {
@@ -108,7 +126,7 @@ package struct CellMoments: Aggregation {
       }
       return Summary(
         cells: (0..<sums.count.count).map(sums.moments), missingCount: sums.missing,
-        factors: factors)
+        missingWeight: sums.missingWeight.value, factors: factors)
     }
   }
 }
@@ -122,6 +140,7 @@ private struct CellSums: Codable, Sendable {
   var least: [Double]
   var most: [Double]
   var missing = 0
+  var missingWeight = DoubleDouble(0)
 
   init(count cells: Int) {
     count = SumArray(count: cells)
@@ -167,6 +186,7 @@ private struct CellSums: Codable, Sendable {
       result.most[place] = most[index]
     }
     result.missing = missing
+    result.missingWeight = missingWeight
     return result
   }
 
@@ -180,6 +200,7 @@ private struct CellSums: Codable, Sendable {
       most[cell] = max(most[cell], other.most[cell])
     }
     missing += other.missing
+    missingWeight = missingWeight + other.missingWeight
   }
 
   /// Weighted by the sum of weights where there are weights.

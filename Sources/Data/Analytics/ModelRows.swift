@@ -81,6 +81,17 @@ struct CategoryTable: Codable, Sendable {
     variables.reduce(1) { $0 * (categories[$1]?.count ?? 1) }
   }
 
+  /// Refuses tables that no memory could hold.
+  func checkCellCount(_ variables: [Int]) throws {
+    var count = 1
+    for variable in variables {
+      count *= max(1, categories[variable]?.count ?? 1)
+      if count > 50_000_000 {
+        throw ModelError(.invalidType, "there are too many combinations of categories")
+      }
+    }
+  }
+
   /// Takes in the categories of another table: nil when nothing changes on either side, else the
   /// new places of the categories of both, by variable.
   mutating func unite(_ other: CategoryTable) -> (own: [[Int]], others: [[Int]])? {

@@ -52,3 +52,31 @@ cell_columns <- function(levels) {
   }
   columns
 }
+
+# The number of threads, and how much to tell of a pass, as the native half takes
+# them.
+thread_count <- function() as.integer(rxGetOption("numCoresToUse"))
+
+report_level <- function(data, reportProgress) {
+  if (is.data.frame(data)) 0L else as.integer(reportProgress)
+}
+
+# The lines between the call and the statistics of a table of cells.
+print_cells_header <- function(info, title) {
+  print_call(info$call)
+  cat(title, " Results for: ", formula_text(info$formula), "\n", sep = "")
+  cat(c(info$params$data, weight_lines(info$params)), sep = "\n")
+  if (length(info$depvars)) {
+    cat("Dependent variable(s): ", paste(info$depvars, collapse = ", "), "\n", sep = "")
+  }
+  print_valid_counts(info)
+}
+
+print_valid_counts <- function(info) {
+  if (is.null(info$params$fweights)) {
+    cat("Number of valid observations: ", info$valid, "\n", sep = "")
+  } else {
+    cat("Sum of weights of valid observations: ", info$weights, "\n", sep = "")
+  }
+  cat("Number of missing observations:", info$missing, "\n")
+}

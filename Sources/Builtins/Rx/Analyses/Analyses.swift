@@ -8,7 +8,7 @@ enum Analyses {
   static var all: [Builtin] { [moments, cube, linearModel] }
 
   /// The model of a call whose arguments begin with data, formula and weights.
-  private static func model(
+  static func model(
     _ call: borrowing Invocation, _ data: RxData
   ) throws -> StreamModel {
     let weights = call[2].isNull ? nil : try call.text(2, "weights")
@@ -58,6 +58,8 @@ enum Analyses {
       ("sums", column { $0.sum }), ("means", column { $0.mean }),
       ("deviations", column { $0.deviation }), ("least", column { $0.least }),
       ("most", column { $0.most }), ("missing", .double(Double(summary.missingCount))),
+      ("missingWeight", .double(summary.missingWeight)),
+      ("texts", texts(request.variables, model, strings)),
     ])
   }
 
@@ -65,6 +67,14 @@ enum Analyses {
     _ variables: [Int], _ model: StreamModel, _ strings: StringPool
   ) -> Value {
     .object(CharacterVector(variables.map { strings.intern(model.variables[$0].name) }))
+  }
+
+  /// The variables as they are written in the formula.
+  private static func texts(
+    _ variables: [Int], _ model: StreamModel, _ strings: StringPool
+  ) -> Value {
+    let texts = variables.map { strings.intern(model.variables[$0].expression.text) }
+    return .object(CharacterVector(texts))
   }
 
   /// The levels of the factors of a summary, by name.

@@ -7,4 +7,10 @@ z <- rxCube(breaks ~ wool:tension, warpbreaks, means = FALSE)
 z
 subset(z, wool == "A")
 as.data.frame(z)$Counts
+z[z$breaks > 250, ]
+rxCube(cbind(mpg, wt) ~ F(cyl):F(gear), mtcars, removeZeroCounts = TRUE, returnDataFrame = TRUE)
+w <- rxCube(Ozone ~ F(Month), airquality, fweights = "Day")
+w
+again <- rxCube(Ozone ~ F(Month), airquality[rep(1:153, airquality$Day), ])
+all.equal(as.data.frame(w), as.data.frame(again))
 unlink("rx-air.csv")

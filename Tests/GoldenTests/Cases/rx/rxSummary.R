@@ -6,4 +6,13 @@ s <- rxSummary(~ Species + Sepal.Length:Species, iris)
 s
 s$sDataFrame
 s$nobs.valid
+names(s)
+rxSummary(~ ., iris)
+rxSummary(mpg ~ F(cyl):F(gear), mtcars, summaryStats = c("Sum", "Mean"), removeZeroCounts = TRUE)
+rxSummary(~ Ozone + Solar.R, airquality, fweights = "Month")
+rxSummary(~ F(Month) + Ozone, airquality, pweights = "Wind", byTerm = FALSE)
+repeated <- airquality[rep(1:153, airquality$Month), ]
+all.equal(rxSummary(~ Ozone, airquality, fweights = "Month")$sDataFrame$StdDev, sd(repeated$Ozone, TRUE))
+rxResultsDF(rxSummary(~ Ozone + Wind, ds, reportProgress = 0))
+try(rxSummary(~ Ozone, ds, summaryStats = "Median"))
 unlink("rx-air.csv")
