@@ -4,5 +4,7 @@ import ApusInterpreter
 
 /// All builtins of the rx package, theme by theme.
 package enum RxBuiltins {
-  package static var all: [[Builtin]] { [DataSources.all, Analyses.all] }
+  package static var all: [[Builtin]] {
+    [DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all]
+  }
 }

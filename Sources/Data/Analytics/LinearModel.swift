@@ -100,7 +100,7 @@ extension CrossProducts {
   }
 
   /// The columns of the model, and where their sums are.
-  fileprivate func columns(
+  func columns(
     hasIntercept: Bool
   ) -> ([CoefficientColumn], [(slot: Int, cell: Int)]) {
     var columns: [CoefficientColumn] = []

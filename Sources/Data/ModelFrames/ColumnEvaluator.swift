@@ -13,6 +13,7 @@ struct ColumnEvaluator {
     switch expression {
     case .symbol(let name): return try column(named: name)
     case .call("F", let arguments): return try integerFactor(arguments)
+    case .call("rxBins", let arguments): return try bins(arguments)
     case .call("factor", let arguments), .call("as.factor", let arguments):
       return try categorical(arguments)
     case .call("N", let arguments):
@@ -66,6 +67,24 @@ struct ColumnEvaluator {
     return .categorical(codes, isFixed ? .fixed(range.labels) : range)
   }
 
+  /// `rxBins(x, low, width, count)`: equal ranges of numbers, each closed on its right; the first
+  /// also on its left.
+  private func bins(_ arguments: [Expression.Argument]) throws -> ModelColumn {
+    guard arguments.count == 4 else { throw unsupported("rxBins") }
+    let values = try numbers(arguments[0].value)
+    let settings = try arguments.dropFirst().map { try numbers($0.value).first ?? .nan }
+    let (low, width, count) = (settings[0], settings[1], settings[2])
+    guard low.isFinite, width > 0, count >= 1, count < 10_000_000 else {
+      throw unsupported("rxBins")
+    }
+    let codes = values.map { value -> Int32 in
+      let place = ((value - low) / width).rounded(.up) - 1
+      if place >= 0, place < count { return Int32(place) }
+      return place == -1 && value == low ? 0 : -1
+    }
+    return .categorical(codes, .integers(low: 1, high: Int(count)))
+  }
+
   private func integer(
     _ name: String, at position: Int, _ arguments: [Expression.Argument]
   ) throws -> Int? {
@@ -101,7 +120,8 @@ struct ColumnEvaluator {
     case .number(let value): return Array(repeating: value, count: max(1, batch.rowCount))
     case .logical(let value): return Array(repeating: value ? 1 : 0, count: max(1, batch.rowCount))
     case .string: throw ModelError(.invalidType, "text where a number is needed")
-    case .symbol, .call("F", _), .call("factor", _), .call("as.factor", _), .call("N", _):
+    case .symbol, .call("F", _), .call("rxBins", _), .call("factor", _), .call("as.factor", _),
+      .call("N", _):
       guard case .numeric(let values) = try column(expression) else {
         throw ModelError(
           .invalidType, "'\(expression.text)' is not numeric", variable: expression.text)
