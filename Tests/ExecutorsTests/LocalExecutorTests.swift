@@ -18,10 +18,10 @@ private func text(badRow: Int? = nil) -> [UInt8] {
   return Array(text.utf8)
 }
 
-private func source(_ bytes: [UInt8], rowsPerRead: Int, pieceSize: Int) throws -> CSVBatches {
+private func source(_ bytes: [UInt8], rowsPerRead: Int) throws -> CSVBatches {
   let file = try CSVFile(.bytes(bytes), options: CSVOptions())
   let plans = try file.sniff(file.plans(.infer), rows: 100)
-  return CSVBatches(file, plans: plans, rowsPerRead: rowsPerRead, pieceSize: pieceSize)
+  return CSVBatches(file, plans: plans, rowsPerRead: rowsPerRead)
 }
 
 private func model() throws -> StreamModel {
@@ -36,11 +36,11 @@ private func model() throws -> StreamModel {
 }
 
 private func estimates(
-  threads: Int, rowsPerRead: Int = 5000, pieceSize: Int = 1 << 14
+  threads: Int, rowsPerRead: Int = 5000
 ) throws -> [Double] {
   let state = try LocalExecutor(threads: threads).run(
     CrossProducts(model()),
-    over: source(text(), rowsPerRead: rowsPerRead, pieceSize: pieceSize))
+    over: source(text(), rowsPerRead: rowsPerRead))
   return try LinearModel(state).estimates[0]
 }
 
@@ -52,17 +52,17 @@ private func estimates(
     }
   }
 
-  @Test(arguments: [100, 999, 1_000_000], [1 << 10, 1 << 20])
-  func `gives the same numbers for any size of piece`(rowsPerRead: Int, pieceSize: Int) throws {
+  @Test(arguments: [100, 999, 1_000_000])
+  func `gives the same numbers for any size of piece`(rowsPerRead: Int) throws {
     let one = try estimates(threads: 2)
-    let other = try estimates(threads: 2, rowsPerRead: rowsPerRead, pieceSize: pieceSize)
+    let other = try estimates(threads: 2, rowsPerRead: rowsPerRead)
     #expect(zip(one, other).allSatisfy { abs($0 - $1) <= 1e-13 * abs($0) })
   }
 
   @Test func `reports blocks in order`() throws {
     var seen: [PassProgress] = []
     let ranges = try LocalExecutor(threads: 3).run(
-      ColumnRanges(), over: source(text(), rowsPerRead: 8000, pieceSize: 1 << 13),
+      ColumnRanges(), over: source(text(), rowsPerRead: 8000),
       report: { seen.append($0) })
     #expect(ranges.rowCount == rowCount)
     #expect(seen.map(\.rowsRead) == [8000, 8000, 4000])
@@ -74,7 +74,7 @@ private func estimates(
   func `stops at the first error and names the place`(threads: Int) throws {
     let error = #expect(throws: ColumnError.self) {
       _ = try LocalExecutor(threads: threads).run(
-        ColumnRanges(), over: source(text(badRow: 12_345), rowsPerRead: 5000, pieceSize: 1 << 12))
+        ColumnRanges(), over: source(text(badRow: 12_345), rowsPerRead: 5000))
     }
     #expect(error?.row == 12_345 && error?.column == "x")
     #expect(error?.code == .unexpectedText)
@@ -83,7 +83,7 @@ private func estimates(
   @Test func `can be abandoned`() throws {
     let error = #expect(throws: ColumnError.self) {
       _ = try LocalExecutor(threads: 2).run(
-        CrossProducts(model()), over: source(text(), rowsPerRead: 10, pieceSize: 64),
+        CrossProducts(model()), over: source(text(), rowsPerRead: 10),
         isWanted: { false })
     }
     #expect(error?.code == .cancelled)

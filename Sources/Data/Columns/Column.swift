@@ -1,9 +1,9 @@
 // Typed columns, batches of them, and the text files they come from.
-// Start reading at `ColumnValues`, then `CSVReader` (whole files) and `CSVChunkReader` (streams).
+// Start reading at `ColumnValues`, then `DataSource` and `BatchSource`.
 
 /// What the cells of a column are.
 package enum ColumnType: String, Codable, Sendable {
-  case logical, integer, double, date, factor, string
+  case logical, integer, double, date, dateTime, factor, string
 }
 
 /// The cells of a column.
@@ -17,6 +17,8 @@ package enum ColumnValues: Sendable {
   case double([Double])
   /// Days since 1970-01-01.
   case date([Double])
+  /// Seconds since 1970-01-01 00:00 UTC.
+  case dateTime([Double])
   /// Codes from 1 into the levels.
   case factor(codes: [Int32], levels: [String])
   case string(StringColumn)
@@ -80,6 +82,7 @@ extension ColumnValues {
     case .integer: .integer
     case .double: .double
     case .date: .date
+    case .dateTime: .dateTime
     case .factor: .factor
     case .string: .string
     }
@@ -88,7 +91,7 @@ extension ColumnValues {
   package var count: Int {
     switch self {
     case .logical(let values), .integer(let values), .factor(let values, _): values.count
-    case .double(let values), .date(let values): values.count
+    case .double(let values), .date(let values), .dateTime(let values): values.count
     case .string(let column): column.codes.count
     }
   }
@@ -96,7 +99,7 @@ extension ColumnValues {
   /// The cells as numbers, factors by their codes; nil for text.
   package var doubles: [Double]? {
     switch self {
-    case .double(let values), .date(let values): values
+    case .double(let values), .date(let values), .dateTime(let values): values
     case .logical(let values), .integer(let values), .factor(let values, _):
       values.map { $0 == missingInteger ? missingDouble : Double($0) }
     case .string: nil
@@ -122,6 +125,7 @@ extension ColumnValues {
     case .integer(let values): .integer(Array(values[range]))
     case .double(let values): .double(Array(values[range]))
     case .date(let values): .date(Array(values[range]))
+    case .dateTime(let values): .dateTime(Array(values[range]))
     case .factor(let codes, let levels): .factor(codes: Array(codes[range]), levels: levels)
     case .string(let column):
       .string(StringColumn(codes: Array(column.codes[range]), dictionary: column.dictionary))

@@ -1,8 +1,34 @@
-/// The name and type of a column, with the levels of a factor.
+/// What is known of a column besides its cells.
 package struct Field: Codable, Sendable, Equatable {
+  /// How cells are stored when narrower than they are in memory.
+  package enum Storage: String, Codable, Sendable {
+    case float32, int16, uint16
+  }
+
+  /// What a code stands for, as in files of other statistics programs.
+  package struct ValueLabel: Codable, Sendable, Equatable {
+    package var code: String
+    package var label: String
+
+    package init(code: String, label: String) {
+      self.code = code
+      self.label = label
+    }
+  }
+
   package var name: String
   package var type: ColumnType
+  /// Of a factor; empty as long as nobody knows them, as in a text file.
   package var levels: [String]
+  package var isOrdered = false
+  /// Of date-times, to be shown in; nil for the current one.
+  package var timeZone: String?
+  package var storage: Storage?
+  package var description: String?
+  /// The range that summaries and `F()` take for granted, when it is known.
+  package var low: Double?
+  package var high: Double?
+  package var valueLabels: [ValueLabel] = []
 
   package init(name: String, type: ColumnType, levels: [String] = []) {
     self.name = name
@@ -23,6 +49,15 @@ package struct Schema: Codable, Sendable, Equatable {
 
   package func index(of name: String) -> Int? {
     fields.firstIndex { $0.name == name }
+  }
+
+  /// The positions of the named fields in their own order, of all when nil.
+  ///
+  /// Names that are not there are left out.
+  package func indices(of names: [String]?) -> [Int] {
+    guard let names else { return Array(fields.indices) }
+    let wanted = Set(names)
+    return fields.indices.filter { wanted.contains(fields[$0].name) }
   }
 }
 

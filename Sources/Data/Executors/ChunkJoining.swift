@@ -41,6 +41,7 @@ extension ColumnValues {
     case .integer: self = .integer(parts.flatMap(\.int32s))
     case .double: self = .double(parts.flatMap { $0.doubles ?? [] })
     case .date: self = .date(parts.flatMap { $0.doubles ?? [] })
+    case .dateTime: self = .dateTime(parts.flatMap { $0.doubles ?? [] })
     case .factor(_, var levels):
       var codes: [Int32] = []
       var positions = Dictionary(levels.enumerated().map { ($1, Int32($0 + 1)) }) { one, _ in one }

@@ -109,14 +109,7 @@ private final class ChunkCollector<Source: BatchSource>: OrderedPipeline, Sendab
 
   func next(isWanted: () -> Bool) throws -> Chunk? {
     board.enter { $0.blocksLeft = $0.isAtEnd ? 0 : blocksPerRead }
-    do {
-      try run(threads: threads, poll: isWanted)
-    } catch var error as ColumnError {
-      // The row was counted from the start of a piece.
-      let before = board.enter { $0.batches.reduce($0.rowsBefore) { $0 + $1.rowCount } }
-      error.row = error.row.map { $0 + before }
-      throw error
-    }
+    try run(threads: threads, poll: isWanted)
     let (batches, before) = board.enter { board in
       defer {
         board.rowsBefore += board.batches.reduce(0) { $0 + $1.rowCount }

@@ -32,15 +32,9 @@ package struct LocalExecutor: Sendable {
     report: (PassProgress) -> Void = { _ in }
   ) throws -> State {
     let pass = Pass(empty, source, onto: empty)
-    do {
-      try pass.run(threads: threads) {
-        pass.takeProgress().forEach(report)
-        return isWanted()
-      }
-    } catch var error as ColumnError {
-      // The row was counted from the start of a piece.
-      error.row = error.row.map { $0 + pass.rowsBefore() }
-      throw error
+    try pass.run(threads: threads) {
+      pass.takeProgress().forEach(report)
+      return isWanted()
     }
     pass.finish()
     pass.takeProgress().forEach(report)
@@ -56,7 +50,7 @@ package struct LocalExecutor: Sendable {
     var total = 0
     var start = Clock.seconds()
     while let chunk = try next() {
-      let pass = Pass(empty, MemoryBatches(chunk.batch, rowsPerBlock: 32_768), onto: state)
+      let pass = Pass(empty, MemoryBatches(chunk.batch), onto: state)
       try pass.run(threads: threads, poll: isWanted)
       state = pass.state()
       total += chunk.rowsRead

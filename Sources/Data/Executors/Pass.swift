@@ -64,8 +64,6 @@ final class Pass<State: Aggregation, Source: BatchSource>: OrderedPipeline, Send
     board.enter { $0.state }
   }
 
-  func rowsBefore() -> Int { board.enter { $0.rows } }
-
   func takeProgress() -> [PassProgress] {
     board.enter { board in
       defer { board.finished = [] }

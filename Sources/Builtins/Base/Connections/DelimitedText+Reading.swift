@@ -125,7 +125,7 @@ struct ColumnConversion {
       vector.elements.update(repeating: missingInteger)
       table.copyIntegers(of: index, to: vector.elements)
       return Value(vector)
-    case .double, .date:
+    case .double, .date, .dateTime:
       let vector = DoubleVector(count: table.rowCount)
       table.copyDoubles(of: index, to: vector.elements)
       return Value(vector)

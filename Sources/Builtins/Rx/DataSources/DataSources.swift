@@ -28,10 +28,10 @@ enum DataSources {
   private static func info(
     _ data: RxData, _ ranges: ColumnRanges?, _ strings: StringPool
   ) throws -> Value {
-    let columns = try data.columns()
-    let levels = columns.enumerated().map { index, column -> Value in
-      guard column.type == "factor" else { return .null }
-      let known = column.levels ?? ranges?.ranges[index].levels ?? []
+    let fields = try data.fields
+    let levels = fields.enumerated().map { index, field -> Value in
+      guard field.type == .factor else { return .null }
+      let known = field.levels.isEmpty ? ranges?.ranges[index].levels ?? [] : field.levels
       return .object(CharacterVector(known.map { strings.intern($0) }))
     }
     let bound = { (value: (ColumnRanges.Range) -> Double) -> Value in
@@ -40,8 +40,8 @@ enum DataSources {
       return .object(DoubleVector(bounds))
     }
     return strings.list([
-      ("names", .object(CharacterVector(columns.map { strings.intern($0.name) }))),
-      ("types", .object(CharacterVector(columns.map { strings.intern($0.type) }))),
+      ("names", .object(CharacterVector(fields.map { strings.intern($0.name) }))),
+      ("types", .object(CharacterVector(fields.map { strings.intern($0.type.rName) }))),
       ("levels", .object(ListVector(levels))),
       ("low", bound { $0.least }), ("high", bound { $0.most }),
       ("rows", ranges.map { .double(Double($0.rowCount)) } ?? .null),
@@ -52,14 +52,12 @@ enum DataSources {
   static let firstRows = Builtin(.internal, "rxFirstRows(data, count)") { call throws(Unwind) in
     let count = Int(try call.integer(1, "numRows"))
     do {
-      guard case .text(let text) = try RxData(call[0], call) else {
-        throw ColumnError(.invalidArgument, "not a text source")
+      guard case .source(let source) = try RxData(call[0], call) else {
+        throw ColumnError(.invalidArgument, "not a data source")
       }
-      let batch = try text.file.preview(text.plans, rows: count)
-      let isFactor = text.names.indices.filter { text.plans[$0] != .skip }.map(text.isFactor)
-      let rows = min(count, batch.rowCount)
-      let values = zip(batch.columns, isFactor).map { column, isFactor in
-        column.rows(0..<rows).vector(call.strings, asFactor: isFactor)
+      let batch = try source.rows(0..<max(0, count))
+      let values = zip(batch.columns, source.schema.fields).map { column, field in
+        column.vector(call.strings, field)
       }
       return call.strings.list(Array(zip(batch.names, values)))
     } catch {
@@ -75,35 +73,6 @@ enum DataSources {
   }
 }
 
-extension RxData {
-  /// Name, type and known levels of each column.
-  func columns() throws -> [(name: String, type: String, levels: [String]?)] {
-    switch self {
-    case .transformed(let data):
-      try data.sample().schema.fields.map { ($0.name, $0.type.rName, nil) }
-    case .memory(let batch):
-      batch.schema.fields.map { ($0.name, $0.type.rName, $0.type == .factor ? $0.levels : nil) }
-    case .text(let text):
-      text.names.indices.filter { text.plans[$0] != .skip }.map { index in
-        let type = text.isFactor(index) ? "factor" : text.plans[index].type.rName
-        if case .declared(.factor, let levels) = text.plans[index] {
-          return (text.names[index], type, levels)
-        }
-        return (text.names[index], type, nil)
-      }
-    }
-  }
-}
-
-extension ColumnPlan {
-  var type: ColumnType {
-    switch self {
-    case .sniffed(let type), .declared(let type, _): type
-    case .skip, .infer: .double
-    }
-  }
-}
-
 extension ColumnType {
   var rName: String {
     switch self {
@@ -111,6 +80,7 @@ extension ColumnType {
     case .integer: "integer"
     case .double: "numeric"
     case .date: "Date"
+    case .dateTime: "POSIXct"
     case .factor: "factor"
     case .string: "character"
     }
@@ -128,7 +98,7 @@ extension StringPool {
 
 extension ColumnValues {
   /// The cells as an R vector.
-  func vector(_ strings: StringPool, asFactor: Bool) -> Value {
+  func vector(_ strings: StringPool, _ field: Field) -> Value {
     switch self {
     case .logical(let cells): return Value(LogicalVector(cells))
     case .integer(let cells): return Value(IntegerVector(cells))
@@ -137,15 +107,28 @@ extension ColumnValues {
       let vector = DoubleVector(cells)
       vector.setAttribute(.class_, .string(strings.intern("Date")))
       return Value(vector)
-    case .string(let column) where !asFactor:
+    case .dateTime(let cells):
+      let vector = DoubleVector(cells)
+      vector.setAttribute(.class_, strings.characters(["POSIXct", "POSIXt"]))
+      if let zone = field.timeZone {
+        vector.setAttribute(strings.symbol("tzone"), .string(strings.intern(zone)))
+      }
+      return Value(vector)
+    case .string(let column):
       let handles = column.dictionary.strings.map { strings.intern($0) }
       return Value(CharacterVector(column.codes.map { $0 < 0 ? .missing : handles[Int($0)] }))
-    case .string, .factor:
-      let (codes, levels) = categories ?? ([], [])
+    case .factor(let codes, let levels):
       let vector = IntegerVector(codes)
-      vector.setAttribute(.levels, .object(CharacterVector(levels.map { strings.intern($0) })))
-      vector.setAttribute(.class_, .string(strings.intern("factor")))
+      vector.setAttribute(.levels, strings.characters(levels))
+      vector.setAttribute(
+        .class_, strings.characters(field.isOrdered ? ["ordered", "factor"] : ["factor"]))
       return Value(vector)
     }
+  }
+}
+
+extension StringPool {
+  func characters(_ texts: [String]) -> Value {
+    .object(CharacterVector(texts.map { intern($0) }))
   }
 }

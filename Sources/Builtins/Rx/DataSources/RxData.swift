@@ -3,10 +3,9 @@ import ApusColumns
 import ApusExecutors
 import ApusInterpreter
 
-/// Data given to an analysis: a text file or a data frame, or either with transformations.
+/// Data given to an analysis, from wherever it comes, or such data with transformations.
 enum RxData {
-  case text(OpenedText)
-  case memory(ColumnBatch)
+  case source(any DataSource)
   case transformed(TransformedData)
 
   init(_ value: Value, _ call: borrowing Invocation) throws {
@@ -14,12 +13,12 @@ enum RxData {
       throw ColumnError(.invalidArgument, "data must be a data source or a data frame")
     }
     if call.interpreter.inherits(value, "data.frame") {
-      self = .memory(try Self.batch(list, call.interpreter))
+      self = .source(MemoryData(try Self.batch(list, call.interpreter)))
       return
     }
     let description = SourceDescription(list, call.strings)
     if description.value("transform").isNull {
-      self = .text(try OpenedText(description))
+      self = .source(try description.open())
     } else {
       let data = TransformedData(description, call.interpreter)
       _ = try data.sample()
@@ -27,14 +26,19 @@ enum RxData {
     }
   }
 
-  var names: [String] {
+  /// The columns; levels are empty when they are not known.
+  var fields: [Field] {
     get throws {
       switch self {
-      case .text(let text): text.keptNames
-      case .memory(let batch): batch.names
-      case .transformed(let data): try data.sample().names
+      case .source(let source): source.schema.fields
+      case .transformed(let data):
+        try data.sample().schema.fields.map { Field(name: $0.name, type: $0.type) }
       }
     }
+  }
+
+  var names: [String] {
+    get throws { try fields.map(\.name) }
   }
 
   /// The columns of a list of vectors; `wanted`: those to take, all when nil.
@@ -64,8 +68,10 @@ enum RxData {
     case .logical: return .logical(Array(vector.integers))
     case .integer: return .integer(Array(vector.integers))
     case .double:
-      let isDate = strings.texts(value.attribute(.class_))?.contains("Date") ?? false
-      return isDate ? .date(Array(vector.doubles)) : .double(Array(vector.doubles))
+      let cells = Array(vector.doubles)
+      let classes = strings.texts(value.attribute(.class_)) ?? []
+      if classes.contains("Date") { return .date(cells) }
+      return classes.contains("POSIXct") ? .dateTime(cells) : .double(cells)
     default:
       let text = try interpreter.vector(value, as: .character)
       defer { withExtendedLifetime(text) {} }
@@ -94,8 +100,7 @@ struct PassRunner {
   /// Takes in the named columns of the data.
   func run<State: Aggregation>(_ empty: State, _ data: RxData, columns: [String]?) throws -> State {
     switch data {
-    case .text(let text): try run(empty, over: text.batches(of: columns))
-    case .memory(let batch): try run(empty, over: MemoryBatches(batch))
+    case .source(let source): try run(empty, over: source.batches(of: columns))
     case .transformed(let data): try run(empty, over: data.chunks(of: columns, threads: threads))
     }
   }

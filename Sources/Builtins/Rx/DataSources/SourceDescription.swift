@@ -70,37 +70,28 @@ extension StringPool {
   }
 }
 
-/// A text file opened as a source describes it, with a plan for each column.
-struct OpenedText {
-  let file: CSVFile
-  let names: [String]
-  private(set) var plans: [ColumnPlan]
-  private let description: SourceDescription
-  private let makesFactors: Bool
-
-  init(_ description: SourceDescription) throws {
-    self.description = description
-    guard let path = description.text("file").map(Self.expanded) else {
+extension SourceDescription {
+  /// The data that is described.
+  func open() throws -> any DataSource {
+    guard let path = text("file").map(Self.expanded) else {
       throw ColumnError(.invalidArgument, "the data source has no file")
     }
-    makesFactors = description.flag("factors") ?? false
     var options = CSVOptions()
-    options.skip = description.integer("skip", else: 0)
-    options.dialect = Self.dialect(description)
-    try Self.settle(&options, path, description)
-    file = try CSVFile(.file(path), options: options)
-    if path.hasSuffix(".gz"), !file.isCompressed {
-      throw ColumnError(.corrupt, "not a gz file", file: path)
+    options.skip = integer("skip", else: 0)
+    options.dialect = dialect()
+    try settle(&options, path)
+    let (types, levels) = (types, levels)
+    let keep = texts("keep").map(Set.init)
+    let drop = Set(texts("drop") ?? [])
+    var data = try TextData(
+      .file(path), options: options, rowsToSniff: integer("sniff", else: 10_000),
+      makesFactors: flag("factors") ?? false
+    ) { name in
+      if let keep, !keep.contains(name) { return .skip }
+      return drop.contains(name) ? .skip : Self.plan(types[name], levels[name])
     }
-    names = file.columnNames
-    if let header = file.header, header.count != file.columnCount {
-      throw ColumnError(
-        .tooFewFields,
-        "the header has \(header.count) names, but there are \(file.columnCount) columns",
-        file: path)
-    }
-    plans = Self.plans(description, names, makesFactors)
-    plans = try file.sniff(plans, rows: description.integer("sniff", else: 10_000))
+    data.rowsPerRead = integer("rowsPerRead", else: 500_000)
+    return data
   }
 
   /// The path with the home directory in place of a leading tilde.
@@ -110,11 +101,9 @@ struct OpenedText {
   }
 
   /// What cannot be known without looking at the file: the delimiter and whether there is a header.
-  private static func settle(
-    _ options: inout CSVOptions, _ path: String, _ description: SourceDescription
-  ) throws {
+  private func settle(_ options: inout CSVOptions, _ path: String) throws {
     options.hasHeader = false
-    if let delimiter = description.text("delimiter") {
+    if let delimiter = text("delimiter") {
       options.dialect.separator = delimiter.utf8.first == 32 ? nil : delimiter.utf8.first
     } else {
       var line = options
@@ -127,7 +116,7 @@ struct OpenedText {
       options.dialect.separator =
         most == 0 ? UInt8(ascii: ",") : counts.firstIndex(of: most).map { candidates[$0] }
     }
-    if let header = description.flag("header") {
+    if let header = flag("header") {
       options.hasHeader = header
     } else {
       let fields = try CSVFile(.file(path), options: options).firstRecord()
@@ -135,68 +124,24 @@ struct OpenedText {
     }
   }
 
-  private static func dialect(_ description: SourceDescription) -> CSVDialect {
+  private func dialect() -> CSVDialect {
     var dialect = CSVDialect()
-    dialect.quotes = description.text("quote").map { Array($0.utf8) } ?? dialect.quotes
-    dialect.decimal = description.text("decimal")?.utf8.first ?? dialect.decimal
-    dialect.missingStrings = description.texts("missing") ?? ["NA"]
+    dialect.quotes = text("quote").map { Array($0.utf8) } ?? dialect.quotes
+    dialect.decimal = text("decimal")?.utf8.first ?? dialect.decimal
+    dialect.missingStrings = texts("missing") ?? ["NA"]
     return dialect
   }
 
-  private static func plans(
-    _ description: SourceDescription, _ names: [String], _ makesFactors: Bool
-  ) -> [ColumnPlan] {
-    let types = description.types
-    let levels = description.levels
-    let keep = description.texts("keep").map(Set.init)
-    let drop = Set(description.texts("drop") ?? [])
-    return names.map { name in
-      if let keep, !keep.contains(name) { return .skip }
-      if drop.contains(name) { return .skip }
-      return switch types[name] {
-      case "logical": .declared(.logical)
-      case "integer", "int16", "uint16", "int32": .declared(.integer)
-      case "numeric", "float32", "double": .declared(.double)
-      case "factor", "ordered": .declared(.factor, levels: levels[name])
-      case "character": .declared(.string)
-      case "Date": .declared(.date)
-      default: levels[name].map { .declared(.factor, levels: $0) } ?? .infer
-      }
+  private static func plan(_ type: String?, _ levels: [String]?) -> ColumnPlan {
+    switch type {
+    case "logical": .declared(.logical)
+    case "integer", "int16", "uint16", "int32": .declared(.integer)
+    case "numeric", "float32", "double": .declared(.double)
+    case "factor", "ordered": .declared(.factor, levels: levels)
+    case "character": .declared(.string)
+    case "Date": .declared(.date)
+    case "POSIXct": .declared(.dateTime)
+    default: levels.map { .declared(.factor, levels: $0) } ?? .infer
     }
-  }
-
-  /// Whether a text column is to be taken as a factor.
-  func isFactor(_ index: Int) -> Bool {
-    switch plans[index] {
-    case .declared(.factor, _): true
-    case .sniffed(.string): makesFactors
-    default: false
-    }
-  }
-
-  /// The columns that the source keeps.
-  var keptNames: [String] {
-    names.indices.filter { plans[$0] != .skip }.map { names[$0] }
-  }
-
-  /// A batch with factors where the source makes factors of text.
-  func settled(_ batch: ColumnBatch) -> ColumnBatch {
-    guard makesFactors else { return batch }
-    let columns = batch.columns.map { values -> ColumnValues in
-      guard case .string = values, let (codes, levels) = values.categories else { return values }
-      return .factor(codes: codes, levels: levels)
-    }
-    return ColumnBatch(names: batch.names, columns: columns, rowCount: batch.rowCount)
-  }
-
-  /// Batches of some of the kept columns; of all when nil.
-  func batches(of wanted: [String]?) -> CSVBatches {
-    var plans = plans
-    if let wanted {
-      let wanted = Set(wanted)
-      for index in plans.indices where !wanted.contains(names[index]) { plans[index] = .skip }
-    }
-    return CSVBatches(
-      file, plans: plans, rowsPerRead: description.integer("rowsPerRead", else: 500_000))
   }
 }

@@ -19,6 +19,7 @@ final class TransformedData {
   private let rows: Int
   private let rowsPerRead: Int
   private let interpreter: Interpreter
+  private var opened: (any DataSource)?
   /// The columns as the test returned them.
   private var tested: ColumnBatch?
 
@@ -36,10 +37,8 @@ final class TransformedData {
     if let tested { return tested }
     let chunk: Chunk
     if let source {
-      let text = try OpenedText(source)
-      let batch = try text.file.preview(text.plans, rows: Self.testedRows)
-      let kept = batch.rows(0..<min(batch.rowCount, Self.testedRows))
-      chunk = Chunk(text.settled(kept), firstRow: 1, rowsRead: kept.rowCount)
+      let batch = try open(source).rows(0..<Self.testedRows)
+      chunk = Chunk(batch, firstRow: 1, rowsRead: batch.rowCount)
     } else {
       let count = min(rows, Self.testedRows)
       chunk = Chunk(
@@ -55,18 +54,30 @@ final class TransformedData {
     guard let source else {
       return TransformedChunks(self, .rows(count: rows, size: rowsPerRead), wanted)
     }
-    let text = try OpenedText(source)
+    let data = try open(source)
     let read = wanted.map { names in
-      text.keptNames.filter { reads.contains($0) || names.contains($0) }
+      data.schema.names.filter { reads.contains($0) || names.contains($0) }
     }
-    let stream = ChunkStream(text.batches(of: read), threads: threads)
-    return TransformedChunks(self, .stream(stream, text), wanted)
+    let stream = ChunkStream(try data.batches(of: read), threads: threads)
+    return TransformedChunks(self, .stream(stream, data.schema), wanted)
+  }
+
+  /// The data that is read.
+  private func open(_ description: SourceDescription) throws -> any DataSource {
+    if let opened { return opened }
+    let data = try description.open()
+    opened = data
+    return data
   }
 
   /// Calls the function with a chunk.
   func transformed(_ chunk: Chunk, number: Int, keeping wanted: [String]?) throws -> Chunk {
     let strings = interpreter.strings
-    let columns = chunk.batch.columns.map { $0.vector(strings, asFactor: false) }
+    let fields = opened?.schema.fields ?? []
+    let columns = zip(chunk.batch.names, chunk.batch.columns).map { name, values in
+      let field = fields.first { $0.name == name } ?? Field(name: name, type: values.type)
+      return values.vector(strings, field)
+    }
     let list = source == nil ? .null : strings.list(Array(zip(chunk.batch.names, columns)))
     let result = try interpreter.call(
       transform,
@@ -96,7 +107,7 @@ final class TransformedChunks {
   enum Origin {
     /// Rows that the function has itself, so many at a time; all at once when not positive.
     case rows(count: Int, size: Int)
-    case stream(ChunkStream, OpenedText)
+    case stream(ChunkStream, Schema)
   }
 
   private let data: TransformedData
@@ -126,9 +137,9 @@ final class TransformedChunks {
       let taken = size > 0 ? min(size, count - nextRow + 1) : count
       let none = ColumnBatch(names: [], columns: [], rowCount: taken)
       return Chunk(none, firstRow: nextRow, rowsRead: taken)
-    case .stream(let stream, let text):
+    case .stream(let stream, let schema):
       guard var chunk = try stream.next(isWanted: isWanted) else { return nil }
-      chunk.batch = text.settled(chunk.batch)
+      chunk.batch = chunk.batch.withFactors(of: schema)
       return chunk
     }
   }

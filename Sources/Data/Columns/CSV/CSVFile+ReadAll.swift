@@ -35,7 +35,7 @@ extension ColumnPlan {
       case .logical: .logical
       case .integer: .integer
       case .double: .double
-      case .date, .factor, .string: .string
+      case .date, .dateTime, .factor, .string: .string
       }
     }
   }

@@ -58,17 +58,13 @@ package final class CSVFile {
 
   /// The fields of the first record, which stays to be read.
   package func firstRecord() throws -> [String] {
-    guard let chunk = try reader.next(size: 1 << 16, limit: 5) else { return [] }
-    let depth = reader.returnedCount
-    reader.putBack(chunk)
-    var fields: [String]?
-    var taken = 0
-    while fields == nil, taken < chunk.count, let line = try reader.next(size: 1 << 16, limit: 1) {
-      taken += line.count
-      fields = try Self.fields(of: line, options.dialect)
+    try reader.peek {
+      for _ in 0..<5 {
+        guard let line = try reader.next(size: 1 << 16, limit: 1) else { break }
+        if let fields = try Self.fields(of: line, options.dialect) { return fields }
+      }
+      return []
     }
-    reader.reset(to: chunk, above: depth)
-    return fields ?? []
   }
 
   /// The next record that is not blank.
@@ -82,20 +78,14 @@ package final class CSVFile {
   private static func widestOfFirstRecords(
     _ reader: TextReader, _ dialect: CSVDialect, lines: Int
   ) throws -> Int {
-    guard let chunk = try reader.next(size: 1 << 16, limit: lines) else { return 0 }
-    let depth = reader.returnedCount
-    reader.putBack(chunk)
-    var widest = 0
-    var taken: [TextChunk] = []
-    while taken.map(\.count).reduce(0, +) < chunk.count,
-      let line = try reader.next(size: chunk.count, limit: 1)
-    {
-      taken.append(line)
-      widest = max(widest, try fields(of: line, dialect)?.count ?? 0)
+    try reader.peek {
+      var widest = 0
+      for _ in 0..<lines {
+        guard let line = try reader.next(size: 1 << 16, limit: 1) else { break }
+        widest = max(widest, try fields(of: line, dialect)?.count ?? 0)
+      }
+      return widest
     }
-    // The lines were slices of the same chunk; all of them are to be read again.
-    reader.reset(to: chunk, above: depth)
-    return widest
   }
 
   /// The fields of a chunk of one record; nil when it is blank.

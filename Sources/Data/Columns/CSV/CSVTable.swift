@@ -17,7 +17,7 @@ package struct CSVTable: Sendable {
     case .logical: .logical(integers(index))
     case .integer: .integer(integers(index))
     case .string, .factor: .string(text(index))
-    case .double, .date:
+    case .double, .date, .dateTime:
       .double(
         [Double](unsafeUninitializedCapacity: rowCount) { buffer, count in
           copyDoubles(of: index, to: buffer)
@@ -81,7 +81,7 @@ package struct CSVTable: Sendable {
     for chunk in chunks {
       switch chunk.columns[index] {
       case .string(let column)?:
-        let codes = Self.codes(of: column.dictionary, in: table)
+        let codes = column.dictionary.codes(in: table)
         for (offset, code) in column.codes.enumerated() {
           buffer[position + offset] = code < 0 ? missingInteger : codes[Int(code)]
         }
@@ -91,14 +91,5 @@ package struct CSVTable: Sendable {
       position += chunk.rowCount
     }
     return table.dictionary()
-  }
-
-  private static func codes(of dictionary: StringDictionary, in table: StringTable) -> [Int32] {
-    dictionary.bytes.withUnsafeBufferPointer { bytes in
-      (0..<dictionary.count).map { entry in
-        let range = dictionary.offsets[entry]..<dictionary.offsets[entry + 1]
-        return table.code(of: UnsafeBufferPointer(rebasing: bytes[range]))
-      }
-    }
   }
 }

@@ -93,7 +93,7 @@ private enum WritableColumn {
   init(_ values: ColumnValues) {
     self =
       switch values {
-      case .double(let values), .date(let values): .doubles(values)
+      case .double(let values), .date(let values), .dateTime(let values): .doubles(values)
       case .integer(let values): .integers(values, isLogical: false)
       case .logical(let values): .integers(values, isLogical: true)
       case .string(let column): .text(codes: column.codes, column.dictionary, first: 0)

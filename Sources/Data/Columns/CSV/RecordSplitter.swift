@@ -21,6 +21,70 @@ struct RecordSplitter: Sendable {
       ? plain(bytes, limit: limit) : general(bytes, limit: limit)
   }
 
+  /// The offset behind the first `limit` records that are complete, and how many there are.
+  ///
+  /// Blank lines are no records.
+  func records(
+    _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
+  ) -> (offset: Int, records: Int) {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return (0, 0) }
+    guard dialect.hasSimpleQuotes else { return generalRecords(bytes, limit) }
+    let newline = UInt8(ascii: "\n")
+    let quote = dialect.quotes.first
+    let hasQuotes = quote.map { memchr(start, Int32($0), bytes.count) != nil } ?? false
+    var (position, offset, found) = (0, 0, 0)
+    while found < limit, position < bytes.count,
+      let hit = memchr(start + position, Int32(newline), bytes.count - position)
+    {
+      let end = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - start
+      if hasQuotes, let quote, let resumed = closing(quote, start, position, end, bytes.count) {
+        if resumed == bytes.count { break }
+        position = resumed
+        continue
+      }
+      let length = end - offset
+      let isBlank = length == 0 || length == 1 && start[offset] == UInt8(ascii: "\r")
+      if !isBlank || !dialect.skipsBlankLines { found += 1 }
+      position = end + 1
+      offset = position
+    }
+    return (offset, found)
+  }
+
+  /// Where to go on looking when a quote that opens between `position` and `end` is not closed
+  /// before `end`; nil when all quotes in between are closed.
+  private func closing(
+    _ quote: UInt8, _ start: UnsafePointer<UInt8>, _ position: Int, _ end: Int, _ count: Int
+  ) -> Int? {
+    var next = position
+    while next < end, let open = memchr(start + next, Int32(quote), end - next) {
+      let inside = UnsafePointer(open.assumingMemoryBound(to: UInt8.self)) - start + 1
+      guard let close = memchr(start + inside, Int32(quote), count - inside) else { return count }
+      next = UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) - start + 1
+      if next > end { return next }
+    }
+    return nil
+  }
+
+  /// Line by line, since only a look at the whole line says whether it is blank.
+  private func generalRecords(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int
+  ) -> (offset: Int, records: Int) {
+    var (offset, found) = (0, 0)
+    while found < limit,
+      let (length, _) = general(UnsafeBufferPointer(rebasing: bytes[offset...]), limit: 1)
+    {
+      let line = bytes[offset..<offset + length]
+      let first = line.first { $0 != 32 && $0 != 9 }
+      let isBlank =
+        first == dialect.comment && first != nil || first == UInt8(ascii: "\n")
+        || first == UInt8(ascii: "\r")
+      if !isBlank || !dialect.skipsBlankLines { found += 1 }
+      offset += length
+    }
+    return (offset, found)
+  }
+
   private func plain(
     _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
   ) -> (offset: Int, lines: Int)? {

@@ -8,6 +8,8 @@ final class TextChunk: @unchecked Sendable {
   let count: Int
   /// Line breaks inside, an estimate of the rows.
   let lineCount: Int
+  /// Whether nothing follows.
+  let isLast: Bool
   private let allocation: UnsafeMutablePointer<UInt8>?
   private let owner: AnyObject?
 
@@ -16,20 +18,29 @@ final class TextChunk: @unchecked Sendable {
     self.start = start
     self.count = count
     self.lineCount = lineCount
+    isLast = false
     self.owner = owner
     allocation = nil
   }
 
   /// Bytes allocated by `malloc`, freed with the chunk.
-  init(owning allocation: UnsafeMutablePointer<UInt8>, count: Int, lineCount: Int) {
+  init(
+    owning allocation: UnsafeMutablePointer<UInt8>, count: Int, lineCount: Int, isLast: Bool
+  ) {
     start = UnsafePointer(allocation)
     self.count = count
     self.lineCount = lineCount
+    self.isLast = isLast
     self.allocation = allocation
     owner = nil
   }
 
   deinit { free(allocation) }
+
+  /// The same with another number of lines.
+  func counted(_ lines: Int) -> TextChunk {
+    TextChunk(borrowing: start, count: count, lineCount: lines, owner: self)
+  }
 
   /// All line breaks, those inside quotes too.
   var newlineCount: Int { bytes.count { $0 == UInt8(ascii: "\n") } }

@@ -11,7 +11,10 @@ final class TextReader: @unchecked Sendable {
   private var position = 0
   private var rest: [UInt8] = []
   private var isAtEnd = false
-  private var returned: [TextChunk] = []
+  /// Inflated bytes that were only looked at.
+  private var peeked: [UInt8]?
+  /// 64 times the bytes of a record, generously.
+  private var recordSize = 64 * 100
   /// Pages of a mapped file that lie farther behind than this are given back to the system.
   ///
   /// They come again when somebody still looks at them.
@@ -30,33 +33,39 @@ final class TextReader: @unchecked Sendable {
 
   /// Records of about `size` bytes and at most `limit` lines; nil at the end.
   func next(size: Int, limit: Int = .max) throws -> TextChunk? {
-    if let chunk = returned.popLast() { return head(of: chunk, limit: limit) }
-    return inflater == nil ? nextMapped(size: size, limit: limit) : try nextInflated(size, limit)
+    try inflater == nil
+      ? nextMapped(size) { self.splitter.split($0, limit: limit) }
+      : nextInflated(size) { self.splitter.split($0, limit: limit) }
   }
 
-  /// Gives a chunk back: it comes again as the next.
-  func putBack(_ chunk: TextChunk) {
-    returned.append(chunk)
+  /// Exactly so many records, blank lines among them; fewer only at the end, where it is nil when
+  /// nothing is left.
+  ///
+  /// Its `lineCount` is the number of records.
+  func next(records: Int) throws -> TextChunk? {
+    let size = max(1 << 16, recordSize * records / 64)
+    let whole = { (bytes: UnsafeBufferPointer<UInt8>) -> (offset: Int, lines: Int)? in
+      let (offset, found) = self.splitter.records(bytes, limit: records)
+      return found == records ? (offset, found) : nil
+    }
+    let chunk = try inflater == nil ? nextMapped(size, whole) : nextInflated(size, whole)
+    guard let chunk else { return nil }
+    if !chunk.isLast {
+      recordSize = chunk.count * 80 / max(1, records) + 1
+      return chunk
+    }
+    return chunk.counted(splitter.records(chunk.bytes, limit: .max).records)
   }
 
-  var returnedCount: Int { returned.count }
-
-  /// Has this chunk come next, above the first `depth` of those put back.
-  func reset(to chunk: TextChunk, above depth: Int) {
-    returned.removeLast(max(0, returned.count - depth))
-    returned.append(chunk)
-  }
-
-  /// The first lines of a chunk; the others are put back.
-  private func head(of chunk: TextChunk, limit: Int) -> TextChunk {
-    guard chunk.lineCount > limit, let (offset, lines) = splitter.split(chunk.bytes, limit: limit),
-      offset < chunk.count
-    else { return chunk }
-    putBack(
-      TextChunk(
-        borrowing: chunk.start + offset, count: chunk.count - offset,
-        lineCount: chunk.lineCount - lines, owner: chunk))
-    return TextChunk(borrowing: chunk.start, count: offset, lineCount: lines, owner: chunk)
+  /// What `body` reads comes again afterwards.
+  func peek<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let start = position
+    peeked = []
+    defer {
+      if inflater == nil { position = start } else { rest = (peeked ?? []) + rest }
+      peeked = nil
+    }
+    return try body()
   }
 
   /// Skips so many lines, quoted or not.
@@ -66,12 +75,14 @@ final class TextReader: @unchecked Sendable {
     }
   }
 
-  private func nextMapped(size: Int, limit: Int) -> TextChunk? {
+  private typealias Split = (UnsafeBufferPointer<UInt8>) -> (offset: Int, lines: Int)?
+
+  private func nextMapped(_ size: Int, _ split: Split) -> TextChunk? {
     var size = size
     while position < image.count {
       let available = min(size, image.count - position)
       let bytes = UnsafeBufferPointer(start: image.start + position, count: available)
-      if let (offset, lines) = splitter.split(bytes, limit: limit) {
+      if let (offset, lines) = split(bytes) {
         let start = image.start + position
         position += offset
         image.releasePages(before: position - Self.keptBehind)
@@ -86,17 +97,18 @@ final class TextReader: @unchecked Sendable {
     return nil
   }
 
-  /// The last record, which lacks its line break.
+  /// The last records, of which the very last may lack its line break.
   private func terminated(_ bytes: UnsafeBufferPointer<UInt8>) -> TextChunk? {
     guard let start = bytes.baseAddress, let copy = Self.allocate(bytes.count + 1) else {
       return nil
     }
     memcpy(copy, start, bytes.count)
     copy[bytes.count] = UInt8(ascii: "\n")
-    return TextChunk(owning: copy, count: bytes.count + 1, lineCount: 1)
+    let count = bytes.last == UInt8(ascii: "\n") ? bytes.count : bytes.count + 1
+    return TextChunk(owning: copy, count: count, lineCount: 1, isLast: true)
   }
 
-  private func nextInflated(_ size: Int, _ limit: Int) throws -> TextChunk? {
+  private func nextInflated(_ size: Int, _ split: Split) throws -> TextChunk? {
     guard let inflater else { return nil }
     var capacity = max(size, rest.count)
     guard var buffer = Self.allocate(capacity + 1) else { return nil }
@@ -114,9 +126,10 @@ final class TextReader: @unchecked Sendable {
         throw error
       }
       let bytes = UnsafeBufferPointer(start: UnsafePointer(buffer), count: count)
-      if let (offset, lines) = splitter.split(bytes, limit: limit) {
+      if let (offset, lines) = split(bytes) {
         rest = Array(bytes[offset...])
-        return TextChunk(owning: buffer, count: offset, lineCount: lines)
+        peeked?.append(contentsOf: bytes[..<offset])
+        return TextChunk(owning: buffer, count: offset, lineCount: lines, isLast: false)
       }
       if isAtEnd {
         rest = []
@@ -124,8 +137,12 @@ final class TextReader: @unchecked Sendable {
           free(buffer)
           return nil
         }
-        buffer[count] = UInt8(ascii: "\n")
-        return TextChunk(owning: buffer, count: count + 1, lineCount: 1)
+        peeked?.append(contentsOf: bytes)
+        if bytes.last != UInt8(ascii: "\n") {
+          buffer[count] = UInt8(ascii: "\n")
+          count += 1
+        }
+        return TextChunk(owning: buffer, count: count, lineCount: 1, isLast: true)
       }
       capacity *= 2
       guard let larger = realloc(buffer, capacity + 1) else { return nil }
