@@ -28,3 +28,15 @@ line <- function(name, x) cat(name, "|", format(c(sum(!is.na(x)), mean(x, na.rm 
 for (v in c("y", "u", "v")) line(v, d[[v]])
 for (k in levels(d$f)) line(k, d$y[!is.na(d$f) & d$f == k])
 close(out)
+out <- file("Recorded/generalised.txt", "w")
+put <- function(name, m) {
+  s <- summary(m)
+  cat(name, "|", format(coef(m), digits = 15), "|", format(s$coefficients[, 2], digits = 15), "|",
+    format(c(deviance(m), m$null.deviance, AIC(m)), digits = 15), "\n", file = out)
+}
+exact <- function(formula, family, ...) glm(formula, family, d, epsilon = 1e-15, maxit = 100, ...)
+put("logit", exact(w / 2 ~ u + F, quasibinomial()))
+put("poisson", exact(m ~ u + F, poisson()))
+put("gamma", exact(w ~ u + F, Gamma("log")))
+put("inverse", exact(w ~ u + F, inverse.gaussian()))
+close(out)

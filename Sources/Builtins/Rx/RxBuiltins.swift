@@ -5,6 +5,9 @@ import ApusInterpreter
 /// All builtins of the rx package, theme by theme.
 package enum RxBuiltins {
   package static var all: [[Builtin]] {
-    [DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all]
+    [
+      DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all,
+      Regressions.all, RegressionPredictions.all,
+    ]
   }
 }

@@ -9,6 +9,8 @@ package struct CrossProducts: Aggregation {
   package let model: StreamModel
   package private(set) var validCount = 0
   package private(set) var missingCount = 0
+  /// Whether the errors of products are added too; that of sums always is.
+  private let keepsErrors: Bool
   /// Nil before the first batch.
   private var state: State?
 
@@ -21,8 +23,16 @@ package struct CrossProducts: Aggregation {
   }
 
   package init(_ model: StreamModel) {
-    self.model = model
+    self.init(model, keepsErrors: true)
   }
+
+  init(_ model: StreamModel, keepsErrors: Bool) {
+    self.model = model
+    self.keepsErrors = keepsErrors
+  }
+
+  /// The categories of all variables, nil before the first batch.
+  var categories: [Categories?]? { state?.table.categories }
 
   /// The variables of each slot.
   package var slots: [[Int]] {
@@ -56,23 +66,28 @@ package struct CrossProducts: Aggregation {
     merge(local)
   }
 
-  private func sums(of rows: ModelRows) -> State {
-    let columns = slots.map { SlotColumn(rows.numbers($0), rows.cells($0)) }
-    let weights = model.weights.flatMap { rows.numbers([$0]) }
-    let table = CategoryTable(rows)
-    let counts = slots.map(table.cellCount)
-    var blocks: [SumArray] = []
-    for second in slots.indices {
-      let right = weights.map { columns[second].weighted($0) } ?? columns[second]
-      for first in 0...second {
-        let count = first == second ? counts[second] : counts[first] * counts[second]
-        var sums = SumArray(count: count)
-        columns[first].multiply(
-          right, isSame: first == second, stride: counts[first], rows: rows.rowCount, into: &sums)
-        blocks.append(sums)
-      }
+  /// Takes in rows with responses of their own and weights, as iterations have them.
+  mutating func add(_ rows: ModelRows, response: [Double], weights: [Double]) {
+    var local = CrossProducts(model, keepsErrors: keepsErrors)
+    local.validCount = rows.rowCount
+    local.missingCount = rows.missingCount
+    local.state = local.sums(of: rows, response: response, weights: weights)
+    merge(local)
+  }
+
+  private func sums(
+    of rows: ModelRows, response: [Double]? = nil, weights: [Double]? = nil
+  ) -> State {
+    let columns = slots.indices.map { slot in
+      slot == 1 && response != nil
+        ? SlotColumn(response, nil) : SlotColumn(rows.numbers(slots[slot]), rows.cells(slots[slot]))
     }
-    return State(table: table, blocks: blocks)
+    let weights = weights ?? model.weights.flatMap { rows.numbers([$0]) }
+    let table = CategoryTable(rows)
+    let sums = SlotProducts(
+      columns, counts: slots.map(table.cellCount), weights: weights, rows: rows.rowCount,
+      keepsErrors: keepsErrors)
+    return State(table: table, blocks: sums.blocks())
   }
 
   // MARK: - Merge
@@ -130,69 +145,5 @@ package struct CrossProducts: Aggregation {
     let (low, high) = first.slot < second.slot ? (first, second) : (second, first)
     let block = state.blocks[high.slot * (high.slot + 1) / 2 + low.slot]
     return block[low.cell + state.table.cellCount(slots[low.slot]) * high.cell]
-  }
-}
-
-/// A slot over the rows of a batch: numbers, cells, both, or the constant 1.
-private struct SlotColumn {
-  let numbers: [Double]?
-  let cells: [Int32]?
-  let isExact: Bool
-
-  init(_ numbers: [Double]?, _ cells: [Int32]?) {
-    self.numbers = numbers
-    self.cells = cells
-    isExact = numbers.map(Kernels.areSmallIntegers) ?? true
-  }
-
-  func weighted(_ weights: [Double]) -> SlotColumn {
-    SlotColumn(numbers.map { zip($0, weights).map { $0 * $1 } } ?? weights, cells)
-  }
-
-  /// Adds up the products of this and another slot, by cell.
-  func multiply(
-    _ other: SlotColumn, isSame: Bool, stride: Int, rows: Int, into sums: inout SumArray
-  ) {
-    guard let cells = pairedCells(other, isSame: isSame, stride: stride) else {
-      sums.add(product(other, rows), to: 0)
-      return
-    }
-    cells.withUnsafeBufferPointer { cells in
-      guard let (values, errors) = productColumn(other) else {
-        return Kernels.count(cells, into: &sums)
-      }
-      values.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &sums) }
-      errors?.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &sums) }
-    }
-  }
-
-  private func pairedCells(_ other: SlotColumn, isSame: Bool, stride: Int) -> [Int32]? {
-    guard let mine = cells, let theirs = other.cells, !isSame else { return cells ?? other.cells }
-    return Kernels.combine(mine, count: stride, theirs)
-  }
-
-  private func product(_ other: SlotColumn, _ rows: Int) -> DoubleDouble {
-    switch (numbers, other.numbers) {
-    case (nil, nil): DoubleDouble(Double(rows))
-    case (let values?, nil), (nil, let values?):
-      values.withUnsafeBufferPointer(Kernels.sum)
-    case (let left?, let right?):
-      left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { right in
-          Kernels.dot(left, right, isExact: isExact && other.isExact)
-        }
-      }
-    }
-  }
-
-  private func productColumn(_ other: SlotColumn) -> (values: [Double], errors: [Double]?)? {
-    switch (numbers, other.numbers) {
-    case (nil, nil): return nil
-    case (let values?, nil), (nil, let values?): return (values, nil)
-    case (let left?, let right?):
-      let values = zip(left, right).map { $0 * $1 }
-      if isExact && other.isExact { return (values, nil) }
-      return (values, zip(left, right).map { DoubleDouble.twoProduct($0, $1).error })
-    }
   }
 }

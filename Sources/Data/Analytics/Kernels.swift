@@ -40,7 +40,7 @@ enum Kernels {
   }
 
   @inline(__always)
-  private static func accumulate(
+  static func accumulate(
     _ value: SIMD4<Double>, _ high: inout SIMD4<Double>, _ low: inout SIMD4<Double>
   ) {
     let sum = high + value
@@ -65,7 +65,7 @@ enum Kernels {
     return (high, a - high)
   }
 
-  private static func reduce(_ high: SIMD4<Double>, _ low: SIMD4<Double>) -> DoubleDouble {
+  static func reduce(_ high: SIMD4<Double>, _ low: SIMD4<Double>) -> DoubleDouble {
     (0..<4).reduce(DoubleDouble(0)) { total, lane in
       let (sum, error) = DoubleDouble.twoSum(high[lane], low[lane])
       return total + DoubleDouble(sum, error)

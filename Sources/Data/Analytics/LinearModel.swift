@@ -10,6 +10,10 @@ package struct LinearModelOptions: Sendable {
   package var isCube = false
   /// A column is redundant when what the others leave of its norm is less than this part of it.
   package var tolerance = 1e-7
+  /// Levels are numbered in the names of coefficients, `f1:g2`, not spelled out.
+  package var numbersLevels = false
+  /// The terms to fit, counted from 0; nil for all.
+  package var terms: [Int]?
 
   package init() {}
 }
@@ -36,12 +40,15 @@ package struct LinearModel: Sendable {
   package private(set) var totalSquares: [Double] = []
   package private(set) var rank = 0
   package private(set) var conditionNumber = 1.0
+  private var places: [(slot: Int, cell: Int)] = []
   package let validCount: Int
   package let missingCount: Int
   /// The sum of weights, or the number of rows.
   package let weightSum: Double
   /// The rows, or the sum of weights, of each cell of the first term of a cube.
   package private(set) var cellCounts: [Double] = []
+  /// The weighted means of the columns.
+  package private(set) var means: [Double] = []
 
   package init(_ products: CrossProducts, options: LinearModelOptions = .init()) throws {
     validCount = products.validCount
@@ -66,8 +73,9 @@ package struct LinearModel: Sendable {
 
   private mutating func fit(_ products: CrossProducts, _ options: LinearModelOptions) {
     let hasIntercept = products.model.hasIntercept && !options.isCube
-    let (columns, places) = products.columns(hasIntercept: hasIntercept)
+    let (columns, places) = products.columns(hasIntercept: hasIntercept, options)
     self.columns = columns
+    self.places = places
     let responses = products.model.responses.indices.map { (slot: 1 + $0, cell: 0) }
     var system = NormalEquations(products, places + responses)
     let order = products.eliminationOrder(columns, hasIntercept, options)
@@ -84,6 +92,7 @@ package struct LinearModel: Sendable {
       }
     }
     residualSquares = responses.indices.map { max(0, system[count + $0, count + $0].value) }
+    means = places.map { (products.sum((0, 0), $0) / products.sum((0, 0), (0, 0))).value }
     let isCentred = hasIntercept || options.isCube
     totalSquares = responses.map { products.squares($0, $0, isCentred: isCentred).value }
     // The last cell of a cube stands for the intercept.
@@ -94,6 +103,18 @@ package struct LinearModel: Sendable {
   }
 }
 
+extension LinearModel {
+  /// The covariances of the columns other than the intercept, row by row.
+  package func covariances(_ products: CrossProducts, divisor: Double) -> [Double] {
+    let slopes = columns.indices.filter { columns[$0].term != nil }
+    return slopes.flatMap { row in
+      slopes.map { column in
+        products.squares(places[row], places[column], isCentred: true).value / divisor
+      }
+    }
+  }
+}
+
 extension CrossProducts {
   func isCategorical(slot: Int) -> Bool {
     slots[slot].contains { categories($0) != nil }
@@ -101,7 +122,7 @@ extension CrossProducts {
 
   /// The columns of the model, and where their sums are.
   func columns(
-    hasIntercept: Bool
+    hasIntercept: Bool, _ options: LinearModelOptions = .init()
   ) -> ([CoefficientColumn], [(slot: Int, cell: Int)]) {
     var columns: [CoefficientColumn] = []
     var places: [(slot: Int, cell: Int)] = []
@@ -110,8 +131,9 @@ extension CrossProducts {
       places.append((0, 0))
     }
     let firstTerm = 1 + model.responses.count
-    for term in model.terms.indices {
-      for (cell, name) in coefficientNames(term).enumerated() {
+    for term in options.terms ?? Array(model.terms.indices) {
+      let names = options.numbersLevels ? numberedNames(term) : coefficientNames(term)
+      for (cell, name) in names.enumerated() {
         columns.append(CoefficientColumn(term: term, cell: cell, name: name))
         places.append((firstTerm + term, cell))
       }
@@ -137,12 +159,21 @@ extension CrossProducts {
     return numeric.isEmpty ? names : names.map { "\(slope) for \($0)" }
   }
 
+  /// `age`, `sex1`, `sex1:type2`, or `age:sex1`.
+  private func numberedNames(_ term: Int) -> [String] {
+    model.terms[term].reduce([]) { names, variable in
+      let name = model.variables[variable].name
+      let own = categories(variable).map { $0.labels.indices.map { "\(name)\($0 + 1)" } } ?? [name]
+      return names.isEmpty ? own : own.flatMap { own in names.map { "\($0):\(own)" } }
+    }
+  }
+
   /// The order in which columns are taken into the model: what comes late is dropped when it is
   /// redundant.
   fileprivate func eliminationOrder(
     _ columns: [CoefficientColumn], _ hasIntercept: Bool, _ options: LinearModelOptions
   ) -> [Int] {
-    var terms = Array(model.terms.indices)
+    var terms = options.terms ?? Array(model.terms.indices)
     if options.dropsMain {
       let late = options.isCube ? 1 : 0
       let rest = terms.dropFirst(late).sorted { first, second in
@@ -154,7 +185,7 @@ extension CrossProducts {
     var order = columns.indices.filter { columns[$0].term == nil }
     for term in terms {
       var own = columns.indices.filter { columns[$0].term == term }
-      if options.dropsFirst, own.count > 1 { own.append(own.removeFirst()) }
+      if options.dropsFirst { own.reverse() }
       order += own
     }
     return order

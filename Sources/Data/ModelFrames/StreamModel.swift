@@ -73,15 +73,22 @@ package struct StreamModel: Codable, Sendable {
   package let hasIntercept: Bool
   /// Position of the weights among the variables.
   package let weights: Int?
+  /// Positions of the variables that are added to the linear predictor as they are.
+  package let offsets: [Int]
 
-  package init(_ formula: Formula, dataNames: [String], weights: String? = nil) throws {
+  package init(
+    _ formula: Formula, dataNames: [String], weights: String? = nil, offset: String? = nil
+  ) throws {
     let terms = try Terms(formula, dataNames: dataNames, keepsOrder: true)
     var responses = terms.hasResponse ? [terms.variables[0].expression] : []
     if case .call("cbind", let arguments)? = responses.first { responses = arguments.map(\.value) }
     let skipped = terms.hasResponse ? 1 : 0
-    let predictors = terms.variables.dropFirst(skipped).map(\.expression)
-    let all = responses + predictors + (weights.map { [.symbol($0)] } ?? [])
+    let predictors = terms.variables.dropFirst(skipped).map { $0.expression.withoutOffset }
+    let extra = [offset, weights].compactMap { $0.map { Expression.symbol($0) } }
+    let all = responses + predictors + extra
     variables = all.map { Variable(name: $0.columnName, expression: $0) }
+    let written = terms.offsets.map { $0 - skipped + responses.count }
+    offsets = written + (offset.map { _ in [responses.count + predictors.count] } ?? [])
     self.weights = weights.map { _ in all.count - 1 }
     self.responses = Array(responses.indices)
     self.terms = terms.terms.map { $0.indices.map { $0 - skipped + responses.count } }
@@ -113,6 +120,14 @@ package struct StreamModel: Codable, Sendable {
 }
 
 extension Expression {
+  /// The argument of a call of `offset`, else the expression itself.
+  fileprivate var withoutOffset: Expression {
+    if case .call("offset", let arguments) = self, let first = arguments.first?.value {
+      return first
+    }
+    return self
+  }
+
   /// What a variable is called in results: `F(age, 30, 39)` is F_age_30_39_T.
   package var columnName: String {
     guard case .call("F", let arguments) = self else { return text }

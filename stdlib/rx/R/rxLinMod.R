@@ -10,7 +10,12 @@
 #'   frequencies.
 #' @param cube whether the cells of the first term, which must be categorical,
 #'   take the place of the intercept.
-#' @param covCoef whether to return the covariances of the coefficients.
+#' @param cubePredictions whether `countDF` has predictions for the cells also when
+#'   there are other terms: at the means of these.
+#' @param variableSelection what `rxStepControl` returns, to select terms.
+#' @param covCoef,covData whether to return the covariances of the coefficients, or
+#'   of the columns of the model.
+#' @param coefLabelStyle `"Revo"` for names such as `sex=Male`, `"R"` for `sex1`.
 #' @param dropFirst whether to drop the first level of each factor instead.
 #' @param dropMain whether main effects give way to interactions when some
 #'   columns are redundant.
@@ -25,8 +30,10 @@
 #' summary(fit)
 #' coef(rxLinMod(breaks ~ wool + tension, data = warpbreaks, dropFirst = TRUE))
 rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
-                     cube = FALSE, covCoef = FALSE, dropFirst = FALSE,
-                     dropMain = rxGetOption("dropMain"),
+                     cube = FALSE, cubePredictions = FALSE,
+                     variableSelection = list(), covCoef = FALSE, covData = FALSE,
+                     coefLabelStyle = rxGetOption("coefLabelStyle"),
+                     dropFirst = FALSE, dropMain = rxGetOption("dropMain"),
                      rowSelection = NULL, transforms = NULL,
                      transformObjects = NULL, transformFunc = NULL,
                      transformVars = NULL, transformPackages = NULL,
@@ -34,34 +41,42 @@ rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
                      blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), ...) {
   call <- match.call()
-  formula <- as_model_formula(formula)
-  weights <- chosen_weights(fweights, pweights)
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
     transformObjects = transformObjects, transformFunc = transformFunc,
     transformVars = transformVars, transformPackages = transformPackages,
     transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
-  found <- .Internal(rxLeastSquares(
-    native, formula, weights, cube, dropFirst, dropMain,
-    as.integer(rxGetOption("numCoresToUse")),
-    if (is.data.frame(data)) 0L else as.integer(reportProgress)))
-  fit <- linear_fit(found, cube, covCoef, !is.null(fweights))
-  fit$params <- list(pweights = pweights, fweights = fweights, cube = cube,
-                     dropFirst = dropFirst, dropMain = dropMain,
-                     data = data_lines(data, deparse(call$data)[1L]))
-  fit$formula <- formula
+  params <- regression_params(
+    data, call, pweights, fweights, cube, dropFirst, dropMain, coefLabelStyle,
+    reportProgress, covCoef = covCoef, covData = covData,
+    cubePredictions = cubePredictions)
+  fit <- select_model(native, as_model_formula(formula), variableSelection, params, NULL)
   fit$call <- call
   structure(fit, class = "rxLinMod")
 }
 
+# A linear model of one formula, without its call; `chooser` chooses among its terms.
+linear_model <- function(native, formula, params, chooser = NULL) {
+  found <- .Internal(rxLeastSquares(
+    native, formula, chosen_weights(params$fweights, params$pweights), params$cube,
+    params$dropFirst, params$dropMain, params$coefLabelStyle == "R",
+    isTRUE(params$covData), chooser, as.integer(rxGetOption("numCoresToUse")),
+    params$reportProgress))
+  fit <- linear_fit(found, params)
+  fit$params <- params
+  fit$formula <- formula
+  fit
+}
+
 # The fit with its statistics, from the sums that the pass brought.
-linear_fit <- function(found, cube, covCoef, isFrequency) {
+linear_fit <- function(found, params) {
+  cube <- params$cube
   count <- length(found$names)
   shape <- list(found$names, found$responses)
   dropped <- found$dropped
   coefficients <- matrix(found$estimates, count, dimnames = shape)
   coefficients[dropped, ] <- NA
-  rows <- if (isFrequency) found$weights else found$valid
+  rows <- if (is.null(params$fweights)) found$valid else found$weights
   free <- rows - found$rank
   variance <- found$residuals / free
   inverse <- matrix(found$inverse, count, dimnames = list(found$names, found$names))
@@ -77,7 +92,8 @@ linear_fit <- function(found, cube, covCoef, isFrequency) {
   corrected <- if (cube || found$terms[1L] == 0L) rows - 1 else rows
   result <- list(
     coefficients = coefficients,
-    covCoef = if (covCoef) inverse * variance[1L],
+    covCoef = if (isTRUE(params$covCoef)) inverse * variance[1L],
+    covData = data_covariances(found),
     residual.squares = found$residuals,
     condition.number = found$condition,
     rank = found$rank,
@@ -95,95 +111,38 @@ linear_fit <- function(found, cube, covCoef, isFrequency) {
     adj.r.squared = 1 - (1 - squared) * corrected / free,
     nValidObs = found$valid,
     nMissingObs = found$missing,
-    deviance = found$residuals)
-  if (cube) {
-    first <- found$terms == 1L
-    result$countDF <- data.frame(Category = found$names[first], Counts = found$cells)
-    result$counts <- c(found$cells, rep(NA, sum(!first)))
-  }
+    deviance = found$residuals,
+    levels = found$levels, terms = found$terms)
+  if (!is.null(params$fweights)) result$sumOfWeights <- found$weights
+  if (cube) result <- c(result, cube_counts(found, coefficients, params$cubePredictions))
   result
 }
 
-coef.rxLinMod <- function(object, ...) {
-  coefficients <- object$coefficients
-  if (ncol(coefficients) == 1L) coefficients[, 1L] else coefficients
+# The covariances of the columns of the model, NULL when not asked for.
+data_covariances <- function(found) {
+  if (is.null(found$covariances)) return(NULL)
+  names <- found$names[found$terms > 0L]
+  matrix(found$covariances, length(names), dimnames = list(names, names))
 }
 
-print.rxLinMod <- function(x, ...) {
-  print_model_header(x)
-  cat("Coefficients:\n")
-  print(x$coefficients, na.print = "Dropped")
-  invisible(x)
-}
-
-print_model_header <- function(x) {
-  print_call(x$call)
-  cat(if (x$params$cube) "Cube ", "Linear Regression Results for: ",
-      formula_text(x$formula), "\n", sep = "")
-  cat(c(x$params$data, weight_lines(x$params)), sep = "\n")
-  cat("Dependent variable(s): ", paste(x$y.names, collapse = ", "), "\n", sep = "")
-  dropped <- sum(x$aliased)
-  cat("Total independent variables:", length(x$aliased),
-      if (dropped) paste0("(Including number dropped: ", dropped, ")\n") else "\n")
-  cat("Number of valid observations: ", x$nValidObs, "\n", sep = "")
-  cat("Number of missing observations:", x$nMissingObs, "\n \n")
-}
-
-#' Summary of a linear model
-#'
-#' @param object a fit of `rxLinMod`.
-#' @param ... not used.
-#' @examples
-#' summary(rxLinMod(mpg ~ wt + F(cyl), data = mtcars))
-summary.rxLinMod <- function(object, ...) {
-  structure(unclass(object), class = "summary.rxLinMod")
-}
-
-print.summary.rxLinMod <- function(x, ...) {
-  print_model_header(x)
-  for (i in seq_along(x$y.names)) {
-    if (length(x$y.names) > 1L) cat("Response ", x$y.names[i], ":\n\n", sep = "")
-    print_coefficients(x, i)
-    print_fit(x, i)
+# The cells of the first term of a cube: their factors, predictions and counts.
+cube_counts <- function(found, coefficients, predictions = FALSE) {
+  first <- found$terms == 1L
+  cells <- cell_columns(cube_factors(found))
+  if (all(first) || isTRUE(predictions)) {
+    # What the other columns add at their means.
+    others <- colSums(coefficients[!first, , drop = FALSE] * found$means[!first], na.rm = TRUE)
+    for (i in seq_along(found$responses)) {
+      cells[[found$responses[i]]] <- coefficients[first, i] + others[i]
+    }
   }
-  cat("Condition number:", round(x$condition.number, 4), "\n")
-  invisible(x)
+  cells$Counts <- found$cells
+  list(countDF = as.data.frame(lapply(cells, unname), optional = TRUE),
+       counts = c(found$cells, rep(NA, sum(!first))))
 }
 
-print_coefficients <- function(x, i) {
-  dropped <- sum(x$aliased)
-  cat("Coefficients:",
-      if (dropped) paste0(" (", dropped, " not defined because of singularities)"),
-      "\n", sep = "")
-  table <- cbind(Estimate = x$coefficients[, i], `Std. Error` = x$coef.std.error[, i],
-                 `t value` = x$coef.t.value[, i], `Pr(>|t|)` = x$coef.p.value[, i])
-  rownames(table) <- rownames(x$coefficients)
-  show <- function() {
-    printCoefmat(table, digits = max(3L, getOption("digits") - 3L),
-                 na.print = "Dropped", eps.Pvalue = 1e-100)
-  }
-  if (is.null(x$counts)) show()
-  else cat(with_counts(capture.output(show()), x$counts), sep = "\n")
-  cat("\n")
-}
-
-# Puts the counts of a cube behind the lines of its coefficients.
-with_counts <- function(lines, counts) {
-  shown <- format(c("Counts", ifelse(is.na(counts), "", as.character(counts))),
-                  justify = "right")
-  rows <- seq_along(shown)
-  lines[rows] <- paste(format(lines[rows]), "|", shown)
-  lines
-}
-
-print_fit <- function(x, i) {
-  digits <- function(value) formatC(value, digits = 4L)
-  cat("Residual standard error:", format(signif(x$sigma[i], 4L)), "on", x$df[2L],
-      "degrees of freedom\n")
-  cat("Multiple R-squared:", digits(x$r.squared[i]),
-      if (x$params$cube) "(as if intercept included)\n" else "\n")
-  cat("Adjusted R-squared:", digits(x$adj.r.squared[i]), "\n")
-  f <- x$fstatistics
-  cat("F-statistic:", digits(f$value[i]), "on", f$numdf, "and", f$dendf,
-      "DF,  p-value:", format.pval(x$f.pvalue[i], digits = 4L), "\n")
+# The levels of the factors of the first term, which are those that make its cells.
+cube_factors <- function(found) {
+  levels <- found$levels[setdiff(names(found$levels), found$responses)]
+  levels[seq_len(match(length(found$cells), cumprod(lengths(levels))))]
 }

@@ -5,15 +5,16 @@ import ApusModelFrames
 
 /// One pass over data, and what comes of it as a list for the R half.
 enum Analyses {
-  static var all: [Builtin] { [moments, cube, linearModel] }
+  static var all: [Builtin] { [moments, cube] }
 
   /// The model of a call whose arguments begin with data, formula and weights.
   static func model(
-    _ call: borrowing Invocation, _ data: RxData
+    _ call: borrowing Invocation, _ data: RxData, offset: String? = nil
   ) throws -> StreamModel {
     let weights = call[2].isNull ? nil : try call.text(2, "weights")
     return try StreamModel(
-      FormulaReading.formula(call[1], call.strings), dataNames: try data.names, weights: weights)
+      FormulaReading.formula(call[1], call.strings), dataNames: try data.names, weights: weights,
+      offset: offset)
   }
 
   // MARK: - Moments
@@ -63,7 +64,7 @@ enum Analyses {
     ])
   }
 
-  private static func names(
+  static func names(
     _ variables: [Int], _ model: StreamModel, _ strings: StringPool
   ) -> Value {
     .object(CharacterVector(variables.map { strings.intern(model.variables[$0].name) }))
@@ -121,50 +122,5 @@ enum Analyses {
     } catch {
       throw DataSources.failure(error, call)
     }
-  }
-
-  // MARK: - Linear models
-
-  /// `rxLeastSquares(data, formula, weights, cube, dropFirst, dropMain, numCoresToUse,
-  /// reportProgress)`.
-  static let linearModel = Builtin(
-    .internal,
-    "rxLeastSquares(data, formula, weights, cube, dropFirst, dropMain, numCoresToUse, reportProgress)"
-  ) { call throws(Unwind) in
-    do {
-      let data = try RxData(call[0], call)
-      let model = try model(call, data)
-      guard !model.responses.isEmpty else {
-        throw ModelError(.invalidFormula, "The formula must have a dependent variable.")
-      }
-      var options = LinearModelOptions()
-      options.isCube = try call.flag(3, "cube")
-      options.dropsFirst = try call.flag(4, "dropFirst")
-      options.dropsMain = try call.flag(5, "dropMain")
-      let runner = try PassRunner(call, threads: 6, report: 7)
-      let state = try runner.run(CrossProducts(model), data, columns: model.dataNames)
-      return fit(try LinearModel(state, options: options), model, call.strings)
-    } catch {
-      throw DataSources.failure(error, call)
-    }
-  }
-
-  private static func fit(
-    _ fit: LinearModel, _ model: StreamModel, _ strings: StringPool
-  ) -> Value {
-    strings.list([
-      ("names", .object(CharacterVector(fit.columns.map { strings.intern($0.name) }))),
-      ("responses", names(model.responses, model, strings)),
-      ("dropped", .object(LogicalVector(fit.isDropped.map { $0 ? 1 : 0 }))),
-      ("terms", .object(IntegerVector(fit.columns.map { Int32(($0.term ?? -1) + 1) }))),
-      ("estimates", .object(DoubleVector(fit.estimates.flatMap { $0 }))),
-      ("inverse", .object(DoubleVector(fit.inverse.flatMap { $0 }))),
-      ("residuals", .object(DoubleVector(fit.residualSquares))),
-      ("total", .object(DoubleVector(fit.totalSquares))),
-      ("rank", .integer(fit.rank)), ("condition", .double(fit.conditionNumber)),
-      ("valid", .double(Double(fit.validCount))),
-      ("missing", .double(Double(fit.missingCount))), ("weights", .double(fit.weightSum)),
-      ("cells", .object(DoubleVector(fit.cellCounts))),
-    ])
   }
 }

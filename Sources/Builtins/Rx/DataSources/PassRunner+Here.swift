@@ -1,0 +1,35 @@
+import ApusAnalytics
+import ApusColumns
+import ApusExecutors
+import ApusInterpreter
+
+extension PassRunner {
+  /// Takes in the named columns on this thread, batch by batch, for what calls R functions.
+  func runHere<State: Aggregation>(
+    _ empty: State, _ data: RxData, columns: [String]?,
+    take: (inout State, ColumnBatch) throws -> Void
+  ) throws -> State {
+    var state = empty
+    switch data {
+    case .text(let text): try takeAll(of: text.batches(of: columns), into: &state, take)
+    case .memory(let batch): try takeAll(of: MemoryBatches(batch), into: &state, take)
+    case .transformed(let data):
+      let chunks = try data.chunks(of: columns, threads: threads)
+      while let chunk = try chunks.next(isWanted: { true }) {
+        try takeAll(of: MemoryBatches(chunk.batch), into: &state, take)
+      }
+    }
+    return state
+  }
+
+  private func takeAll<State: Aggregation, Source: BatchSource>(
+    of source: Source, into state: inout State,
+    _ take: (inout State, ColumnBatch) throws -> Void
+  ) throws {
+    var decoder = source.makeDecoder()
+    while let piece = try source.nextPiece() {
+      try interpreter.checkInterrupt()
+      try take(&state, source.decode(piece, with: &decoder))
+    }
+  }
+}
