@@ -11,8 +11,7 @@ extension PassRunner {
   ) throws -> State {
     var state = empty
     switch data {
-    case .text(let text): try takeAll(of: text.batches(of: columns), into: &state, take)
-    case .memory(let batch): try takeAll(of: MemoryBatches(batch), into: &state, take)
+    case .source(let source): try takeAll(of: source.batches(of: columns), into: &state, take)
     case .transformed(let data):
       let chunks = try data.chunks(of: columns, threads: threads)
       while let chunk = try chunks.next(isWanted: { true }) {
