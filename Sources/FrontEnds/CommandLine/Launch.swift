@@ -39,6 +39,7 @@ struct Launch: Sendable {
       return converse(session, output, startUp)
     }
     session.decide(save: options.save ?? .no)
+    Interrupts.install(session)
     let program = Program(session)
     let run: () -> Program.Outcome
     switch options.source {
@@ -77,7 +78,11 @@ struct Launch: Sendable {
     let program = Program(session)
     var outcome = outcome
     if case .finished = outcome { outcome = program.quit() }
-    if case .failed = outcome { program.say("Execution halted\n") }
+    switch outcome {
+    case .failed: program.say("Execution halted\n")
+    case .interrupted: program.say("\nExecution halted\n")
+    case .finished, .quit: break
+    }
     session.runExitFinalizers()
     return status(of: outcome)
   }
@@ -85,8 +90,7 @@ struct Launch: Sendable {
   private func status(of outcome: Program.Outcome) -> Int32 {
     switch outcome {
     case .finished: 0
-    case .failed: 1
-    case .interrupted: 130
+    case .failed, .interrupted: 1
     case .quit(let status): status
     }
   }

@@ -2,7 +2,7 @@ import Apus
 import Glibc
 
 /// Turns Ctrl-C into the interpreter's interrupt flag.
-enum Interrupts {
+package enum Interrupts {
   // Invariant: all are written once, before the handler is installed; a signal handler can reach nothing else.
   nonisolated(unsafe) private static var flag: UnsafeMutablePointer<Int32>?
   nonisolated(unsafe) private static var thread: pthread_t = 0
@@ -10,7 +10,7 @@ enum Interrupts {
   nonisolated(unsafe) private static var alarm: (read: Int32, write: Int32) = (-1, -1)
 
   /// Installs the handler; this thread is the one that waits for input and runs R.
-  static func install(_ session: Session) {
+  package static func install(_ session: Session) {
     flag = session.interruptFlag
     thread = pthread_self()
     var ends: [Int32] = [-1, -1]

@@ -61,6 +61,11 @@ extension Interpreter {
 
   /// What an error that reaches the machine becomes: handlers see it once, before anything is unwound.
   func signalled(_ failure: Unwind) -> Unwind {
+    if case .interrupt = failure, machine.state.pointee.pending != 0 {
+      // A kernel that does not know R has seen it first.
+      machine.state.pointee.pending = 0
+      return interrupted()
+    }
     guard case .error(let condition) = failure, !condition.isSignalled else { return failure }
     condition.isSignalled = true
     let written = condition.object == nil ? simpleHandlerCall : nil
@@ -76,6 +81,19 @@ extension Interpreter {
       return .restart(target: abort.target, arguments: [])
     }
     return end
+  }
+
+  /// What an interrupt becomes once handlers have seen it.
+  func interrupted() -> Unwind {
+    guard !handlers.isEmpty else { return .interrupt }
+    let condition = ListVector([])
+    condition.setAttribute(
+      .class_, .strings([strings.intern("interrupt"), strings.intern("condition")]))
+    let value = Value.object(condition)
+    do throws(Unwind) {
+      try signal(value, classes: classes(of: value))
+    } catch { return error }
+    return .interrupt
   }
 
   /// `h(simpleError(msg, call))`: how GNU R calls handlers of errors that were no objects.

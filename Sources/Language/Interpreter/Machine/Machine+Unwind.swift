@@ -118,7 +118,7 @@ extension Interpreter {
     let isMemory = machine.state.pointee.pending == memory_is_exhausted
     machine.state.pointee.pending = 0
     if isMemory { throw .error(.error("memory exhausted (limit reached?)")) }
-    throw .interrupt
+    throw interrupted()
   }
 
   /// What kernels that do not know R look at while they run.
