@@ -6,8 +6,14 @@ import ApusInterpreter
 package enum RxBuiltins {
   package static var all: [[Builtin]] {
     [
-      DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all,
-      Regressions.all, RegressionPredictions.all,
+      DataSources.all,
+      Analyses.all,
+      NumberAnalyses.all,
+      Clustering.all,
+      TreeAnalyses.all,
+      Regressions.all,
+      RegressionPredictions.all,
+      JobBuiltins.all,
     ]
   }
 }

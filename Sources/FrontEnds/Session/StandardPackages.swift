@@ -13,6 +13,11 @@ extension Interpreter {
     {
       install(theme)
     }
+    startAnother = { output in
+      let other = Interpreter(output: output)
+      other.installStandardLibrary()
+      return other
+    }
     setDefaultOptions()
     baseNamespace.define(strings.symbol(".GlobalEnv"), .object(globalEnvironment))
     baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))

@@ -47,6 +47,8 @@ package final class Interpreter {
   /// Arguments of the command line, for `commandArgs()`.
   package var commandArguments: [String] = []
   package var isInteractive = false
+  /// Starts another interpreter with the same library, on the thread that calls; set by what installs it.
+  package var startAnother: (@Sendable (any OutputSink) -> Interpreter)?
   /// Reports an error that nobody handled, before the stack is unwound; answers what to throw.
   package var uncaught: (Interpreter, Condition) -> Unwind = { _, condition in .error(condition) }
 
