@@ -23,6 +23,7 @@ extension Interpreter {
     baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))
     for image in StandardLibrary.packages { load(image) }
     packageAliases[strings.symbol("rx")] = strings.symbol("RevoScaleR")
+    lockBase()
   }
 
   private func load(_ image: PackageImage) {

@@ -153,6 +153,11 @@ enum Variables {
     guard let names = call[0].characterVector else { throw call.error("invalid first argument") }
     let environment = try place(call, 1)
     let inherits = try call.flag(2, "inherits")
+    if environment.isBase {
+      let isNamespace = environment === call.interpreter.baseNamespace
+      throw call.error(
+        "cannot remove variables from \(isNamespace ? "base namespace" : "the base environment")")
+    }
     for name in names.elements {
       var here: Environment? = environment
       var isDone = false

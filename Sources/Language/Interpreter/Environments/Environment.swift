@@ -189,7 +189,7 @@ extension Environment {
       return
     }
     if isLocked {
-      throw .error(.lockedEnvironment(call: interpreter.currentCall()))
+      throw .error(addingRefused(name))
     }
     define(name, value)
   }
@@ -217,7 +217,17 @@ extension Environment {
     }
     let table = self.table ?? BindingTable()
     self.table = table
-    table.insert(Binding(name, value))
+    let binding = Binding(name, value)
+    // What the library itself adds to base is as locked as the rest of it.
+    binding.isLocked = isLocked && isBase
+    table.insert(binding)
+  }
+
+  private func addingRefused(_ name: Symbol) -> Condition {
+    let call = interpreter.currentCall()
+    guard isBase else { return .lockedEnvironment(call: call) }
+    let text = interpreter.strings.text(name)
+    return .error("cannot add binding of '\(text)' to the base environment", call: call)
   }
 
   /// The binding of a name, made if there is none; not for locals known to the compiler.

@@ -19,11 +19,11 @@ extension Interpreter {
     of package: Symbol, _ name: Symbol, exportedOnly: Bool
   ) throws(Unwind) -> Value {
     let package = packageAliases[package] ?? package
-    guard let namespace = namespaces[package] else {
-      throw .error(
-        .error(
-          "there is no package called \u{2018}\(strings.text(package))\u{2019}",
-          call: .object(Call(Symbol(strings.intern("loadNamespace")), .symbol(.x)))))
+    let namespace: Environment
+    if let known = namespaces[package] {
+      namespace = known
+    } else {
+      namespace = try loaded(package)
     }
     let isHidden = exportedOnly && exports[package].map { $0.binding(name) == nil } ?? false
     if !isHidden, let value = try namespace.value(name) { return value }
@@ -35,11 +35,33 @@ extension Interpreter {
     throw .error(.error("object '\(text)' not found"))
   }
 
+  /// The namespace of a package that is to be loaded first.
+  private func loaded(_ package: Symbol) throws(Unwind) -> Environment {
+    let loader = Symbol(strings.intern("loadNamespace"))
+    guard let function = try baseNamespace.value(loader) else {
+      throw .error(.functionNotFound("loadNamespace"))
+    }
+    let result = try call(
+      function, [Argument(.string(package.handle))], as: Call(loader, .symbol(.x)))
+    guard let namespace = namespaces[package] ?? result.environment else {
+      throw .error(.objectNotFound(strings.text(package)))
+    }
+    return namespace
+  }
+
   /// Makes the value of a library variable from its text.
   func define(_ lazy: LazyDefinition, in environment: Environment) throws(Unwind) -> Value {
     let parsed = parse(Array(lazy.source()))
     guard let expression = parsed.expressions.first else { return .null }
     return try evaluate(expression, in: environment)
+  }
+
+  /// Locks base and its variables, but for those of graphics devices.
+  package func lockBase() {
+    let open: [Symbol] = [strings.symbol(".Device"), strings.symbol(".Devices")]
+    baseEnvironment.forEachBinding { $0.isLocked = !open.contains($0.name) }
+    baseEnvironment.isLocked = true
+    baseNamespace.isLocked = true
   }
 
   /// A new environment on the search path, right behind the global one.

@@ -46,3 +46,15 @@ rm(T)
 pi <- 3
 pi
 rm(pi)
+
+# Base is locked.
+T <<- 0
+assign("c", 1, baseenv())
+f <- function() pi <<- 3
+f()
+assign("newvar", 1, baseenv())
+assign("newvar", 1, asNamespace("base"))
+rm("letters", envir = baseenv())
+environmentIsLocked(baseenv())
+unlockBinding("T", baseenv()); assign("T", 5, baseenv()); T
+assign("T", TRUE, baseenv()); lockBinding("T", baseenv()); bindingIsLocked("T", baseenv())
