@@ -121,7 +121,12 @@ extension Interpreter {
         value = code.defaults[slot]
         if slot < 64 { missing |= 1 << UInt64(slot) }
       }
-      if case .promise(let promise) = value, !promise.value.isUnbound { value = promise.value }
+      // What is evaluated is handed on as a value; the empty argument was given all the same.
+      if case .promise(let promise) = value, !promise.value.isUnbound,
+        !promise.value.isMissingArgument
+      {
+        value = promise.value
+      }
       window[slot] = value
     }
     let number = caller ?? Int32(machine.depth - 1)

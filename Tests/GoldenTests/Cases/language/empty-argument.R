@@ -19,3 +19,9 @@ h <- function(a) is.symbol(a)
 try(h())
 try(is.symbol())
 try(is.na())
+
+f <- function(x, y = 2, ...) x
+sapply(formals(f), mode)
+sapply(formals(f), nchar)
+lapply(formals(f), function(z) z)
+Map(function(a) class(a), formals(f))
