@@ -347,7 +347,7 @@ S3Part <- function(object, strictS3 = FALSE, S3Class) {
     above <- .findClass(super)
     if (.Internal(hasSlot(object, ".S3Class")) &&
         "oldClass" %in% names(.slotOf(above, "contains"))) {
-      return(.s3Value(object, above, if (strictS3) object@.S3Class else super))
+      return(.s3Value(object, above, if (strictS3) object@.S3Class else super, strictS3))
     }
   }
   for (super in supers) if (.isDataClass(super)) return(.Internal(dataPart(object)))
@@ -355,14 +355,15 @@ S3Part <- function(object, strictS3 = FALSE, S3Class) {
     "or subclasses of these: not true of class \u201c", class(object), "\u201d"))
 }
 
-.s3Value <- function(object, definition, class) {
+# The part of an object that belongs to a registered S3 class; `isPlain` without anything of S4.
+.s3Value <- function(object, definition, class, isPlain = FALSE) {
   value <- object
   keep <- c(names(.slotOf(definition, "slots")), "dim", "dimnames", "tsp", "names", "row.names",
-            "levels", "class")
+            "levels", ".S3Class")
+  if (isPlain) keep <- setdiff(keep, ".S3Class")
   for (name in setdiff(names(attributes(value)), keep)) attr(value, name) <- NULL
-  attr(value, ".S3Class") <- NULL
   attr(value, "class") <- class
-  .Internal(setS4Bit(value, FALSE))
+  .Internal(setS4Bit(value, !isPlain))
 }
 
 #' @rdname S3Class

@@ -26,7 +26,9 @@ extension Interpreter {
       // Of the two names of that function methods have but one.
       let name = generic == "as.numeric" ? "as.double" : generic
       return try firstMethod(name, group: "", arguments, names, call)
-    case .math: return try firstMethod(generic, group: "Math", arguments, names, call)
+    case .math:
+      if !function.isVariadic, arguments.count > function.parameterCount { return nil }
+      return try firstMethod(generic, group: "Math", arguments, names, call)
     case .summary: return try summaryMethod(generic, arguments, names, call)
     case .complex: return try firstMethod(generic, group: "Complex", arguments, names, call)
     }

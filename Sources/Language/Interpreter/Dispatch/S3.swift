@@ -202,18 +202,17 @@ extension Interpreter {
 extension Interpreter {
   /// Calls the method after the one that runs: `NextMethod()` in the function whose frame is `frame`.
   func nextMethod(
-    frame: Environment, generic given: String?, extra: [Argument]
+    frame: Environment, generic given: String?, extra: [Argument], written: Value
   ) throws(Unwind) -> Value {
     guard let activation = functionActivation(of: frame) else {
-      throw .error(
-        .error("'NextMethod' called from outside a function", call: .object(nextMethodCall)))
+      throw .error(.error("'NextMethod' called from outside a function", call: written))
     }
     let call = callOf(activation).call ?? Call(.null)
     let context: DispatchContext
     if let known = activation.pointee.extra?.takeUnretainedValue().dispatch {
       context = known
     } else {
-      context = try guessedContext(activation, call, given)
+      context = try guessedContext(activation, call, given, written)
     }
     let arguments = nextArguments(of: activation, extra)
     let generic = context.generic
@@ -242,6 +241,16 @@ extension Interpreter {
   }
 
   private var nextMethodCall: Call { Call(.symbol(strings.symbol("NextMethod")), []) }
+
+  /// The error of a `NextMethod` that has nothing to go by, offered while it is on the stack.
+  private func refusal(
+    _ message: String, _ written: Value, _ activation: ActivationPlace
+  ) -> Unwind {
+    let extra = extra(of: activation)
+    extra.machinery = .nextMethod
+    defer { extra.machinery = .none }
+    return signalled(.error(.error(message, call: written)))
+  }
 
   /// Runs the builtin behind a generic; its errors name the call as GNU R does.
   private func applyDefault(
@@ -329,26 +338,23 @@ extension Interpreter {
     return activation.pointee.site?.takeUnretainedValue().plan?.matching
   }
 
-  /// What dispatch would have known when a method was called directly: from its name and first argument.
+  /// What dispatch would have known when a method was called directly: from its name, its first
+  /// argument and the generic that it names.
   private func guessedContext(
-    _ activation: ActivationPlace, _ call: Call, _ given: String?
+    _ activation: ActivationPlace, _ call: Call, _ given: String?, _ written: Value
   ) throws(Unwind) -> DispatchContext {
     let arguments = self.arguments(of: activation)
     let object = try valueOf(argument: arguments.first?.value ?? .null)
+    guard object.hasClass else { throw refusal("object not specified", written, activation) }
+    guard let generic = given, !generic.isEmpty else {
+      throw refusal("generic function not specified", written, activation)
+    }
     let names = classes(of: object)
     let called = call.name.map { strings.text($0) } ?? ""
-    var generic = given ?? ""
     var remaining = names
-    for (k, className) in names.enumerated() {
-      let suffix = "." + strings.text(className)
-      if called.hasSuffix(suffix) {
-        generic = String(called.dropLast(suffix.count))
-        remaining = Array(names[(k + 1)...])
-        break
-      }
+    if let own = names.firstIndex(where: { called == generic + "." + strings.text($0) }) {
+      remaining = Array(names[(own + 1)...])
     }
-    if generic.isEmpty, let dot = called.firstIndex(of: ".") { generic = String(called[..<dot]) }
-    if generic.isEmpty { generic = called }
     let environment = callerEnvironment(of: activation)
     return DispatchContext(
       generic: generic, remaining: remaining, method: called, object: object,

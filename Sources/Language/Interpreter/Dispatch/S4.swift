@@ -355,8 +355,14 @@ extension Interpreter {
     guard let closure = try chosenMethod(classes, generic).object as? Closure else {
       return nil
     }
+    // A method of group Math gets nothing but the object, if it takes nothing else: `log(x, 2)`.
+    let code = self.code(of: closure)
+    let isAlone =
+      arguments.count > 1 && code.parameterCount == 1 && code.dotsParameter < 0
+      && strings.text(name) == "log"
     return try apply(
-      closure, arguments, call: call, in: environment, dispatch: context(name))
+      closure, isAlone ? Array(arguments.prefix(1)) : arguments, call: call, in: environment,
+      dispatch: context(name))
   }
 
   /// The classes of the arguments of a builtin: those with a name of the signature, the others in order.

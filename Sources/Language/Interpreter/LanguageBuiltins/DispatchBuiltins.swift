@@ -45,7 +45,8 @@ enum DispatchBuiltins {
         extra += try r.promised([argument], in: call.environment)
       }
     }
-    return try r.nextMethod(frame: call.environment, generic: generic, extra: extra)
+    return try r.nextMethod(
+      frame: call.environment, generic: generic, extra: extra, written: call.call)
   }
 
   static let registerMethod = Builtin(

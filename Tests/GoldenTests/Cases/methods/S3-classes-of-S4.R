@@ -23,3 +23,10 @@ setOldClass(c("tbl", "data.frame"))
 r(tbl)
 is(tbl)
 new("Holder", d = tbl)@d
+
+# As one of the S3 class an object is still an S4 object; its strict S3 part is none.
+setClass("DF", contains = "data.frame", representation(z = "numeric"))
+d <- new("DF", data.frame(a = 1:2), z = 1)
+as(d, "data.frame")
+isS4(S3Part(d))
+attributes(S3Part(d, strictS3 = TRUE))
