@@ -217,7 +217,8 @@ cycle.ts <- function(x, ...) as.ts(cycle.default(x, ...))
 Ops.ts <- function(e1, e2) {
   if (missing(e2)) {
     result <- get(.Generic)(strip_series(e1))
-    return(restored_series(result, e1))
+    # `!` keeps what it can of truth values only.
+    return(if (.Generic == "!" && !is.logical(e1)) result else restored_series(result, e1))
   }
   if (is.ts(e1) && is.ts(e2)) {
     first <- tsp(e1)

@@ -26,7 +26,7 @@ enum SubsetOperators {
   }
 
   private static func subset(_ call: borrowing Invocation) throws(Unwind) -> Value {
-    guard call.count > 0 else { throw call.error("invalid subsetting") }
+    guard call.count > 0 else { return .null }
     var drop = true
     var indices: [Value] = []
     indices.reserveCapacity(call.count)
@@ -45,7 +45,7 @@ enum SubsetOperators {
   }
 
   private static func element(_ call: borrowing Invocation) throws(Unwind) -> Value {
-    guard call.count > 0 else { throw call.error("invalid subsetting") }
+    guard call.count > 0 else { return .null }
     var matching = NameMatching.exact
     var indices: [Value] = []
     for k in 1..<max(call.count, 1) {
@@ -62,6 +62,7 @@ enum SubsetOperators {
   /// The name has been taken as it was written.
   private static let member = Builtin(.primitive, "$(x, name)", dispatch: .generic) {
     call throws(Unwind) in
+    try call.checkComplete()
     guard !call.isAbsent(1), let name = call[1].name else {
       throw call.error("invalid subscript type '\(call[1].kind.typeName)'")
     }
@@ -87,6 +88,11 @@ enum SubsetOperators {
   private static let assignMember = Builtin(
     .primitive, "$<-(x, name, value)", dispatch: .generic
   ) { call throws(Unwind) in
+    if let written = call.call.call, written.name == .dollarAssign, written.arguments.count < 3,
+      !written.arguments.contains(where: { $0.value.symbol == .dots })
+    {
+      throw call.wrongCount("$<-", requires: 3)
+    }
     guard call.count == 3, let name = call[1].name else {
       throw call.error("invalid subscript type '\(call[1].kind.typeName)'")
     }

@@ -5,6 +5,7 @@ enum Sequences {
   static var all: [Builtin] { [colon, seqLen, seqAlong, seqInt, seqDefault] }
 
   static let colon = Builtin(.primitive, ":(from, to)") { call throws(Unwind) in
+    try call.checkComplete()
     if call.interpreter.inherits(call[0], "factor"), call.interpreter.inherits(call[1], "factor") {
       return try call.interpreter.callFunction(
         "interaction",

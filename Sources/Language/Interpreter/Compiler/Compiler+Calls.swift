@@ -126,6 +126,10 @@ extension Compiler {
     {
       return true
     }
+    if !containsDots(call), let named = Self.withNamedMember(call, name) {
+      builtinCall(named, builtin, shown: call, into: target)
+      return true
+    }
     if hasNames(call) && name != .subset && name != .subset2 || containsDots(call) { return false }
     if call.arguments.contains(where: { $0.value.isMissingArgument }), name != .subset {
       return name == .subset2 ? element(call, builtin, into: target) : false
@@ -235,6 +239,20 @@ extension Compiler {
     return true
   }
 
+  /// A call of `$<-` or `@<-` by its name, or of `$` or `@` with too many arguments, with the member's name as a
+  /// string.
+  private static func withNamedMember(_ call: Call, _ name: Symbol) -> Call? {
+    let isReplacement = name == .dollarAssign || name == .atAssign
+    var arguments = call.arguments
+    guard isReplacement || name == .dollar || name == .at,
+      arguments.count > (isReplacement ? 1 : 2), let member = memberName(arguments[1].value)
+    else { return nil }
+    arguments[1].value = .string(member.handle)
+    // None of too many arguments is evaluated.
+    if !isReplacement { for k in 2..<arguments.count { arguments[k].value = .null } }
+    return Call(call.function, arguments)
+  }
+
   /// The member that `x$member` or `x$"member"` names.
   static func memberName(_ expression: Value) -> Symbol? {
     switch expression {
@@ -265,7 +283,8 @@ extension Compiler {
 extension Compiler {
   /// A builtin called on values in consecutive registers; `first` says where the first one is already.
   mutating func builtinCall(
-    _ call: Call, _ builtin: BuiltinFunction, first: Int? = nil, into target: Int
+    _ call: Call, _ builtin: BuiltinFunction, first: Int? = nil, shown: Call? = nil,
+    into target: Int
   ) {
     let isIncomplete =
       !builtin.acceptsEmpty && call.arguments.contains { $0.value.isMissingArgument }
@@ -285,7 +304,7 @@ extension Compiler {
         }
       }
       let sources = [ArgumentSource](repeating: .promise, count: count)
-      let site = CallSite(call, function: nil, sources: sources, builtin: builtin)
+      let site = CallSite(shown ?? call, function: nil, sources: sources, builtin: builtin)
       compiler.emit(.callBuiltin, target, compiler.callSite(site), base, for: call)
     }
   }

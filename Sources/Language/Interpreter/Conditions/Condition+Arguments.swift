@@ -52,7 +52,10 @@ extension Condition {
 
   static func wrongArity(_ given: Int, _ function: String, _ wanted: Int, call: Value) -> Condition
   {
-    error(
+    if function == "+" || function == "-" {
+      return error("operator needs one or two arguments", call: call)
+    }
+    return error(
       "\(given) argument\(given == 1 ? "" : "s") passed to '\(function)' which requires \(wanted)",
       call: call)
   }

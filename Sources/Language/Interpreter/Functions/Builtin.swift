@@ -113,7 +113,7 @@ package final class BuiltinFunction: Object {
   /// Builtins that GNU R hands their arguments unevaluated, and those that it writes in R.
   private static let acceptingEmpty: Set<String> = [
     "[", "[[", "[<-", "[[<-", "$", "$<-", "@", "@<-", "call", "levels", "log", "pairlist", "rep",
-    "round", "signif", "withVisible", "invisible", "(",
+    "round", "signif", "invisible", "(",
   ]
 
   package var isSpecial: Bool { builtin.role == .special }
@@ -160,6 +160,16 @@ package struct Invocation {
       return true
     }
     return site.arguments[position].value.isMissingArgument
+  }
+
+  /// Refuses a call that was written with fewer arguments than the builtin has.
+  package func checkComplete() throws(Unwind) {
+    guard let site, !site.arguments.contains(where: { $0.value.symbol == .dots }),
+      site.arguments.count < function.parameterCount
+    else { return }
+    throw .error(
+      .wrongArity(
+        site.arguments.count, function.builtin.name, function.parameterCount, call: .object(site)))
   }
 
   /// The name of argument `position` as written, `.empty` if it has none.

@@ -30,13 +30,15 @@ enum ControlFlow {
     return value
   }
 
-  static let parenthesis = Builtin(.primitive, "((x)") { call throws(Unwind) in call[0] }
+  static let parenthesis = Builtin(.primitive, "((x)") { call throws(Unwind) in
+    try call.checkComplete()
+    return call[0]
+  }
 
   static let ifElse = Builtin(.special, "if(...)") { call throws(Unwind) in
-    guard call.count >= 2 else { throw call.error("argument is missing") }
-    let test = try call.interpreter.evaluate(call[0], in: call.environment)
+    let test = call.count > 0 ? try call.interpreter.evaluate(call[0], in: call.environment) : .null
     if try call.interpreter.condition(test, call: call.call) {
-      return try call.interpreter.evaluate(call[1], in: call.environment)
+      return call.count > 1 ? try call.interpreter.evaluate(call[1], in: call.environment) : .null
     }
     if call.count > 2 { return try call.interpreter.evaluate(call[2], in: call.environment) }
     call.interpreter.isVisible = false
@@ -45,14 +47,23 @@ enum ControlFlow {
 
   /// Loops called in a way that the compiler does not translate are compiled as expressions of their own.
   static let whileLoop = Builtin(.special, "while(...)") { call throws(Unwind) in
-    throw call.error("invalid use of a loop")
+    throw misusedLoop(call, "while", 2)
   }
   static let repeatLoop = Builtin(.special, "repeat(...)") { call throws(Unwind) in
-    throw call.error("invalid use of a loop")
+    throw misusedLoop(call, "repeat", 1)
   }
   static let forLoop = Builtin(.special, "for(...)") { call throws(Unwind) in
-    throw call.error("invalid use of a loop")
+    throw misusedLoop(call, "for", 3)
   }
+
+  private static func misusedLoop(
+    _ call: borrowing Invocation, _ name: String, _ wanted: Int
+  ) -> Unwind {
+    call.count == wanted
+      ? call.error("invalid use of a loop")
+      : .error(.wrongArity(call.count, name, wanted, call: call.call))
+  }
+
   static let breakLoop = Builtin(.special, "break()") { call throws(Unwind) in
     throw .breaking(in: try call.interpreter.loopEnvironment(call.environment))
   }
@@ -77,7 +88,9 @@ enum ControlFlow {
   private static func pair(
     _ call: borrowing Invocation, _ name: String, decisive: Int32
   ) throws(Unwind) -> Value {
-    guard call.count == 2 else { throw call.error("invalid number of arguments") }
+    guard call.count == 2 else {
+      throw .error(.error("'\(name)' operator requires 2 arguments"))
+    }
     let r = call.interpreter
     let first = try r.conditionOperand(
       try r.evaluate(call[0], in: call.environment), operator: name, side: "x", call: call.call)
@@ -143,7 +156,7 @@ enum ControlFlow {
     let r = call.interpreter
     guard call.count == 2 else {
       let name = call.call.call?.name.map { r.strings.text($0) } ?? "<-"
-      throw call.error("incorrect number of arguments to \"\(name)\"")
+      throw .error(.error("incorrect number of arguments to \"\(name)\""))
     }
     let name: Symbol
     switch call[0] {
@@ -170,7 +183,9 @@ enum ControlFlow {
 
   /// A call of `function` that was made from its parts; others are compiled.
   static let function = Builtin(.special, "function(...)") { call throws(Unwind) in
-    guard call.count >= 2 else { throw call.error("incorrect number of arguments to \"function\"") }
+    guard call.count >= 2 else {
+      throw .error(.error("incorrect number of arguments to \"function\""))
+    }
     var parameters: [Parameter] = []
     if !call[0].isNull {
       guard let formals = call[0].list, formals.kind == .pairlist, let names = formals.names else {

@@ -12,6 +12,7 @@ enum S4Builtins {
   // MARK: - Slots
 
   static let slot = Builtin(.primitive, "@(object, name)") { call throws(Unwind) in
+    try call.checkComplete()
     let r = call.interpreter
     let name = try slotName(call[1], call)
     if let value = r.slot(name, of: call[0]) { return value }

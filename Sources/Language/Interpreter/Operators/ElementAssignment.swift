@@ -48,6 +48,9 @@ extension Interpreter {
       x = language.replaced(by: parts)
       return
     }
+    if index.kind.isList, index.count == 0 {
+      throw .error(.error("attempt to select less than one element in OneIndex", call: call))
+    }
     if !x.kind.isList, !x.isNull { try checkSingle(value, call) }
     let (offset, name) = try targetPlace(index, in: x, call)
     if value.isNull, x.kind.isList { return removeElement(offset, of: &x) }

@@ -49,6 +49,10 @@ extension Interpreter {
       result.copyAttributes(from: source)
     } else {
       result.copyShape(from: source)
+      // GNU R hands on what it takes for the names: those of an array's only extent.
+      if source.dimensions?.count == 1, let names = source.names {
+        result.setAttribute(.names, .object(names))
+      }
     }
     return Value(result)
   }
@@ -112,7 +116,7 @@ extension Interpreter {
   }
 
   private func conditionElement(_ value: Value, _ call: Value) throws(Unwind) -> Int32 {
-    if value.count > 1, value.isVector {
+    if value.count > 1 {
       throw .error(.error("the condition has length > 1", call: call))
     }
     guard let vector = value.vector, vector.count > 0 else {

@@ -8,6 +8,9 @@ extension Interpreter {
     switch x.kind {
     case .null:
       if value.count == 0, indices.count <= 1 { return }
+      if value.kind == .call {
+        throw .error(.error("unimplemented type 'NULL' in 'coercePairList'", call: call))
+      }
       x = .object(Vector.make(value.kind.isVector ? value.kind : .list, count: 0))
       do throws(Unwind) {
         try assignSubset(&x, indices, value, call: call)

@@ -1,0 +1,33 @@
+# Operators and control flow called as functions with too few or too many arguments.
+options(error = expression(NULL))
+`$`(1)
+`$`()
+`$`(list(a = 1), a, b)
+`$`(list(a = 1), "a")
+`$<-`(list(a = 1), a)
+`$<-`(list(a = 1), a, 2)
+`@`(1)
+`[`()
+`[[`()
+`if`()
+`while`()
+`for`(a)
+`repeat`()
+`(`()
+`(`(1, 2)
+`+`()
+`+`(1, 2, 3)
+`&&`(TRUE)
+`||`()
+`:`(1)
+`function`(a)
+`<-`(a)
+`<<-`(a, 1, 2)
+if (quote(f(x))) 1
+x <- 1:3
+x[[list()]] <- 1
+x <- NULL
+x[2] <- quote(f(a, b))
+!table(c(TRUE, FALSE, TRUE))
+!ts(0:2)
+!ts(c(TRUE, FALSE), start = 2000)
