@@ -29,6 +29,7 @@ enum ComplexMatrices {
     call throws(Unwind) in
     let wantsVectors = !(try call.flag(1, "only.values"))
     let x = try matrix(call, 0)
+    guard x.rows == x.columns else { throw call.error("non-square matrix in 'eigen'") }
     do throws(LinearAlgebraError) {
       let eigen = try ApusLinearAlgebra.hermitianEigen(x, wantsVectors: wantsVectors)
       return .namedList(
@@ -43,6 +44,7 @@ enum ComplexMatrices {
     call throws(Unwind) in
     let wantsVectors = !(try call.flag(1, "only.values"))
     let x = try matrix(call, 0)
+    guard x.rows == x.columns else { throw call.error("non-square matrix in 'eigen'") }
     do throws(LinearAlgebraError) {
       let eigen = try ApusLinearAlgebra.generalEigen(x, wantsVectors: wantsVectors)
       return .namedList(

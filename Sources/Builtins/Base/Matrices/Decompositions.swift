@@ -136,6 +136,9 @@ enum Decompositions {
         "right-hand side should have \(matrix.rows) not \(y.rows) rows")
     }
     let tau = Array(try call.doubles(1).elements)
+    guard tau.count <= min(matrix.rows, matrix.columns) else {
+      throw call.error("argument is not a QR decomposition")
+    }
     return (PivotingQR(matrix: matrix, tau: tau, pivot: []), y)
   }
 

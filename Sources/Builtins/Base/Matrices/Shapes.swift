@@ -293,6 +293,8 @@ enum Shapes {
     guard margin >= 0, margin < sizes.count, sizes.allSatisfy({ $0 >= 0 }) else {
       throw call.error("a matrix-like object is required as argument to 'row'/'col'")
     }
+    let room = sizes.reduce(1.0) { $0 * Double($1) }
+    try call.checkRoom(room, .integer)
     let total = sizes.reduce(1, *)
     let step = sizes[..<margin].reduce(1, *)
     let result = IntegerVector(count: total)

@@ -27,10 +27,12 @@ enum MatrixSums {
     guard call[0].kind.isNumeric || call[0].kind == .logical else {
       throw call.error("'x' must be numeric")
     }
-    return (
-      try call.doubles(0), Int(try call.integer(1, "n")), Int(try call.integer(2, "p")),
-      try call.flag(3, "na.rm")
-    )
+    let (n, p) = (try call.integer(1, "n"), try call.integer(2, "p"))
+    guard n >= 0 else { throw call.error("invalid 'n' argument") }
+    guard p >= 0 else { throw call.error("invalid 'p' argument") }
+    let source = try call.doubles(0)
+    guard Int(n) * Int(p) <= source.count else { throw call.error("'x' is too short") }
+    return (source, Int(n), Int(p), try call.flag(3, "na.rm"))
   }
 
   private static func columns(

@@ -12,8 +12,10 @@ enum FormatC {
     call throws(Unwind) in
     let format = try call.text(4, "format")
     let flags = try call.text(5, "flag")
-    let width = Int(try call.integer(2, "width"))
-    try call.checkRoom(Double(width) * 4, .raw)
+    let wanted = try call.integer(2, "width")
+    guard !wanted.isMissing else { throw call.error("invalid 'width' argument") }
+    let width = Int(wanted)
+    try call.checkRoom(Double(abs(width)) * 4, .raw)
     let digits = call[3].isNull ? nil : Int(try call.integer(3, "digits"))
     let precision = digits.flatMap { $0 < 0 ? nil : $0 }
     var conversion = Conversion(

@@ -25,6 +25,7 @@ enum Serialization {
       throw call.error("character vectors are no longer accepted by unserialize()")
     }
     let start = Int(try call.integer(1, "start"))
+    guard start >= 0, start <= raw.count else { throw call.error("read error") }
     let reader = SerialReader(
       call.interpreter, Array(raw.elements), from: start, hook: call[2])
     let value = try call.attemptSerial { () throws(SerialError) in try reader.read() }

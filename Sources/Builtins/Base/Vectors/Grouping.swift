@@ -37,7 +37,12 @@ enum Grouping {
     let codes = try call.integers(1).elements
     let size = Int(try call.integer(2, "n"))
     let skipsMissing = try call.flag(3, "na.rm")
-    let columns = call[0].dimensions?.last ?? 1
+    let shape = call[0].dimensions ?? [call[0].count, 1]
+    guard shape.count == 2, shape[0] == codes.count, size >= 0,
+      codes.allSatisfy({ $0 >= 1 && Int($0) <= size })
+    else { throw call.error("incorrect length for 'group'") }
+    let columns = shape[1]
+    try call.checkRoom(Double(size) * Double(columns), .double)
     let result: Vector
     if call[0].kind == .double {
       result = sums(try call.doubles(0).elements, codes, size, columns, skipsMissing)

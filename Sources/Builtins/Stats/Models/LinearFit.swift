@@ -12,6 +12,10 @@ enum LinearFit {
     }
     let y = try call.doubles(1)
     let tolerance = try call.double(2, "tol")
+    let responseShape = call[1].vector?.dimensions
+    guard responseShape.map({ $0.count == 2 && $0[0] == shape[0] }) ?? true else {
+      throw call.error("incompatible dimensions")
+    }
     let (rows, columns) = (shape[0], shape[1])
     guard rows > 0 ? y.count % rows == 0 : y.count == 0 else {
       throw call.error("dimensions of 'x' (\(rows),\(columns)) and 'y' (\(y.count)) do not match")

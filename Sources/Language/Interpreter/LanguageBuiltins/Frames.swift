@@ -89,6 +89,7 @@ enum Frames {
     for _ in 0..<count {
       guard let here = frame else { return .object(r.globalEnvironment) }
       environment = r.callerEnvironment(of: here)
+      if environment === r.globalEnvironment { break }
       frame = r.stackFrame(of: environment)
     }
     return .object(environment)

@@ -45,3 +45,13 @@ try(chol2inv(matrix(0, 0, 0)))
 for (digits in c(0, 23, 1, 22)) try(print(format.info(1.5, digits)))
 try(format.info(1, 7, NA))
 try(format.info(1, 7, 21))
+
+# Internal functions called in ways that no library function calls them.
+refuses <- function(code) inherits(try(code, silent = TRUE), "try-error")
+refuses(.Internal(colSums(-1, -1, -1, -1)))
+refuses(.Internal(rowMeans(1, 3, NA, 1)))
+refuses(.Internal(La_rs_cmplx(1:100, TRUE)))
+refuses(.Internal(La_rg_cmplx(1:100, TRUE)))
+refuses(.Internal(qr_coef_real(1:3, 1:3, 1:3)))
+f <- function() parent.frame(1e9)
+environmentName(f())
