@@ -12,7 +12,21 @@ pmax <- function(..., na.rm = FALSE) {
   vectors <- list(...)
   if (!length(vectors)) stop("no arguments")
   if (.isPlain(vectors)) return(.Internal(pmax(na.rm, ...)))
-  .parallelExtreme(vectors, na.rm, function(a, b) a < b)
+  # Objects are compared by their own methods.
+  mmm <- vectors[[1L]]
+  for (each in vectors[-1L]) {
+    size <- max(length(mmm), length(each))
+    if (length(each) < size) each <- rep_len(each, size)
+    if (length(mmm) < size) mmm <- rep(mmm, length.out = size)
+    missing <- cbind(is.na(mmm), is.na(each))
+    if (any(missing[, 1L])) mmm[missing[, 1L]] <- each[missing[, 1L]]
+    if (any(missing[, 2L])) each[missing[, 2L]] <- mmm[missing[, 2L]]
+    change <- mmm < each
+    change <- change & !is.na(change)
+    mmm[change] <- each[change]
+    if (!na.rm && any(missing)) is.na(mmm) <- missing[, 1L] | missing[, 2L]
+  }
+  mmm
 }
 
 #' @rdname pmax
@@ -20,7 +34,20 @@ pmin <- function(..., na.rm = FALSE) {
   vectors <- list(...)
   if (!length(vectors)) stop("no arguments")
   if (.isPlain(vectors)) return(.Internal(pmin(na.rm, ...)))
-  .parallelExtreme(vectors, na.rm, function(a, b) a > b)
+  mmm <- vectors[[1L]]
+  for (each in vectors[-1L]) {
+    size <- max(length(mmm), length(each))
+    if (length(each) < size) each <- rep_len(each, size)
+    if (length(mmm) < size) mmm <- rep(mmm, length.out = size)
+    missing <- cbind(is.na(mmm), is.na(each))
+    if (any(missing[, 1L])) mmm[missing[, 1L]] <- each[missing[, 1L]]
+    if (any(missing[, 2L])) each[missing[, 2L]] <- mmm[missing[, 2L]]
+    change <- mmm > each
+    change <- change & !is.na(change)
+    mmm[change] <- each[change]
+    if (!na.rm && any(missing)) is.na(mmm) <- missing[, 1L] | missing[, 2L]
+  }
+  mmm
 }
 
 #' @rdname pmax
@@ -36,26 +63,6 @@ pmin.int <- function(..., na.rm = FALSE)
     if (!is.atomic(vector) || is.object(vector)) return(FALSE)
   }
   TRUE
-}
-
-# For objects: compares them by their own methods.
-.parallelExtreme <- function(vectors, na.rm, isWorse) {
-  best <- vectors[[1L]]
-  for (other in vectors[-1L]) {
-    if (length(other) < length(best)) {
-      other <- rep_len(other, length(best))
-    } else if (length(best) < length(other)) {
-      best <- rep(best, length.out = length(other))
-    }
-    missing <- cbind(is.na(best), is.na(other))
-    best[missing[, 1L]] <- other[missing[, 1L]]
-    other[missing[, 2L]] <- best[missing[, 2L]]
-    worse <- isWorse(best, other)
-    worse <- worse & !is.na(worse)
-    best[worse] <- other[worse]
-    if (!na.rm) is.na(best) <- missing[, 1L] | missing[, 2L]
-  }
-  best
 }
 
 #' Column of the largest element of each row

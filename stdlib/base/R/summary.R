@@ -57,7 +57,7 @@ summary.default <- function(object, ..., digits, quantile.type = 7) {
   if (is.function(object) && !length(object) == 1L) object <- as.list(object)
   size <- length(object)
   if (!size) {
-    return(structure(c(Length = "0", Class = class(object)[1L], Mode = mode(object)),
+    return(structure(c(Length = "0", Class = class(object), Mode = mode(object)),
                      class = c("summaryDefault", "table")))
   }
   cells <- matrix("", size, 3L, dimnames = list(

@@ -1,0 +1,12 @@
+# Parallel extremes of objects and lists are found by comparing them.
+options(error = expression(NULL))
+pmin(list(1, 2), list(2, 1))
+pmax(list(1, 2), 3)
+pmin(mean, 1)
+pmin(quote(a), 1)
+pmin(factor(c("a", "b")), "a")
+pmax(as.Date("2020-01-01") + 0:2, as.Date("2020-01-02"))
+pmin(c(a = 1, b = NA), 2, na.rm = TRUE)
+pmin(as.difftime(1:2, units = "mins"), as.difftime(c(1.5, NA), units = "mins"))
+pmin()
+summary(structure(list(), class = c("one", "two")))
