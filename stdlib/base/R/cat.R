@@ -18,7 +18,7 @@ cat <- function(..., file = "", sep = " ", fill = FALSE, labels = NULL,
     if (length(file) == 1L && file == "") {
       file <- stdout()
     } else {
-      file <- file(file, if (append) "a" else "w")
+      file <- file(file, ifelse(append, "a", "w"))
       on.exit(close(file))
     }
   }

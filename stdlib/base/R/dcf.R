@@ -23,7 +23,8 @@ read.dcf <- function(file, fields = NULL, all = FALSE, keep.white = NULL) {
     on.exit(close(file))
   }
   if (!inherits(file, "connection")) stop("'file' must be a character string or connection")
-  records <- .dcfRecords(readLines(file), keep.white)
+  lines <- .Internal(readLines(file, -1L, TRUE, TRUE, FALSE))
+  records <- .dcfRecords(lines, keep.white)
   names <- unique(unlist(lapply(records, names)))
   if (!is.null(fields)) names <- fields
   if (all) {

@@ -87,6 +87,10 @@ dput <- function(x, file = "",
                  control = c("keepNA", "keepInteger", "niceNames",
                              "showAttributes")) {
   lines <- .Internal(deparse(x, 60L, TRUE, .deparseOpts(control), -1L))
+  if (is.character(file) && nzchar(file)) {
+    file <- file(file, "wt")
+    on.exit(close(file))
+  }
   cat(paste0(lines, "\n"), file = file, sep = "")
   invisible(x)
 }

@@ -83,7 +83,10 @@ requireNamespace <- function(package, ..., quietly = FALSE) {
   loads <- function() tryCatch({
     loadNamespace(package, ...)
     TRUE
-  }, error = function(e) FALSE)
+  }, error = function(e) {
+    if (!quietly) message("Failed with error:  ", sQuote(conditionMessage(e)), domain = NA)
+    FALSE
+  })
   if (.isAvailable(package)) return(invisible(TRUE))
   if (!quietly) {
     packageStartupMessage(gettextf("Loading required namespace: %s", package), domain = NA)
@@ -98,7 +101,12 @@ loadNamespace <- function(package, lib.loc = NULL,
                           keep.parse.data = getOption("keep.parse.data.pkgs")) {
   package <- as.character(package)[[1L]]
   if (.isAvailable(package)) return(asNamespace(package))
-  if (!.isInstalled(package, lib.loc)) stop(packageNotFoundError(package, lib.loc, sys.call()))
+  if (!.isInstalled(package, lib.loc)) {
+    problem <- packageNotFoundError(package, lib.loc, sys.call())
+    return(withRestarts(stop(problem), retry_loadNamespace = function() {
+      loadNamespace(package, lib.loc)
+    }))
+  }
   .loadPackage(package, find.package(package, lib.loc))
 }
 

@@ -30,9 +30,14 @@ parse <- function(file = "", n = NULL, text = NULL, prompt = "?",
     if (identical(file, "")) file <- stdin()
     isFile <- !identical(encoding, "UTF-8")
     name <- if (is.character(file) && missing(srcfile)) file else ""
+    filename <- file
+    if (is.character(filename)) {
+      file <- file(filename, "r")
+      on.exit(close(file))
+    }
     text <- readLines(file, warn = FALSE)
-    if (missing(srcfile) && keep.source && is.character(file)) {
-      srcfile <- srcfilecopy(file, text, file.mtime(file)[1], isFile = TRUE)
+    if (missing(srcfile) && keep.source && is.character(filename)) {
+      srcfile <- srcfilecopy(filename, text, file.mtime(filename)[1], isFile = TRUE)
     }
   }
   if (is.character(srcfile)) name <- srcfile[1L]

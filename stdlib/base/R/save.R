@@ -61,6 +61,11 @@ save.image <- function(file = ".RData", version = NULL, ascii = FALSE,
 
 #' @rdname save
 load <- function(file, envir = parent.frame(), verbose = FALSE) {
+  if (is.character(file)) {
+    con <- gzfile(file)
+    on.exit(close(con))
+    readChar(con, 5L, useBytes = TRUE)
+  }
   bytes <- .savedBytes(file)
   if (verbose) cat("Loading objects:\n")
   names <- .Internal(loadInto(bytes, envir))

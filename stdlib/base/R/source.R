@@ -33,19 +33,23 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
   use_file <- missing(exprs)
   places <- NULL
   if (use_file) {
-    lines <- readLines(file, warn = FALSE)
-    if (is.character(file)) {
-      name <- file
-      time <- file.mtime(file)[1]
-      if (chdir && nzchar(path <- dirname(file))) {
-        owd <- setwd(path)
-        on.exit(setwd(owd))
-      }
+    isFile <- is.character(file)
+    if (isFile) {
+      filename <- file
+      file <- file(filename, "r", encoding = encoding)
+      on.exit(close(file))
+      name <- filename
+      time <- file.mtime(filename)[1]
     } else {
       name <- deparse1(substitute(file), "")
       time <- Sys.time()
     }
-    srcfile <- if (isTRUE(keep.source)) srcfilecopy(name, lines, time, isFile = is.character(file))
+    lines <- readLines(file, warn = FALSE)
+    if (isFile && chdir && nzchar(path <- dirname(filename))) {
+      owd <- setwd(path)
+      on.exit(setwd(owd), add = TRUE)
+    }
+    srcfile <- if (isTRUE(keep.source)) srcfilecopy(name, lines, time, isFile = isFile)
     exprs <- .Internal(parse(lines, NULL, name, srcfile, TRUE))
     places <- attr(exprs, "srcref")
   } else if (is.call(exprs) && identical(exprs[[1L]], quote(`{`))) {
@@ -107,7 +111,7 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
 #' x <- 1:3
 #' dump("x", "")
 dget <- function(file, keep.source = FALSE) {
-  eval(parse(text = readLines(file, warn = FALSE), keep.source = keep.source))
+  eval(parse(file = file, keep.source = keep.source))
 }
 
 #' @rdname dget

@@ -321,8 +321,13 @@ table_lines <- function(file) {
 #' count.fields(textConnection("a b\nc d e"))
 count.fields <- function(file, sep = "", quote = "\"'", skip = 0,
                          blank.lines.skip = TRUE, comment.char = "#") {
-  found <- table_source(file)
-  .Internal(countFields(found$source, found$is_text, sep, quote, skip,
+  if (is.character(file) && nzchar(file)) {
+    file <- file(file)
+    on.exit(close(file))
+  }
+  if (is.character(file)) file <- stdin()
+  lines <- .Internal(readLines(file, -1L, TRUE, FALSE, FALSE))
+  .Internal(countFields(lines, TRUE, sep, quote, skip,
                         blank.lines.skip, comment.char))
 }
 

@@ -74,7 +74,7 @@ write_lines <- function(columns, row_labels, quoted, title, file, append, sep,
     path <- path.expand(file)
     ok <- .Internal(writeTable(columns, row_labels, quoted, title, path, append,
                                sep, eol, na, dec, doubled))
-    if (!ok) file(file, if (append) "a" else "w")
+    if (!ok) file(file, ifelse(append, "a", "w"))
     return(invisible(NULL))
   }
   lines <- c(title, .Internal(tableLines(columns, row_labels, quoted, sep, na,

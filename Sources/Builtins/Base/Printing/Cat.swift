@@ -9,7 +9,12 @@ enum Cat {
     call throws(Unwind) in
     guard let list = call[0].list else { throw call.error("invalid argument") }
     var writer = try CatWriter(call)
-    for k in 0..<list.count { try writer.append(list.elements[k], position: k + 1, call) }
+    do throws(Unwind) {
+      for k in 0..<list.count { try writer.append(list.elements[k], position: k + 1, call) }
+    } catch {
+      try call.interpreter.write(writer.output.bytes, toConnection: call[1], call)
+      throw error
+    }
     writer.finish()
     try call.interpreter.write(writer.output.bytes, toConnection: call[1], call)
     return .null
