@@ -49,9 +49,6 @@ as.Date.POSIXlt <- function(x, ...) {
 as.Date.character <- function(x, format,
                               tryFormats = c("%Y-%m-%d", "%Y/%m/%d"),
                               optional = FALSE, ...) {
-  if (!missing(format)) {
-    return(as.Date(strptime(x, format, tz = "GMT")))
-  }
   charToDate <- function(x) {
     filled <- x[!is.na(x) & nzchar(x)]
     if (!length(filled)) return(strptime(x, tryFormats[1L], tz = "GMT"))
@@ -66,7 +63,8 @@ as.Date.character <- function(x, format,
       stop("character string is not in a standard unambiguous format")
     }
   }
-  as.Date(charToDate(x))
+  times <- if (missing(format)) charToDate(x) else strptime(x, format, tz = "GMT")
+  as.Date(times)
 }
 
 #' Make dates and times from numbers

@@ -50,29 +50,19 @@ apply <- function(X, MARGIN, FUN, ..., simplify = TRUE) {
   .applyShape(results, outerShape, outerLabels, simplify, innerLabels, innerShape)
 }
 
-# The results of `FUN` for each column of `sections`, a list.
-.applySections <- function(sections, FUN, shape, labels, calls, ...) {
+# The results of `FUN` for each column of `newX`, a list.
+.applySections <- function(newX, FUN, d.call, dn.call, calls, ...) {
   results <- vector("list", calls)
-  if (length(shape) < 2L) {
-    if (length(labels) && length(labels[[1L]])) {
-      names <- labels[[1L]]
-      for (index in seq_len(calls)) {
-        section <- sections[, index]
-        names(section) <- names
-        value <- forceAndCall(1, FUN, section, ...)
-        if (!is.null(value)) results[[index]] <- value
-      }
-    } else {
-      for (index in seq_len(calls)) {
-        value <- forceAndCall(1, FUN, sections[, index], ...)
-        if (!is.null(value)) results[[index]] <- value
-      }
+  if (length(d.call) < 2L) {
+    if (length(dn.call) && length(dn.call[[1L]])) dimnames(newX) <- c(dn.call, list(NULL))
+    for (i in seq_len(calls)) {
+      value <- forceAndCall(1, FUN, newX[, i], ...)
+      if (!is.null(value)) results[[i]] <- value
     }
   } else {
-    for (index in seq_len(calls)) {
-      section <- array(sections[, index], shape, labels)
-      value <- forceAndCall(1, FUN, section, ...)
-      if (!is.null(value)) results[[index]] <- value
+    for (i in seq_len(calls)) {
+      value <- forceAndCall(1, FUN, array(newX[, i], d.call, dn.call), ...)
+      if (!is.null(value)) results[[i]] <- value
     }
   }
   results

@@ -22,9 +22,12 @@ by.default <- function(data, INDICES, FUN, ..., simplify = TRUE) {
     INDICES <- list(INDICES)
     names(INDICES) <- label
   }
-  part <- function(i) FUN(frame[i, ], ...)
-  result <- tapply(seq_len(nrow(frame)), INDICES, part, simplify = simplify)
-  structure(result, call = match.call(), class = "by")
+  data <- frame
+  part <- function(x) FUN(data[x, ], ...)
+  rows <- seq_len(nrow(data))
+  structure(eval(substitute(tapply(rows, groups, part, simplify = simplify),
+    list(rows = rows, groups = INDICES, part = part, simplify = simplify)), data),
+    call = match.call(), class = "by")
 }
 
 by.data.frame <- function(data, INDICES, FUN, ..., simplify = TRUE) {
@@ -35,9 +38,11 @@ by.data.frame <- function(data, INDICES, FUN, ..., simplify = TRUE) {
     INDICES <- list(INDICES)
     names(INDICES) <- label
   }
-  part <- function(i) FUN(data[i, , drop = FALSE], ...)
-  result <- tapply(seq_len(nrow(data)), INDICES, part, simplify = simplify)
-  structure(result, call = match.call(), class = "by")
+  part <- function(x) FUN(data[x, , drop = FALSE], ...)
+  rows <- seq_len(nrow(data))
+  structure(eval(substitute(tapply(rows, groups, part, simplify = simplify),
+    list(rows = rows, groups = INDICES, part = part, simplify = simplify)), data),
+    call = match.call(), class = "by")
 }
 
 print.by <- function(x, ..., vsep) {

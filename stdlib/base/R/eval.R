@@ -36,6 +36,15 @@ local <- function(expr, envir = new.env()) {
   eval.parent(substitute(eval(quote(expr), envir)))
 }
 
+#' Evaluate and tell whether the value is visible
+#'
+#' A list of the value and of whether it would be printed.
+#'
+#' @param x an expression.
+#' @examples
+#' withVisible(x <- 1)$visible
+withVisible <- function(x) .withVisibleFrame()
+
 #' Force evaluation of an argument
 #'
 #' The argument itself; it is evaluated now.

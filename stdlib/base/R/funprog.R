@@ -60,6 +60,8 @@ Reduce <- function(f, x, init, right = FALSE, accumulate = FALSE) {
 #' @rdname Reduce
 Filter <- function(f, x) {
   f <- match.fun(f)
+  # As a variable of its own it is called like any closure: `f` runs below it.
+  unlist <- unlist
   chosen <- as.logical(unlist(lapply(x, f)))
   x[which(chosen)]
 }

@@ -23,8 +23,9 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
   y <- as.data.frame(y)
   rowsX <- nrow(x)
   rowsY <- nrow(y)
-  by.x <- .keyColumns(by.x, x)
-  by.y <- .keyColumns(by.y, y)
+  fix.by <- .keyColumns
+  by.x <- fix.by(by.x, x)
+  by.y <- fix.by(by.y, y)
   if (length(by.x) != length(by.y)) {
     stop("'by.x' and 'by.y' specify different numbers of columns")
   }
@@ -70,25 +71,24 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
   columns
 }
 
-# Numbers of the key columns; 0 stands for the row names.
+# Numbers of the key columns; 0 stands for the row names. Errors name the call, of `fix.by` as in GNU R.
 .keyColumns <- function(by, frame) {
   names <- names(frame)
-  fail <- function(text) stop(simpleError(text, quote(fix.by(by.x, x))))
   if (is.null(by)) return(integer())
   if (is.numeric(by)) {
     if (any(by < 0L) || any(by > length(names))) {
-      fail("'by' must match numbers of columns")
+      stop("'by' must match numbers of columns")
     }
     by <- as.integer(by)
   } else if (is.logical(by)) {
-    if (length(by) != length(names)) fail("'by' must match number of columns")
+    if (length(by) != length(names)) stop("'by' must match number of columns")
     by <- seq_along(names)[by]
   } else {
     places <- match(by, c("row.names", names)) - 1L
-    if (anyNA(places)) fail("'by' must specify a uniquely valid column")
+    if (anyNA(places)) stop("'by' must specify a uniquely valid column")
     by <- places
   }
-  if (anyDuplicated(by)) fail("'by' must specify a uniquely valid column")
+  if (anyDuplicated(by)) stop("'by' must specify a uniquely valid column")
   by
 }
 

@@ -42,7 +42,8 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }
   names <- names(pattern)
   width <- length(pattern)
-  columnsOf <- lapply(seq_along(parts), function(k) .partColumns(parts[[k]], names, width, k))
+  columnsOf <- vector("list", length(parts))
+  for (k in seq_along(parts)) columnsOf[k] <- list(.partColumns(parts[[k]], names, width, k))
   sizes <- vapply(seq_along(parts), function(k) {
     if (isFrame[k]) .row_names_info(parts[[k]], 2L) else {
       max(0L, lengths(columnsOf[[k]]))
@@ -63,34 +64,36 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   columns
 }
 
-# The columns of the k-th part in the order of `names`.
-.partColumns <- function(part, names, width, k) {
-  if (is.data.frame(part)) {
-    if (length(part) != width) {
+# The columns of the k-th part in the order of `clabs`. Errors name the calls as in GNU R.
+.partColumns <- function(xi, clabs, width, k) {
+  match.names <- .matchedPlaces
+  if (is.data.frame(xi)) {
+    if (length(xi) != width) {
       stop(simpleError("numbers of columns of arguments do not match",
                        quote(rbind(deparse.level, ...))))
     }
-    return(.orderedColumns(as.list.data.frame(part), names(part), names))
+    places <- match.names(clabs, names(xi))
+    return(if (is.null(places)) as.list.data.frame(xi) else as.list.data.frame(xi)[places])
   }
-  if (is.list(part)) {
-    part <- lapply(part, rep_len, max(lengths(part)))
-    return(if (length(names(part))) .orderedColumns(part, names(part), names) else part)
+  if (is.list(xi)) {
+    columns <- lapply(xi, rep_len, max(lengths(xi)))
+    places <- if (length(names(xi))) match.names(clabs, names(xi))
+    return(if (is.null(places)) columns else columns[places])
   }
-  if (length(part) && width %% length(part) != 0L) {
+  if (length(xi) && width %% length(xi) != 0L) {
     warning(simpleWarning(gettextf(
       "number of columns of result, %d, is not a multiple of vector length %d of arg %d",
-      width, length(part), k, domain = NA), quote(rbind(deparse.level, ...))))
+      width, length(xi), k, domain = NA), quote(rbind(deparse.level, ...))))
   }
-  as.list(rep_len(part, width))
+  as.list(rep_len(xi, width))
 }
 
-.orderedColumns <- function(columns, own, names) {
-  if (identical(own, names)) return(columns)
-  places <- .matchColumns(own, names)
-  if (anyNA(places)) {
-    stop(simpleError("names do not match previous names", quote(match.names(clabs, names(xi)))))
-  }
-  columns[places]
+# Where the wanted names are; nothing if they are in order.
+.matchedPlaces <- function(clabs, own) {
+  if (identical(own, clabs)) return(NULL)
+  places <- .matchColumns(own, clabs)
+  if (anyNA(places)) stop("names do not match previous names")
+  places
 }
 
 # Where each of `names` is among the columns of a part; each is used once.

@@ -82,12 +82,9 @@ nls_data <- function(formula, data, variables, call, frame, parameters) {
   }, 0L)
   if (any(lengths < 0L)) {
     missing <- variables[lengths < 0L]
-    if (length(missing) == 1L) {
-      stop(gettextf("parameter %s is missing a starting value", sQuote(missing)),
-           call. = FALSE, domain = NA)
-    }
-    stop(gettextf("parameters without starting value in 'data': %s",
-                  paste(missing, collapse = ", ")), call. = FALSE, domain = NA)
+    message <- gettextf("parameters without starting value in 'data': %s",
+                        paste(missing, collapse = ", "))
+    stop(simpleError(message, sys.call(-1L)))
   }
   response_length <- length(eval(formula[[2L]], data, frame))
   if (response_length <= 1L) response_length <- max(lengths)

@@ -23,7 +23,9 @@ enum MatrixBinding {
       var arguments = dots?.arguments ?? []
       let level = call.strings.symbol("deparse.level")
       arguments.append(Argument(level, call[0]))
-      return try call.interpreter.call(method, arguments, in: frame)
+      let name = call.strings.symbol(isByColumn ? "cbind" : "rbind")
+      return try call.interpreter.call(
+        method, arguments, in: frame, as: Call(name, .symbol(level), .symbol(.dots)))
     }
     var binder = Binder(call, dots: dots, isByColumn: isByColumn)
     return try binder.value(call)

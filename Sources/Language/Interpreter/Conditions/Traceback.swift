@@ -77,7 +77,13 @@ extension Interpreter {
   package func callsLine(_ condition: Condition) -> String? {
     guard !condition.call.isNull else { return nil }
     var names: [String] = []
-    for activation in shownActivations() {
+    for depth in 0..<machine.depth {
+      let activation = machine.activations + depth
+      guard activation.pointee.isFunction else {
+        names += thinNames(activation)
+        continue
+      }
+      if isHelper(activation) { continue }
       let call = callOf(activation).call
       let name = call?.name.map { strings.text($0) } ?? "<Anonymous>"
       if ["stop", "warning"].contains(name) { break }
@@ -88,6 +94,7 @@ extension Interpreter {
       for call in extra?.machinery.calls ?? [] {
         names.append(String(call.prefix { $0 != "(" }))
       }
+      names += thinNames(activation)
     }
     let failed = condition.call.call.map { $0.name.map { strings.text($0) } ?? "<Anonymous>" }
     if names.isEmpty || names.count == 1 && names[0] == failed { return nil }
@@ -97,6 +104,13 @@ extension Interpreter {
       line = k == names.count - 1 ? name : "\(name) -> \(line)"
     }
     return "Calls: \(line)"
+  }
+
+  /// Library functions compiled as builtins whose arguments are being evaluated, outermost first.
+  private func thinNames(_ activation: ActivationPlace) -> [String] {
+    thinCalls(of: activation).reversed().map {
+      $0.call.name.map { strings.text($0) } ?? "<Anonymous>"
+    }
   }
 
   /// The calls that GNU R has as well: without those of the library's own helpers, outermost first.

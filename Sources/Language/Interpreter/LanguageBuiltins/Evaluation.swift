@@ -57,10 +57,15 @@ enum Evaluation {
     return try r.call(function, arguments, in: call.environment, as: Call(call[1], written))
   }
 
-  static let withVisible = Builtin(.special, "withVisible(x)") { call throws(Unwind) in
+  /// In the frame of the closure `withVisible(x)`.
+  static let withVisible = Builtin(.special, ".withVisibleFrame()") { call throws(Unwind) in
     let r = call.interpreter
-    guard call.count == 1 else { throw call.error("argument \"x\" is missing, with no default") }
-    let value = try r.evaluate(call[0], in: call.environment)
+    let value: Value
+    if case .promise(let promise)? = call.environment.lookup(.x) {
+      value = try r.force(promise)
+    } else {
+      value = try r.evaluate(.symbol(.x), in: call.environment)
+    }
     let list = ListVector([value, .logical(r.isVisible)])
     let names: [StaticString] = ["value", "visible"]
     list.setAttribute(.names, .strings(names.map { r.strings.intern($0) }))

@@ -136,6 +136,9 @@ extension Interpreter {
     var k = depth - 1
     while k >= 0 {
       let activation = machine.activations + k
+      if k < machine.depth - 1, let inner = thinCalls(of: activation).first {
+        return .object(inner.call)
+      }
       if activation.pointee.isFunction {
         let machinery = activation.pointee.extra?.takeUnretainedValue().machinery
         if let inner = machinery?.innermost { return code(inner) }

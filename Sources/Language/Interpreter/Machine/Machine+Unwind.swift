@@ -34,13 +34,21 @@ extension Interpreter {
   ) -> Unwind {
     guard case .error(let condition) = failure, !condition.isSignalled, condition.object == nil
     else { return failure }
-    let code = activation.pointee.code.takeUnretainedValue()
-    let position = place - code.instructions
-    guard let inner = code.thinCalls.first(where: { $0.arguments.contains(position) }),
+    activation.pointee.next = place + 1
+    guard let inner = thinCalls(of: activation).first,
       condition.call.object === callBelow(machine.depth).object
     else { return failure }
     return .error(
       Condition(condition.message, call: .object(inner.call), classes: condition.classes))
+  }
+
+  /// The calls of library functions compiled as builtins whose arguments are being evaluated, inner ones first.
+  func thinCalls(of activation: ActivationPlace) -> [ThinCall] {
+    activation.pointee.code._withUnsafeGuaranteedRef { code in
+      if code.thinCalls.isEmpty { return [] }
+      let position = activation.pointee.next - 1 - code.instructions
+      return code.thinCalls.filter { $0.arguments.contains(position) }
+    }
   }
 
   /// Whether `break` or `next` is for a loop of this activation, which then goes on there.
