@@ -21,16 +21,20 @@ import Testing
     #expect(lines.count == 6 && lines.allSatisfy { $0.hasSuffix(": TRUE ") }, "\(run.output)")
   }
 
-  /// `orchard` as GNU R installed it (`R CMD INSTALL -l Packages/installed Packages/sources/orchard`), and its
-  /// sources; the output was recorded with `R_LIBS` and the former.
-  @Test(arguments: ["installed", "sources"])
-  func `a package in R's own layout behaves as in Rscript`(_ layout: String) throws {
+  /// Packages as GNU R installed them, and their sources; `hedge` extends the S4 classes of `meadow`.
+  ///
+  /// `R CMD INSTALL -l Packages/installed Packages/sources/orchard` made the former; with these in `R_LIBS` the
+  /// output was recorded.
+  @Test(arguments: ["installed", "sources"], ["packages", "packages-of-classes"])
+  func `a package in R's own layout behaves as in Rscript`(
+    _ layout: String, _ program: String
+  ) throws {
     let folder = Program.root.appending(path: "Tests/ExampleTests")
     let run = try Program.run(
-      Program.apus, ["--vanilla", "Programs/packages.R"], in: folder,
+      Program.apus, ["--vanilla", "Programs/\(program).R"], in: folder,
       adding: ["R_LIBS": folder.appending(path: "Packages/\(layout)").path])
     let recorded = try String(
-      contentsOf: folder.appending(path: "Programs/packages.out"), encoding: .utf8)
+      contentsOf: folder.appending(path: "Programs/\(program).out"), encoding: .utf8)
     #expect(run.output == recorded)
   }
 

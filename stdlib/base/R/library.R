@@ -189,10 +189,12 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
   }
 }
 
-# Whether a name means something else of the same kind, a function or not, in two places.
+# Whether a name means something else of the same kind, a function or not, in two places. S4 generic functions
+# are said to mask nothing.
 .isMasked <- function(name, own, place) {
   if (startsWith(name, ".__")) return(FALSE)
   here <- get(name, own)
+  if (is.function(here) && isS4(here)) return(FALSE)
   there <- get(name, place, inherits = FALSE)
   is.function(here) == is.function(there) && !identical(here, there)
 }

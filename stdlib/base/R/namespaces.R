@@ -94,6 +94,28 @@ importIntoEnv <- function(impenv, impnames, expenv, expnames) {
 }
 
 #' @rdname getNamespaceInfo
+namespaceImportClasses <- function(self, ns, vars, from = NULL) {
+  .importHidden(self, asNamespace(ns), sprintf(".__C__%s", vars))
+}
+
+#' @rdname getNamespaceInfo
+namespaceImportMethods <- function(self, ns, vars, from = NULL) {
+  ns <- asNamespace(ns)
+  unknown <- setdiff(vars, getNamespaceExports(ns))
+  if (length(unknown)) {
+    stop(sprintf(ngettext(length(unknown), "requested method is not exported by '%s': %s",
+      "requested methods are not exported by '%s': %s"), getNamespaceName(ns),
+      paste(sQuote(unknown), collapse = ", ")), call. = FALSE, domain = NA)
+  }
+  .importHidden(self, ns, .methodNames(getNamespaceName(ns), vars))
+}
+
+# Classes and methods are imported as the objects that hold them.
+.importHidden <- function(self, ns, names) {
+  importIntoEnv(if (isNamespace(self)) parent.env(self) else self, names, ns, names)
+}
+
+#' @rdname getNamespaceInfo
 namespaceExport <- function(ns, vars) {
   ns <- asNamespace(ns)
   missing <- vars[!vapply(vars, exists, NA, envir = ns, inherits = FALSE)]
@@ -150,6 +172,7 @@ parseNamespaceFile <- function(package, package.lib, mustExist = TRUE) {
       exportMethods = result$exportMethods <- c(result$exportMethods, text),
       import = result$imports <- c(result$imports, as.list(text)),
       importFrom = result$imports <- c(result$imports, list(list(text[1L], text[-1L]))),
+      exportClassPattern = result$exportClassPatterns <- c(result$exportClassPatterns, text),
       importClassesFrom = result$importClasses <-
         c(result$importClasses, list(list(text[1L], text[-1L]))),
       importMethodsFrom = result$importMethods <-

@@ -17,6 +17,7 @@ AIC.logLik <- function(object, ..., k = 2) {
 }
 
 AIC.default <- function(object, ..., k = 2) {
+  logLik <- known_to_stats4("logLik")
   if (!...length()) return(AIC(logLik(object), k = k))
   likelihoods <- lapply(list(object, ...), logLik)
   warn_different_cases(likelihoods)
@@ -36,6 +37,8 @@ BIC.logLik <- function(object, ...) {
 }
 
 BIC.default <- function(object, ...) {
+  logLik <- known_to_stats4("logLik")
+  nobs <- known_to_stats4("nobs")
   if (!...length()) return(BIC(logLik(object)))
   likelihoods <- lapply(list(object, ...), logLik)
   warn_different_cases(likelihoods)
@@ -44,6 +47,11 @@ BIC.default <- function(object, ...) {
   counts <- vapply(likelihoods, function(x) as.numeric(nobs(x)), 0)
   data.frame(df = freedoms, BIC = -2 * values + freedoms * log(counts),
              row.names = model_labels(sys.call(-1L), match.call()))
+}
+
+# A generic function, the S4 generic of stats4 if that is loaded.
+known_to_stats4 <- function(name) {
+  get(name, envir = asNamespace(if (isNamespaceLoaded("stats4")) "stats4" else "stats"))
 }
 
 warn_different_cases <- function(likelihoods) {
