@@ -14,6 +14,9 @@ package enum RxBuiltins {
       Regressions.all,
       RegressionPredictions.all,
       JobBuiltins.all,
+      DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all,
+      Regressions.all, RegressionPredictions.all,
+      ForestAnalyses.all,
     ]
   }
 }

@@ -17,15 +17,16 @@ struct PointRows {
       throw ModelError(
         .invalidType, "'\(variable.name)' is not numeric", variable: variable.name)
     }
-    var complete = CompleteRows(count: batch.rowCount)
+    var flags = CompleteRows(count: batch.rowCount)
     for case .numeric(let values) in variables {
-      values.withUnsafeBufferPointer { complete.exclude(missingIn: $0) }
+      values.withUnsafeBufferPointer { flags.exclude(missingIn: $0) }
     }
-    let rows = ModelRows(
-      variables, needing: Array(variables.indices), rowCount: batch.rowCount)
-    kept = complete.kept
+    let kept = flags.kept
+    let complete = kept.map { kept in variables.map { $0.rows(kept) } } ?? variables
+    let rows = ModelRows(complete, needing: [], rowCount: kept?.count ?? batch.rowCount)
+    self.kept = kept
     count = rows.rowCount
-    missingCount = rows.missingCount
+    missingCount = batch.rowCount - rows.rowCount
     columns = model.terms.map { rows.numbers($0) ?? [] }
   }
 
@@ -39,70 +40,65 @@ struct NearestCentres {
 
   /// `centres`: one after another.
   init(_ points: PointRows, _ centres: [Double]) {
-    let dimensions = points.columns.count
     codes = Array(repeating: 0, count: points.count)
     squares = Array(repeating: .infinity, count: points.count)
-    guard dimensions > 0 else { return }
-    var start = 0
-    while start < points.count {
-      let end = min(points.count, start + Self.tile)
-      scan(start..<end, points.columns, centres)
-      start = end
-    }
-  }
-
-  /// So many rows at a time, so that they stay in the nearest cache.
-  private static let tile = 256
-
-  private mutating func scan(
-    _ rows: Range<Int>, _ columns: [[Double]], _ centres: [Double]
-  ) {
-    let lanes = (rows.count + 7) / 8
-    var points = [SIMD8<Double>](repeating: .zero, count: lanes * columns.count)
-    for (dimension, column) in columns.enumerated() {
-      for row in rows {
-        let place = row - rows.lowerBound
-        points[dimension * lanes + place / 8][place % 8] = column[row]
-      }
-    }
-    var best = [SIMD8<Double>](repeating: .init(repeating: .infinity), count: lanes)
-    var nearest = [SIMD8<Int64>](repeating: .zero, count: lanes)
-    Self.compare(points, centres, columns.count, &best, &nearest)
-    for row in rows {
-      let place = row - rows.lowerBound
-      codes[row] = Int32(truncatingIfNeeded: nearest[place / 8][place % 8])
-      squares[row] = best[place / 8][place % 8]
-    }
-  }
-
-  private static func compare(
-    _ points: [SIMD8<Double>], _ centres: [Double], _ dimensions: Int,
-    _ best: inout [SIMD8<Double>], _ nearest: inout [SIMD8<Int64>]
-  ) {
-    let lanes = best.count
-    points.withUnsafeBufferPointer { points in
-      centres.withUnsafeBufferPointer { centres in
-        best.withUnsafeMutableBufferPointer { best in
-          nearest.withUnsafeMutableBufferPointer { nearest in
-            for lane in 0..<lanes {
-              for centre in 0..<centres.count / dimensions {
-                var sum = SIMD8<Double>.zero
-                for dimension in 0..<dimensions {
-                  let apart =
-                    points[dimension * lanes + lane]
-                    - centres[centre * dimensions + dimension]
-                  sum += apart * apart
-                }
-                let isNearer = sum .< best[lane]
-                best[lane].replace(with: sum, where: isNearer)
-                nearest[lane].replace(
-                  with: SIMD8<Int64>(repeating: Int64(centre)), where: isNearer)
-              }
-            }
+    let dimensions = points.columns.count
+    guard dimensions > 0, points.count > 0 else { return }
+    codes.withUnsafeMutableBufferPointer { codes in
+      squares.withUnsafeMutableBufferPointer { squares in
+        var lanes = [SIMD8<Double>](repeating: .zero, count: dimensions)
+        for start in stride(from: 0, to: points.count, by: 8) {
+          let width = min(8, points.count - start)
+          for (dimension, column) in points.columns.enumerated() {
+            lanes[dimension] = Self.lane(column, start, width)
+          }
+          let (nearest, square) = Self.nearest(lanes, centres)
+          for place in 0..<width {
+            codes[start + place] = Int32(truncatingIfNeeded: nearest[place])
+            squares[start + place] = square[place]
           }
         }
       }
     }
+  }
+
+  /// Eight values of a column, or those that are left.
+  @inline(__always)
+  private static func lane(_ column: [Double], _ start: Int, _ width: Int) -> SIMD8<Double> {
+    if width == 8 {
+      return column.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: start * 8, as: SIMD8<Double>.self)
+      }
+    }
+    var lane = SIMD8<Double>.zero
+    for place in 0..<width { lane[place] = column[start + place] }
+    return lane
+  }
+
+  /// The nearest centre of eight points; of several the first.
+  @inline(__always)
+  private static func nearest(
+    _ lanes: [SIMD8<Double>], _ centres: [Double]
+  ) -> (codes: SIMD8<Int64>, squares: SIMD8<Double>) {
+    var best = SIMD8<Double>(repeating: .infinity)
+    var nearest = SIMD8<Int64>.zero
+    lanes.withUnsafeBufferPointer { lanes in
+      centres.withUnsafeBufferPointer { centres in
+        var place = 0
+        for centre in 0..<centres.count / lanes.count {
+          var sum = SIMD8<Double>.zero
+          for lane in lanes {
+            let apart = lane - centres[place]
+            sum += apart * apart
+            place += 1
+          }
+          let isNearer = sum .< best
+          best.replace(with: sum, where: isNearer)
+          nearest.replace(with: SIMD8<Int64>(repeating: Int64(centre)), where: isNearer)
+        }
+      }
+    }
+    return (nearest, best)
   }
 }
 
@@ -116,13 +112,14 @@ package struct ClusterSums: Aggregation {
     package let withinSquares: [Double]
     package let validCount: Int
     package let missingCount: Int
-    /// Squared distances to the mean of all points.
-    package let totalSquares: Double
+    /// Squared distances to the mean of all points; nil when not asked for.
+    package let totalSquares: Double?
   }
 
   package let model: StreamModel
   private let centres: [Double]
   private let dimensions: Int
+  private let wantsTotal: Bool
   private var validCount = 0
   private var missingCount = 0
   private var sizes: SumArray
@@ -131,9 +128,10 @@ package struct ClusterSums: Aggregation {
   private var squares: [SumArray]
   private var within: SumArray
 
-  package init(_ model: StreamModel, centres: [Double]) {
+  package init(_ model: StreamModel, centres: [Double], wantsTotal: Bool) {
     self.model = model
     self.centres = centres
+    self.wantsTotal = wantsTotal
     dimensions = model.terms.count
     let count = dimensions == 0 ? 0 : centres.count / dimensions
     sizes = SumArray(count: count)
@@ -145,7 +143,7 @@ package struct ClusterSums: Aggregation {
   package mutating func update(with batch: ColumnBatch) throws {
     let points = try PointRows(model, batch)
     let nearest = NearestCentres(points, centres)
-    var local = ClusterSums(model, centres: centres)
+    var local = ClusterSums(model, centres: centres, wantsTotal: wantsTotal)
     local.validCount = points.count
     local.missingCount = points.missingCount
     nearest.codes.withUnsafeBufferPointer { codes in
@@ -156,6 +154,7 @@ package struct ClusterSums: Aggregation {
       for (dimension, column) in points.columns.enumerated() {
         column.withUnsafeBufferPointer { column in
           Kernels.scatter(column, codes, into: &local.sums[dimension])
+          guard wantsTotal else { return }
           local.squares[dimension].add(Kernels.dot(column, column, isExact: false), to: 0)
         }
       }
@@ -191,7 +190,8 @@ package struct ClusterSums: Aggregation {
     return Result(
       centres: means, sizes: (0..<sizes.count).map { sizes[$0].value },
       withinSquares: (0..<sizes.count).map { within[$0].value }, validCount: validCount,
-      missingCount: missingCount, totalSquares: max(0, total.value))
+      missingCount: missingCount,
+      totalSquares: wantsTotal ? max(0, total.value) : nil)
   }
 }
 

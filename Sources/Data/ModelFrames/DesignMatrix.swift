@@ -189,7 +189,7 @@ package struct CompleteRows: Sendable {
 
   /// Excludes rows that are missing in a column of numbers; a matrix counts row by row.
   package mutating func exclude(missingIn values: UnsafeBufferPointer<Double>) {
-    guard !flags.isEmpty else { return }
+    guard !flags.isEmpty, Self.hasMissing(values) else { return }
     flags.withUnsafeMutableBufferPointer { flags in
       var start = 0
       while start + flags.count <= values.count {
@@ -197,6 +197,17 @@ package struct CompleteRows: Sendable {
         start += flags.count
       }
     }
+  }
+
+  private static func hasMissing(_ values: UnsafeBufferPointer<Double>) -> Bool {
+    guard let start = UnsafeRawPointer(values.baseAddress) else { return false }
+    let strides = values.count / 8
+    var found = SIMDMask<SIMD8<Int64>>(repeating: false)
+    for stride in 0..<strides {
+      let lane = start.loadUnaligned(fromByteOffset: stride * 64, as: SIMD8<Double>.self)
+      found = found .| (lane .!= lane)
+    }
+    return any(found) || values[(strides * 8)...].contains { $0.isNaN }
   }
 
   /// Excludes rows that are missing in a column of integers, codes or logicals.

@@ -118,19 +118,25 @@ lloyd_sample <- function(points, centers) {
 
 # Passes until the centres stay where they are.
 lloyd <- function(native, formula, centers, maxIterations, report) {
+  pass <- function(total) {
+    .Internal(rxClusterPass(native, formula, centers, total, thread_count(), report))
+  }
+  total <- NULL
   iterations <- 0
   repeat {
-    found <- .Internal(rxClusterPass(native, formula, centers, thread_count(), report))
+    found <- pass(is.null(total))
+    if (is.null(total)) total <- found$totss
     iterations <- iterations + 1
     if (identical(found$centers, centers)) break
     centers <- found$centers
     if (iterations >= maxIterations) {
       warning("did not converge in ", maxIterations, " iterations", call. = FALSE)
-      found <- .Internal(rxClusterPass(native, formula, centers, thread_count(), report))
+      found <- pass(FALSE)
       found$centers <- centers
       break
     }
   }
+  found$totss <- total
   found$iterations <- iterations
   found
 }

@@ -26,16 +26,17 @@ enum Clustering {
     }
   }
 
-  /// `rxClusterPass(data, formula, centres, numCoresToUse, reportProgress)`: one pass of Lloyd's
-  /// algorithm from the centres, which are given one after another.
+  /// `rxClusterPass(data, formula, centres, total, numCoresToUse, reportProgress)`: one pass of
+  /// Lloyd's algorithm from the centres, which are given one after another.
   static let pass = Builtin(
-    .internal, "rxClusterPass(data, formula, centres, numCoresToUse, reportProgress)"
+    .internal, "rxClusterPass(data, formula, centres, total, numCoresToUse, reportProgress)"
   ) { call throws(Unwind) in
     do {
       let data = try RxData(call[0], call)
       let model = try model(call, data)
-      let empty = ClusterSums(model, centres: try centres(call, model))
-      let runner = try PassRunner(call, threads: 3, report: 4)
+      let empty = ClusterSums(
+        model, centres: try centres(call, model), wantsTotal: try call.flag(3, "total"))
+      let runner = try PassRunner(call, threads: 4, report: 5)
       let found = try runner.run(empty, data, columns: model.dataNames).finish()
       return call.strings.list([
         ("centers", .object(DoubleVector(found.centres))),
@@ -43,7 +44,7 @@ enum Clustering {
         ("withinss", .object(DoubleVector(found.withinSquares))),
         ("valid", .double(Double(found.validCount))),
         ("missing", .double(Double(found.missingCount))),
-        ("totss", .double(found.totalSquares)),
+        ("totss", found.totalSquares.map { .double($0) } ?? .null),
       ])
     } catch {
       throw DataSources.failure(error, call)

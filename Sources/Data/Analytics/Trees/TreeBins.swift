@@ -24,19 +24,45 @@ package enum PredictorBins: Codable, Sendable {
     guard case .numeric(let lows, _) = self, !lows.isEmpty else {
       return values.map { _ in Self.missing }
     }
+    let starts = Self.starts(lows)
+    let scale = Self.scale(lows)
     return lows.withUnsafeBufferPointer { lows in
-      values.map { value -> UInt16 in
-        if value.isNaN { return Self.missing }
-        var low = 0
-        var length = lows.count
-        while length > 1 {
-          let half = length / 2
-          low = lows[low + half] <= value ? low + half : low
-          length -= half
+      starts.withUnsafeBufferPointer { starts in
+        values.map { value -> UInt16 in
+          if value.isNaN { return Self.missing }
+          let place = (value - lows[0]) * scale
+          var bin = Int(starts[place >= 0 ? Int(min(place, Double(starts.count - 1))) : 0])
+          while bin + 1 < lows.count, lows[bin + 1] <= value { bin += 1 }
+          return UInt16(bin)
         }
-        return UInt16(low)
       }
     }
+  }
+
+  private static let startCount = 4096
+
+  /// What takes a distance from the first bin to a place among the starts.
+  private static func scale(_ lows: [Double]) -> Double {
+    let width = (lows.last ?? 0) - (lows.first ?? 0)
+    return width > 0 && width.isFinite ? Double(startCount - 1) / width : 0
+  }
+
+  /// The last bin that begins before each of many equal steps, where the search for a value begins.
+  private static func starts(_ lows: [Double]) -> [UInt16] {
+    let scale = scale(lows)
+    var starts = [UInt16](repeating: 0, count: startCount)
+    var next = 0
+    for (bin, low) in lows.enumerated() {
+      let place = min(startCount - 1, Int((low - lows[0]) * scale))
+      // A value at this place may still lie before the bin.
+      while next <= place {
+        starts[next] = UInt16(max(0, bin - 1))
+        next += 1
+      }
+    }
+    let last = UInt16(max(0, lows.count - 1))
+    for place in next..<max(next, startCount) { starts[place] = last }
+    return starts
   }
 }
 

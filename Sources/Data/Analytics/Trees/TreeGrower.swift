@@ -10,20 +10,22 @@ package struct TreeGrower: Sendable {
   let weights: [Double]?
 
   package init(
-    _ data: TreeRows, _ options: TreeOptions, numbers: [Double]? = nil, weights: [Double]? = nil
+    _ data: TreeRows, _ options: TreeOptions, numbers: [Double]? = nil
   ) {
     self.data = data
     self.options = options
     self.numbers = numbers ?? data.numbers
-    self.weights = weights ?? data.weights
+    weights = data.weights
   }
 
   var isClassification: Bool { data.classes != nil && numbers.isEmpty }
   var classCount: Int { data.levels.count }
 
-  /// `poll` is called between nodes; when it says false, the tree stays as it is.
+  /// `isAlone`: no other tree is grown at the same time, so that predictors are shared by threads.
+  ///
+  /// `poll` is called between nodes; what it throws ends the growth.
   package func grow(
-    _ rows: [Int32], _ random: inout SplitMix, poll: () throws -> Void = {}
+    _ rows: [Int32], _ random: inout SplitMix, isAlone: Bool = true, poll: () throws -> Void = {}
   ) throws -> Tree {
     var tree = Tree()
     tree.leaves = Array(repeating: -1, count: data.count)
@@ -36,12 +38,13 @@ package struct TreeGrower: Sendable {
     while let (node, range) = stack.popLast() {
       try poll()
       guard canSplit(tree.nodes[node], limit),
-        var split = bestSplit(rows[range], tree.nodes[node], tried(&random))
+        var split = bestSplit(rows[range], tree.nodes[node], tried(&random), isAlone)
       else {
         for row in rows[range] { tree.leaves[Int(row)] = Int32(node) }
         continue
       }
-      split.missingGoesLeft = majorityGoesLeft(rows[range], split)
+      let hasMissing = split.count < range.count
+      if hasMissing { split.missingGoesLeft = majorityGoesLeft(rows[range], split) }
       let middle = partition(&rows, range, split, &buffer)
       tree.nodes[node].split = split
       let depth = tree.nodes[node].depth + 1
@@ -49,6 +52,10 @@ package struct TreeGrower: Sendable {
       tree.nodes.append(self.node(rows[range.lowerBound..<middle], depth: depth))
       tree.nodes[node].right = tree.nodes.count
       tree.nodes.append(self.node(rows[middle..<range.upperBound], depth: depth))
+      if !hasMissing {
+        let (left, right) = (tree.nodes[tree.nodes.count - 2], tree.nodes[tree.nodes.count - 1])
+        tree.nodes[node].split?.missingGoesLeft = left.weight >= right.weight
+      }
       stack.append((tree.nodes[node].right, middle..<range.upperBound))
       stack.append((tree.nodes[node].left, range.lowerBound..<middle))
     }
@@ -106,22 +113,39 @@ package struct TreeGrower: Sendable {
   }
 
   private func meanNode(_ rows: ArraySlice<Int32>, _ depth: Int) -> TreeNode {
-    var weight = DoubleDouble(0)
-    var sum = DoubleDouble(0)
-    for row in rows {
-      let own = weights?[Int(row)] ?? 1
-      weight = weight + DoubleDouble(own)
-      sum = sum + DoubleDouble(own) * DoubleDouble(numbers[Int(row)])
-    }
-    let mean = weight.value == 0 ? 0 : (sum / weight).value
-    var squares = DoubleDouble(0)
-    for row in rows {
-      let apart = numbers[Int(row)] - mean
-      squares = squares + DoubleDouble((weights?[Int(row)] ?? 1) * apart * apart)
+    let (weight, sum) = totals(rows)
+    let mean = weight == 0 ? 0 : sum / weight
+    var squares = 0.0
+    var lost = 0.0
+    numbers.withUnsafeBufferPointer { numbers in
+      for row in rows {
+        let apart = numbers[Int(row)] - mean
+        let square = weights.map { $0[Int(row)] * apart * apart } ?? apart * apart
+        let (total, error) = DoubleDouble.twoSum(squares, square)
+        squares = total
+        lost += error
+      }
     }
     return TreeNode(
-      depth: depth, count: rows.count, weight: weight.value, risk: squares.value, value: mean,
+      depth: depth, count: rows.count, weight: weight, risk: squares + lost, value: mean,
       classWeights: [])
+  }
+
+  /// The weight of rows, and their weighted sum, compensated.
+  private func totals(_ rows: ArraySlice<Int32>) -> (weight: Double, sum: Double) {
+    var weight = 0.0
+    var sum = 0.0
+    var lost = 0.0
+    numbers.withUnsafeBufferPointer { numbers in
+      for row in rows {
+        let own = weights?[Int(row)] ?? 1
+        weight += own
+        let (total, error) = DoubleDouble.twoSum(sum, own * numbers[Int(row)])
+        sum = total
+        lost += error
+      }
+    }
+    return (weight, sum + lost)
   }
 
   private func classNode(_ rows: ArraySlice<Int32>, _ depth: Int) -> TreeNode {

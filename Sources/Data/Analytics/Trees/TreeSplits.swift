@@ -21,9 +21,11 @@ extension TreeGrower {
   private static let manyRows = 20_000
 
   /// The split that lessens impurity most; the first predictor where several do.
-  func bestSplit(_ rows: ArraySlice<Int32>, _ node: TreeNode, _ predictors: [Int]) -> TreeSplit? {
+  func bestSplit(
+    _ rows: ArraySlice<Int32>, _ node: TreeNode, _ predictors: [Int], _ isAlone: Bool
+  ) -> TreeSplit? {
     let found: [TreeSplit?]
-    if rows.count * predictors.count > Self.manyRows {
+    if isAlone, rows.count * predictors.count > Self.manyRows {
       let board = Monitor([TreeSplit?](repeating: nil, count: predictors.count))
       let rows = Array(rows)
       concurrently(predictors.count) { index in
@@ -99,10 +101,21 @@ extension TreeGrower {
   ) {
     rows.withUnsafeBufferPointer { rows in
       numbers.withUnsafeBufferPointer { numbers in
+        guard let weights else {
+          for row in rows {
+            let code = codes[Int(row)]
+            if code == PredictorBins.missing { continue }
+            let place = Int(code) * 3
+            cells[place] += 1
+            cells[place + 2] += numbers[Int(row)] - mean
+          }
+          for place in stride(from: 0, to: cells.count, by: 3) { cells[place + 1] = cells[place] }
+          return
+        }
         for row in rows {
           let code = codes[Int(row)]
           if code == PredictorBins.missing { continue }
-          let weight = weights?[Int(row)] ?? 1
+          let weight = weights[Int(row)]
           let place = Int(code) * 3
           cells[place] += 1
           cells[place + 1] += weight
