@@ -31,6 +31,8 @@ package struct GeneralisedModel: Sendable {
   package private(set) var saturated = 0.0
   package private(set) var weightSum = 0.0
   package private(set) var zeroWeights = 0
+  /// The rows, or the sum of weights, of each cell of the first term of a cube.
+  package private(set) var cellCounts: [Double] = []
   package private(set) var categories: [Categories?] = []
 
   /// `run`: a pass over the data.
@@ -75,7 +77,11 @@ package struct GeneralisedModel: Sendable {
     pearson = first.pearson.value
     var previous: [Double]?
     for step in 0... {
-      let state = try valid(from: previous, first, nullMean, run)
+      let countsCells = options.linear.isCube && step == 0
+      let state = try valid(from: previous, first, nullMean, countsCells, run)
+      if countsCells {
+        cellCounts = (0..<state.cellCounts.count).map { state.cellCounts[$0].value }
+      }
       if nullMean != nil {
         nullDeviance = state.nullDeviance.value
         nullMean = nil
@@ -104,13 +110,15 @@ package struct GeneralisedModel: Sendable {
 
   /// A pass at the estimates, which go back half the way as long as the deviance is not finite.
   private mutating func valid(
-    from previous: [Double]?, _ first: ScoringPass, _ nullMean: Double?,
+    from previous: [Double]?, _ first: ScoringPass, _ nullMean: Double?, _ countsCells: Bool,
     _ run: (ScoringPass) throws -> ScoringPass
   ) throws -> ScoringPass {
     for _ in 0..<30 {
       let terms = first.model.terms.count
       let coefficients = ModelCoefficients(fit.columns, estimates, termCount: terms)
-      let state = try run(ScoringPass(after: first, at: coefficients, nullMean: nullMean))
+      let state = try run(
+        ScoringPass(
+          after: first, at: coefficients, nullMean: nullMean, countsCells: countsCells))
       if state.invalidCount == 0, state.deviance.value.isFinite { return state }
       guard let previous else { break }
       for column in estimates.indices {

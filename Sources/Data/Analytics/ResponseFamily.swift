@@ -145,7 +145,9 @@ package enum Variance: Codable, Sendable, Equatable {
     case .constant, .power(0): return pairs.map { ($0 - $1) * ($0 - $1) }
     case .binomial:
       return pairs.map { y, mean in
-        2 * (Self.scaledLog(y, y / mean) + Self.scaledLog(1 - y, (1 - y) / (1 - mean)))
+        if y == 1 { return -2 * Glibc.log(mean) }
+        if y == 0 { return -2 * Glibc.log(1 - mean) }
+        return 2 * (Self.scaledLog(y, y / mean) + Self.scaledLog(1 - y, (1 - y) / (1 - mean)))
       }
     case .power(1): return pairs.map { 2 * (Self.scaledLog($0, $0 / $1) - ($0 - $1)) }
     case .power(2):
@@ -216,6 +218,7 @@ package struct ResponseFamily: Codable, Sendable {
     case .poisson:
       return y == 0 ? 0 : -2 * weight * (y * Glibc.log(y) - y - logGamma(y + 1))
     case .binomial:
+      if y == 0 || y == 1 { return 0 }
       let size = weight.rounded()
       let hits = (weight * y).rounded()
       let choices = logGamma(size + 1) - logGamma(hits + 1) - logGamma(size - hits + 1)

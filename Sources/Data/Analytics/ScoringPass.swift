@@ -16,6 +16,8 @@ package struct ScoringPass: Aggregation {
   private let categories: [Categories?]?
   /// Where to compute the null deviance.
   private let nullMean: Double?
+  /// Whether to count the cells of the first term.
+  private let countsCells: Bool
 
   private(set) var products: CrossProducts
   private(set) var deviance = DoubleDouble(0)
@@ -28,6 +30,8 @@ package struct ScoringPass: Aggregation {
   /// Of what the likelihood adds to the deviance.
   private(set) var saturated = DoubleDouble(0)
   private(set) var zeroWeights = 0
+  /// Rows or weights by the cells of the first term; empty unless asked for.
+  private(set) var cellCounts = SumArray(count: 0)
 
   /// The first pass.
   init(_ model: StreamModel, _ family: ResponseFamily?) {
@@ -36,16 +40,21 @@ package struct ScoringPass: Aggregation {
     coefficients = nil
     categories = nil
     nullMean = nil
+    countsCells = false
     products = CrossProducts(model, keepsErrors: false)
   }
 
   /// A pass at coefficients, after `first`.
-  init(after first: ScoringPass, at coefficients: ModelCoefficients, nullMean: Double? = nil) {
+  init(
+    after first: ScoringPass, at coefficients: ModelCoefficients, nullMean: Double? = nil,
+    countsCells: Bool = false
+  ) {
     model = first.model
     family = first.family
     categories = first.products.categories
     self.coefficients = coefficients
     self.nullMean = nullMean
+    self.countsCells = countsCells
     products = CrossProducts(model, keepsErrors: false)
   }
 
@@ -95,6 +104,7 @@ package struct ScoringPass: Aggregation {
     (deviance, pearson, nullDeviance) = (DoubleDouble(0), DoubleDouble(0), DoubleDouble(0))
     (weightSum, weightedResponses) = (DoubleDouble(0), DoubleDouble(0))
     saturated = DoubleDouble(0)
+    cellCounts = SumArray(count: 0)
     (invalidCount, zeroWeights) = (0, 0)
   }
 
@@ -112,10 +122,23 @@ package struct ScoringPass: Aggregation {
       let means = Array(repeating: nullMean, count: responses.count)
       nullDeviance = Self.sum(family.variance.deviances(responses, means: means), weights)
     }
+    if countsCells { countCells(rows, weights) }
     deviance = working.deviance
     pearson = working.pearson
     invalidCount = working.invalidCount
     products.add(rows, response: working.residuals, weights: working.weights)
+  }
+
+  private mutating func countCells(_ rows: ModelRows, _ weights: [Double]?) {
+    guard let term = model.terms.first, let cells = rows.cells(term) else { return }
+    cellCounts = SumArray(count: term.reduce(1) { $0 * (categories?[$1]?.count ?? 1) })
+    cells.withUnsafeBufferPointer { cells in
+      if let weights {
+        weights.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &cellCounts) }
+      } else {
+        Kernels.count(cells, into: &cellCounts)
+      }
+    }
   }
 
   private mutating func count(_ responses: [Double], _ weights: [Double]?) {
@@ -173,6 +196,11 @@ package struct ScoringPass: Aggregation {
     weightedResponses = weightedResponses + other.weightedResponses
     saturated = saturated + other.saturated
     zeroWeights += other.zeroWeights
+    if cellCounts.count == 0 {
+      cellCounts = other.cellCounts
+    } else if other.cellCounts.count == cellCounts.count {
+      cellCounts.add(other.cellCounts)
+    }
   }
 }
 

@@ -129,7 +129,7 @@ extension ResponseFamily {
     }
     rows.deviance = Kernels.reduce(sums.deviance, sums.devianceRest)
     rows.pearson = Kernels.reduce(sums.pearson, sums.pearsonRest)
-    rows.addProportions(responses, prior)
+    if sums.proportions != .zero { rows.addProportions(responses, prior) }
     return rows
   }
 }
@@ -137,7 +137,6 @@ extension ResponseFamily {
 extension WorkingRows {
   /// What responses strictly between 0 and 1 add to the deviance.
   fileprivate mutating func addProportions(_ responses: [Double], _ prior: [Double]?) {
-    guard responses.contains(where: { $0 != 0 && $0 != 1 }) else { return }
     let terms = responses.indices.map { row in
       let y = responses[row]
       if y == 0 || y == 1 { return 0.0 }
@@ -152,6 +151,8 @@ private struct LogisticSums {
   var devianceRest = SIMD4<Double>.zero
   var pearson = SIMD4<Double>.zero
   var pearsonRest = SIMD4<Double>.zero
+  /// Zero while all responses are 0 or 1.
+  var proportions = SIMD4<Double>.zero
 
   /// The deviance of a row is 2w (log(1 + e^η) − yη) for responses of 0 and 1.
   @inline(__always)
@@ -163,6 +164,7 @@ private struct LogisticSums {
     let mean = odds / (1 + odds)
     let variance = mean / (1 + odds)
     let residual = (response - mean) / variance
+    proportions += response * (1 - response)
     Kernels.accumulate(
       2 * prior * (VectorMath.log(1 + odds) - response * eta), &deviance, &devianceRest)
     Kernels.accumulate(prior * (response - mean) * residual, &pearson, &pearsonRest)

@@ -127,6 +127,7 @@ as_family <- function(family) {
 
 # A generalised linear model of one formula, without its call.
 glm_fit <- function(native, formula, params, family, terms = NULL) {
+  if (length(formula) < 3L) stop("the formula must have a dependent variable", call. = FALSE)
   initial <- params$initialValues
   if (is.null(initial) || all(is.na(initial))) initial <- NULL
   found <- .Internal(rxScoring(
@@ -169,7 +170,10 @@ glm_statistics <- function(found, formula, params, family) {
     levels = found$levels, terms = found$terms, nValidObs = found$valid,
     nMissingObs = found$missing)
   if (isNormal || params$computeAIC) result$aic <- glm_aic(found, family)
-  if (params$cube) result <- c(result, cube_counts(found, column(estimates)))
+  if (params$cube) {
+    found$cells <- found$counts
+    result <- c(result, cube_counts(found, column(estimates)))
+  }
   result
 }
 

@@ -166,6 +166,7 @@ enum Regressions {
       ("nullDeviance", .double(fit.nullDeviance ?? missingDouble)),
       ("saturated", .double(fit.saturated)), ("priorWeights", .double(fit.weightSum)),
       ("zeroWeights", .double(Double(fit.zeroWeights))),
+      ("counts", .object(DoubleVector(fit.cellCounts))),
     ]
   }
 

@@ -51,3 +51,5 @@ logLik(rxGlm(breaks, warpbreaks, Gamma(), computeAIC = TRUE))
 try(rxGlm(count ~ spray, InsectSprays, Gamma()))
 try(rxLogit(count ~ spray, InsectSprays))
 rxLogit(case ~ age, infert, rowSelection = parity < 3, transforms = list(age = age / 10))$nValidObs
+rxLogit(case ~ F(spontaneous) + age, infert, cube = TRUE)$countDF
+try(rxLogit(~ age, infert))

@@ -1,0 +1,36 @@
+# differs: rx is not part of GNU R; its numbers are compared with those of predict
+fit <- rxLinMod(dist ~ speed, cars, covCoef = TRUE)
+found <- rxPredict(fit, cars, computeStdErrors = TRUE, interval = "prediction",
+                   computeResiduals = TRUE, writeModelVars = TRUE)
+head(found, 3)
+model <- lm(dist ~ speed, cars)
+wanted <- suppressWarnings(predict(model, se.fit = TRUE, interval = "prediction", level = .95))
+all.equal(as.matrix(found[c(1, 3, 4)]), wanted$fit, check.attributes = FALSE)
+all.equal(found$dist_StdErr, unname(wanted$se.fit))
+all.equal(found$dist_Resid, unname(resid(model)))
+logit <- rxLogit(am ~ wt + F(cyl), mtcars, covCoef = TRUE, objectiveFunctionTolerance = 1e-14,
+                 coeffTolerance = 0)
+found <- rxPredict(logit, mtcars, computeStdErrors = TRUE, interval = "confidence",
+                   extraVarsToWrite = "gear")
+head(found, 3)
+model <- glm(am ~ wt + factor(cyl), binomial, mtcars, epsilon = 1e-14)
+wanted <- predict(model, type = "response", se.fit = TRUE)
+all.equal(found$am_Pred, unname(wanted$fit))
+all.equal(found$am_StdErr, unname(wanted$se.fit))
+all.equal(rxPredict(logit, mtcars, type = "link")$am_Pred, unname(predict(model)))
+counts <- rxGlm(breaks ~ wool * tension + offset(extra), transform(warpbreaks, extra = 1), poisson())
+head(rxPredict(counts, transform(warpbreaks, extra = 2), predVarNames = "mean"), 2)
+all.equal(rxPredict(counts, transform(warpbreaks, extra = 1))[[1]],
+          unname(fitted(glm(breaks ~ wool * tension, poisson, warpbreaks))))
+# Levels go by their names; those that the model does not know are missing or an error.
+other <- data.frame(wool = factor(c("B", "A", "Z")), tension = c("L", NA, "H"), extra = 0)
+try(rxPredict(counts, other))
+rxPredict(counts, other, checkFactorLevels = FALSE)
+rxPredict(counts, other, checkFactorLevels = FALSE, removeMissings = TRUE)
+two <- rxLinMod(cbind(mpg, hp) ~ wt, mtcars, covCoef = TRUE)
+head(rxPredict(two, mtcars, computeStdErrors = TRUE), 2)
+whole <- rxPredict(logit, mtcars, computeStdErrors = TRUE)
+try(rxPredict(rxLogit(am ~ wt, mtcars), mtcars, computeStdErrors = TRUE))
+try(rxPredict(logit, mtcars, interval = "prediction"))
+raw <- rxSerializeModel(logit, realtimeScoringOnly = TRUE)
+all.equal(rxPredict(rxUnserializeModel(raw), mtcars), whole[1])
