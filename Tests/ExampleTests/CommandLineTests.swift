@@ -30,6 +30,9 @@ struct CommandLineCase: CustomTestStringConvertible, Sendable {
     CommandLineCase(
       arguments: ["--no-echo", "-f", "@"], input: "x <- 1\nx\n", output: "[1] 1\n"),
     CommandLineCase(
+      arguments: ["-f", "@"], input: "1; {2\n3}\n{4\n5}; c(6,\n7)\n",
+      output: "> 1; {2\n[1] 1\n+ 3}\n[1] 3\n> {4\n+ 5}; c(6,\n[1] 5\n+ 7)\n[1] 6 7\n> \n"),
+    CommandLineCase(
       arguments: ["@"], input: twoLines, output: "1", error: "Error: x\nExecution halted\n",
       status: 1),
     CommandLineCase(

@@ -24,13 +24,18 @@ package final class ScriptReader {
     while let line = lines.next() {
       if echoes { echo(isContinued ? "+ " : "> ", line) }
       pending += line + [0x0A]
-      isContinued = Completeness(of: pending) == .incomplete
-      if isContinued { continue }
-      let outcome = program.run(pending)
-      pending = []
+      let parsed = Parser.parse(pending)
+      isContinued = parsed.isIncomplete
+      // What is complete runs before the next line is read.
+      let end = isContinued ? parsed.expressionEnds.last ?? 0 : pending.count
+      if end == 0 { continue }
+      let outcome = program.run(Array(pending[..<end]))
+      pending.removeSubrange(..<end)
       switch outcome {
       case .finished: continue
-      case .failed where program.goesOnAfterErrors: continue
+      case .failed where program.goesOnAfterErrors:
+        pending = []
+        isContinued = false
       default: return outcome
       }
     }

@@ -39,9 +39,11 @@ package final class ScriptText {
     let start = place
     let rest = Array(bytes[start...])
     let (expressions, result) = program.interpreter.parse(rest)
+    // Whether what ran last has read lines that follow.
+    var hasRead = false
     for (index, expression) in expressions.enumerated() {
       let range = result.tree[result.expressions[index]].range
-      if start + Int(range.start) >= place || index == 0 {
+      if start + Int(range.start) >= place || !hasRead {
         take(from: start + Int(range.start), through: start + result.expressionEnds[index])
       } else if start + result.expressionEnds[index] > place {
         return .finished
@@ -51,7 +53,8 @@ package final class ScriptText {
       let outcome = program.run(
         program.interpreter.keepsSource ? program.withSource(index, result, rest) : expression)
       guard case .finished = outcome else { return outcome }
-      if place != next, !continues(result, after: index, before: next - start) { return .finished }
+      hasRead = place != next
+      if hasRead, !continues(result, after: index, before: next - start) { return .finished }
     }
     guard let error = result.error else {
       take(from: bytes.count, through: bytes.count)
