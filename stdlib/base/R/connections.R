@@ -119,7 +119,8 @@ closeAllConnections <- function() {
 #' @param con a connection.
 #' @param where position in bytes, or `NA` to ask for it.
 #' @param origin `"start"`, `"current"` or `"end"`.
-#' @param rw ignored.
+#' @param rw `"read"` or `"write"`: which place of a file open for both; by default that of what was
+#'   done last.
 #' @param ... further arguments of methods.
 #' @examples
 #' con <- rawConnection(as.raw(1:5))
@@ -132,7 +133,7 @@ seek <- function(con, ...) UseMethod("seek")
 seek.connection <- function(con, where = NA, origin = "start", rw = "", ...) {
   origin <- pmatch(origin, c("start", "current", "end"))
   if (is.na(origin)) stop("'origin' must be one of 'start', 'current' or 'end'")
-  .Internal(seek(con, as.double(where), origin - 1L))
+  .Internal(seek(con, as.double(where), origin - 1L, pmatch(rw, c("read", "write"), 0L)))
 }
 
 #' Put text back on a connection

@@ -50,6 +50,9 @@ class Connection {
 
   func flush() {}
 
+  /// Whether `position` and `seek` mean the place of writing, not of reading; nil: that of the last of both.
+  var movesWriting: Bool?
+
   /// The position of reading or writing, where there is one.
   var position: Int? { nil }
 

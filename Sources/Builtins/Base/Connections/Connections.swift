@@ -173,8 +173,11 @@ enum Connections {
   /// The position before; NA for `where` asks only for it.
   ///
   /// `origin` is 0 … 2.
-  static let seek = Builtin(.internal, "seek(con, where, origin)") { call throws(Unwind) in
+  static let seek = Builtin(.internal, "seek(con, where, origin, rw)") { call throws(Unwind) in
     let connection = try call.connection(call[0])
+    let kind = try call.integer(3, "rw")
+    connection.movesWriting = kind == 0 ? nil : kind == 2
+    defer { connection.movesWriting = nil }
     guard connection.isOpen else { throw call.error("connection is not open") }
     guard connection.canSeek, let position = connection.position else {
       throw call.error("seek not enabled for this connection")

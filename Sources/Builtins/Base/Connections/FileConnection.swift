@@ -17,6 +17,10 @@ final class FileConnection: Connection {
   private var written: [UInt8] = []
   private let removesFile: Bool
 
+  /// Where reading and writing go on, of a file open for both.
+  private var places: (reading: Int, writing: Int)?
+  private var wroteLast = false
+
   /// `compression` is the level for writing, nil for plain files.
   init(
     path: String, description: String, mode: String, compression: Int?, removesFile: Bool = false
@@ -67,8 +71,12 @@ final class FileConnection: Connection {
             + (compression == nil ? ": \(reason)" : ", probable reason '\(reason)'"))
     }
     self.mode = mode
+    places = nil
+    if isUpdating, case .plain = handle { places = (0, 0) }
     isOpen = true
   }
+
+  override var staysAtEnd: Bool { places == nil }
 
   /// What the file holds if it is packed by bzip2 or xz.
   private var unpackedContent: [UInt8]? {
@@ -116,6 +124,15 @@ final class FileConnection: Connection {
   override func readSome(_ count: Int) throws(ConnectionError) -> [UInt8] {
     flush()
     guard let handle else { return [] }
+    if let places, case .plain(let descriptor) = handle {
+      lseek(descriptor, places.reading, SEEK_SET)
+    }
+    wroteLast = false
+    defer {
+      if places != nil, case .plain(let descriptor) = handle {
+        places?.reading = lseek(descriptor, 0, SEEK_CUR)
+      }
+    }
     if case .unpacked(let content, let place) = handle {
       let end = min(content.count, place + count)
       self.handle = .unpacked(content, end)
@@ -134,6 +151,7 @@ final class FileConnection: Connection {
 
   override func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(ConnectionError) {
     written.append(contentsOf: bytes)
+    wroteLast = true
     if written.count > 1 << 16 { flush() }
   }
 
@@ -144,6 +162,8 @@ final class FileConnection: Connection {
       case .compressed(let file):
         gzwrite(file, bytes.baseAddress, UInt32(bytes.count))
       case .plain(let descriptor):
+        if let places { lseek(descriptor, places.writing, SEEK_SET) }
+        defer { if places != nil { places?.writing = lseek(descriptor, 0, SEEK_CUR) } }
         var offset = 0
         while offset < bytes.count, let base = bytes.baseAddress {
           let count = Glibc.write(descriptor, base + offset, bytes.count - offset)
@@ -160,6 +180,9 @@ final class FileConnection: Connection {
 
   override var position: Int? {
     flush()
+    if let places {
+      return movesWriting ?? wroteLast ? places.writing : places.reading - unreadCount
+    }
     switch handle {
     case .compressed(let file): return Int(gztell(file)) - unreadCount
     case .plain(let descriptor): return Int(lseek(descriptor, 0, SEEK_CUR)) - unreadCount
@@ -170,6 +193,19 @@ final class FileConnection: Connection {
 
   override func seek(to position: Int, whence: Int32) throws(ConnectionError) {
     flush()
+    if let places, case .plain(let descriptor) = handle {
+      let isWriting = movesWriting ?? wroteLast
+      let here = isWriting ? places.writing : places.reading - unreadCount
+      lseek(descriptor, here, SEEK_SET)
+      let there = lseek(descriptor, position, whence)
+      if isWriting {
+        self.places?.writing = there
+      } else {
+        self.places?.reading = there
+        resetReading()
+      }
+      return
+    }
     resetReading()
     switch handle {
     case .compressed(let file): gzseek(file, position, whence)

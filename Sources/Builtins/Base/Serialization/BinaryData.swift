@@ -193,6 +193,7 @@ enum BinaryData {
     _ source: Connection, _ sizes: IntegerVector, _ usesBytes: Bool, _ call: borrowing Invocation
   ) throws(Unwind) -> Value {
     var result: [StringHandle] = []
+    var isCut = false
     for size in sizes.elements {
       guard !size.isMissing, size >= 0 else { throw call.error("invalid 'nchars' argument") }
       var text: [UInt8] = []
@@ -210,8 +211,17 @@ enum BinaryData {
         count += 1
       }
       if text.isEmpty, size > 0 { break }
+      if let end = text.firstIndex(of: 0) {
+        guard call[0].kind != .raw else {
+          let shown = String(decoding: text, as: UTF8.self).replacing("\0", with: "\\0")
+          throw call.error("embedded nul in string: '\(shown)'")
+        }
+        isCut = true
+        text.removeSubrange(end...)
+      }
       result.append(text.withUnsafeBufferPointer { call.strings.intern($0) })
     }
+    if isCut { try call.warning("truncating string with embedded nuls") }
     return .object(CharacterVector(result))
   }
 
@@ -226,6 +236,12 @@ enum BinaryData {
       let range = CharacterRange.bytes(
         of: bytes, isASCII: call.strings.isASCII(string), from: 1, through: Int(sizes[k]))
       text.append(UnsafeBufferPointer(rebasing: bytes[range]))
+      let missing = Int(sizes[k]) - bytes[range].count { $0 & 0xC0 != 0x80 }
+      if missing > 0 {
+        try call.warning(
+          "writeChar: more characters requested than are in the string - will zero-pad")
+        for _ in 0..<missing { text.appendByte(0) }
+      }
       if !call[3].isNull {
         guard let end = try call.characters(3).elements.first else {
           throw call.error("invalid 'sep' argument")
