@@ -8,7 +8,7 @@ package enum StatsBuiltins {
     [
       DistributionFunctions.all, RandomNumbers.all, SamplingFunctions.all, ModelTerms.all,
       ModelMatrices.all, CompleteCases.all, LinearFit.all, Covariances.all, Transforms.all,
-      Optimisers.all, Integration.all,
+      Optimisers.all, Integration.all, ContingencyTables.all,
     ]
   }
 }

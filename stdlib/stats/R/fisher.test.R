@@ -235,7 +235,12 @@ bounded_compositions <- function(total, bounds) {
 #' set.seed(1)
 #' r2dtable(1, c(3, 2), c(2, 3))
 r2dtable <- function(n, r, c) {
-  if (length(n) == 0L || n < 0 || is.na(n)) stop("invalid argument 'n'")
-  if (sum(r) != sum(c)) stop("arguments 'r' and 'c' must have the same sums, but differ")
-  .Internal(r2dtable(as.integer(n), as.integer(r), as.integer(c)))
+  n <- as.integer(n)
+  r <- as.integer(r)
+  c <- as.integer(c)
+  if (length(n) == 0L || is.na(n[1L]) || n[1L] < 0L) stop("invalid argument 'n'")
+  if (length(r) <= 1L || anyNA(r) || any(r < 0L)) stop("invalid argument 'r'")
+  if (length(c) <= 1L || anyNA(c) || any(c < 0L)) stop("invalid argument 'c'")
+  if (sum(r) != sum(c)) stop("arguments 'r' and 'c' must have the same sums")
+  .Internal(r2dtable(n[1L], r, c))
 }
