@@ -80,7 +80,7 @@ kappa.default <- function(z, exact = FALSE, norm = NULL,
   }
   size <- dim(z)
   if (method == "direct" && size[1L] == size[2L]) {
-    return(1 / .Internal(La_dgecon(z, if (is_two) "1" else norm)))
+    return(.kappa_tri(z, exact = FALSE, norm = norm))
   }
   kappa.qr(qr(if (size[1L] < size[2L]) t(z) else z), exact = FALSE, norm = norm)
 }
@@ -97,7 +97,7 @@ kappa.lm <- function(z, ...) kappa.qr(z$qr, ...)
 .kappa_tri <- function(z, exact = FALSE, LINPACK = TRUE, norm = NULL, ...) {
   if (exact) return(kappa.default(z, exact = TRUE, norm = norm))
   if (!nrow(z)) return(0)
-  if (LINPACK && (is.null(norm) || norm == "1")) return(1 / .Internal(dtrco(z)))
   if (is.null(norm)) norm <- "1"
+  if (LINPACK) return(1 / .Internal(dtrco(if (norm == "I") t(z) else z)))
   1 / .Internal(La_dtrcon(z, if (norm == "2") "1" else norm))
 }

@@ -28,6 +28,8 @@ factor <- function(x = character(), levels, labels = levels, exclude = NA,
   levels <- levels[is.na(match(levels, exclude))]
   codes <- if (is.character(x)) {
     match(x, levels)
+  } else if (is.object(x) && !is.object(y)) {
+    match(as.character(x), as.character(levels))
   } else {
     match(as.character(y), as.character(levels))[match(x, y)]
   }

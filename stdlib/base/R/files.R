@@ -151,7 +151,7 @@ file.mode <- function(...) {
 
 #' @rdname file.info
 file.access <- function(names, mode = 0) {
-  .Internal(file.access(names, as.integer(mode)))
+  structure(.Internal(file.access(names, as.integer(mode))), names = names)
 }
 
 #' Working directory

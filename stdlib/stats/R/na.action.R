@@ -91,6 +91,10 @@ plain_missing <- function(column) {
 complete.cases <- function(...) {
   complete <- NULL
   check <- function(x) {
+    if (is.null(x)) return()
+    if (is.raw(x)) {
+      stop(simpleError("invalid 'type' (raw) of argument", sys.call(-1L)))
+    }
     if (is.data.frame(x) || (is.list(x) && !is.object(x))) {
       if (is.data.frame(x) && !length(x)) join(rep.int(TRUE, nrow(x)))
       for (column in x) check(column)

@@ -67,7 +67,6 @@ askYesNo <- function(msg, default = TRUE,
     prompts <- strsplit(prompts, "/", fixed = TRUE)[[1L]]
   }
   if (length(prompts) != 3L) stop("'prompts' must have 3 choices")
-  if (!interactive()) return(default)
   first <- if (is.na(default)) 3L else if (default) 1L else 2L
   shown <- tolower(prompts)
   shown[first] <- toupper(substr(prompts[first], 1L, 1L))

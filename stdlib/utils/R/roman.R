@@ -20,7 +20,8 @@ roman_number <- function(x, check = TRUE) {
     arabic <- grepl("^ *[[:digit:]]+ *$", x)
     result[arabic] <- as.integer(x[arabic])
     rest <- !arabic & !is.na(x)
-    result[rest] <- roman_values(x[rest])
+    x <- x[rest]
+    result[rest] <- .roman2numeric(x)
     result
   }
   if (check) value[!is.na(value) & (value <= 0L | value >= 3900L)] <- NA
@@ -33,7 +34,7 @@ roman_symbols <- c("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V",
 roman_amounts <- c(1000L, 900L, 500L, 400L, 100L, 90L, 50L, 40L, 10L, 9L, 5L,
                    4L, 1L)
 
-roman_values <- function(texts) {
+.roman2numeric <- function(texts) {
   values <- vapply(toupper(texts), function(text) {
     if (!nzchar(text)) return(0L)
     if (!grepl("^M{0,5}D?C{0,5}L?X{0,5}V?I{0,5}$", normal_roman(text))) return(NA_integer_)

@@ -77,6 +77,9 @@ methods_as <- function(texts, target) {
 #' @examples
 #' URLencode("a b&c", reserved = TRUE)
 URLencode <- function(URL, reserved = FALSE, repeated = FALSE) {
+  if (length(URL) != 1L) {
+    return(vapply(URL, URLencode, "", reserved, repeated, USE.NAMES = FALSE))
+  }
   if (!repeated && grepl("%[[:xdigit:]]{2}", URL, useBytes = TRUE)) return(URL)
   allowed <- paste0("[^", if (!reserved) "][!$&'()*+,;=:/?@#",
                     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-",

@@ -153,7 +153,7 @@ columns_to_quote <- function(columns, quote) {
 #' write.csv(data.frame(a = 1:2, b = c("x", "y")), row.names = FALSE)
 write.csv <- function(...) {
   call <- match.call(write.table, call = sys.call(), expand.dots = TRUE)
-  eval.parent(csv_call(call, ",", ".", "write.csv"))
+  eval.parent(csv_call(call, ",", ".", sys.call()))
 }
 
 #' @rdname write.table
@@ -161,14 +161,13 @@ write.csv <- function(...) {
 #' write.csv2(data.frame(a = 1.5), row.names = FALSE)
 write.csv2 <- function(...) {
   call <- match.call(write.table, call = sys.call(), expand.dots = TRUE)
-  eval.parent(csv_call(call, ";", ",", "write.csv2"))
+  eval.parent(csv_call(call, ";", ",", sys.call()))
 }
 
 csv_call <- function(call, sep, dec, caller) {
   for (name in c("append", "col.names", "sep", "dec", "qmethod")) {
     if (!is.null(call[[name]])) {
-      warning(simpleWarning(gettextf("attempt to set '%s' ignored", name),
-                            as.call(c(as.name(caller), as.list(call)[-1L]))))
+      warning(simpleWarning(gettextf("attempt to set '%s' ignored", name), caller))
     }
   }
   rows <- call$row.names

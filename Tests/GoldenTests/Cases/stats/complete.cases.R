@@ -1,0 +1,10 @@
+# Which cases are complete, of vectors, matrices and data frames together.
+complete.cases(data.frame(a = c(1, NA), b = c("x", NA)))
+complete.cases(c(1, NA, 3), c("a", "b", NA))
+complete.cases(matrix(c(1, NA, 3, 4), 2), 1:2)
+complete.cases(NULL, c(1, NA))
+complete.cases(list(1:2, c(NA, "b")))
+try(complete.cases(1:3, 1:2))
+try(complete.cases(as.raw(1:3)))
+try(complete.cases(NULL))
+try(complete.cases(list()))
