@@ -49,7 +49,9 @@ let package = Package(
   targets: [
     // Language: knows R, no mathematics.
     .module("Syntax", in: "Language"),
-    .module("Interpreter", in: "Language", uses: ["ApusSyntax", "CRoom", "CSwiftRuntime"]),
+    .module(
+      "Interpreter", in: "Language",
+      uses: ["ApusSyntax", "CRoom", "CSampling", "CSwiftRuntime"]),
 
     // Mathematics and data: plain Swift, knows no R.
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
@@ -127,6 +129,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
     .target(name: "CRoom", path: "Sources/CShims/CRoom"),
+    .target(name: "CSampling", path: "Sources/CShims/CSampling"),
     .target(name: "CRoomyMalloc", dependencies: ["CRoom"], path: "Sources/CShims/CRoomyMalloc"),
     .target(name: "CThreadCount", path: "Sources/CShims/CThreadCount"),
     .target(

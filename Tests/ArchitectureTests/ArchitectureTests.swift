@@ -7,7 +7,9 @@ import Testing
   /// What each module may import from this package and from the system.
   static let allowed: [String: Set<String>] = [
     "Language/Syntax": [],
-    "Language/Interpreter": ["ApusSyntax", "CRoom", "CSwiftRuntime", "_FoundationICU"],
+    "Language/Interpreter": [
+      "ApusSyntax", "CRoom", "CSampling", "CSwiftRuntime", "_FoundationICU",
+    ],
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
     "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],

@@ -20,7 +20,7 @@ package enum BaseBuiltins {
       Shapes.all, MatrixBinding.all, MatrixSums.all, MatrixProducts.all,
       Solving.all, Decompositions.all, ComplexMatrices.all,
       Print.all, Format.all, FormatC.all, PrettyNum.all, Sprintf.all, Cat.all,
-      StandardStreams.all, Connections.all, Lines.all, Sinks.all, Scan.all,
+      StandardStreams.all, Connections.all, Sockets.all, Lines.all, Sinks.all, Scan.all,
       Serialization.all, MemoryCompression.all, BinaryData.all,
       Times.all,
       Paste.all, Nchar.all, Substr.all, LetterCase.all, Grep.all, Sub.all, Regexpr.all,

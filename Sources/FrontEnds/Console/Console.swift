@@ -20,7 +20,7 @@ package final class Console {
   }
 
   /// Reads the history of earlier sessions.
-  package func loadHistory() { editor.loadHistory(Self.historyFile) }
+  package func loadHistory() { _ = editor.loadHistory(Self.historyFile) }
 
   /// Makes the session an interactive one, and greets.
   package func begin(isQuiet: Bool) {
@@ -92,4 +92,8 @@ extension Console: InputSource {
   package func saveHistory(to path: String?) -> Bool {
     editor.saveHistory(path ?? Self.historyFile)
   }
+
+  package func loadHistory(from path: String) -> Bool? { editor.loadHistory(path) }
+
+  package var hasHistory: Bool { editor.hasHistory }
 }

@@ -41,7 +41,7 @@ package enum Interrupts {
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
-  static var isPending: Bool { flag?.pointee == 1 }
+  static var isPending: Bool { (flag?.pointee ?? 0) & 1 != 0 }
 
   /// Forgets a Ctrl-C that came too late for what it was meant for.
   static func clear() { flag?.pointee = 0 }

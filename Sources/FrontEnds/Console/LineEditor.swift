@@ -117,11 +117,22 @@ extension LineEditor {
     #endif
   }
 
-  /// Reads the history of earlier sessions.
-  func loadHistory(_ path: String) {
+  /// Whether lines are kept.
+  var hasHistory: Bool {
+    #if Console
+    return true
+    #else
+    return false
+    #endif
+  }
+
+  /// Reads the history of earlier sessions; nil where none is kept.
+  func loadHistory(_ path: String) -> Bool? {
     #if Console
     stifle_history(Self.historySize)
-    read_history(path)
+    return read_history(path) == 0
+    #else
+    return nil
     #endif
   }
 

@@ -125,14 +125,21 @@ package struct Program {
   static func report(_ condition: Condition, _ interpreter: Interpreter) -> Unwind {
     condition.isReported = true
     let text = interpreter.errorText(condition)
-    interpreter.lastErrorMessage = text
     interpreter.output.flush()
+    if interpreter.state({ ErrorAction() }).isRunning {
+      interpreter.printError("Error during wrapup: \(condition.message)\n")
+      interpreter.printError(
+        "Error: no more error handlers available (recursive errors?); invoking 'abort' restart\n")
+      return .toTopLevel
+    }
+    interpreter.lastErrorMessage = text
     interpreter.printError(text)
     interpreter.keepTraceback()
     if !interpreter.isInteractive, interpreter.showsCalls,
       let calls = interpreter.callsLine(condition)
     {
       interpreter.printError("\(calls)\n")
+      interpreter.lastErrorMessage = text + "\(calls)\n"
     }
     interpreter.showWarnings(inAddition: true)
     return runErrorAction(interpreter)
@@ -142,6 +149,9 @@ package struct Program {
   private static func runErrorAction(_ interpreter: Interpreter) -> Unwind {
     let action = interpreter.option("error")
     guard !action.isNull else { return .toTopLevel }
+    let state = interpreter.state { ErrorAction() }
+    state.isRunning = true
+    defer { state.isRunning = false }
     do throws(Unwind) {
       if let list = action.list, list.kind == .expression {
         for expression in list.elements {
@@ -157,6 +167,11 @@ package struct Program {
     }
     return .toTopLevel
   }
+}
+
+/// Whether `options(error = )` runs: an error in it ends it.
+private final class ErrorAction {
+  var isRunning = false
 }
 
 extension ArraySlice<UInt8> {

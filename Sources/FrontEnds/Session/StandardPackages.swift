@@ -3,6 +3,7 @@ import ApusInterpreter
 import ApusRxBuiltins
 import ApusStandardLibrary
 import ApusStatsBuiltins
+import Glibc
 
 extension Interpreter {
   /// Installs the builtins, and every function of the embedded packages as text to be read when it is
@@ -100,6 +101,36 @@ extension Interpreter {
     setOption(strings.symbol("PCRE_use_JIT"), .true)
     setOption(strings.symbol("warnPartialMatchDollar"), .false)
     setOption(strings.symbol("showErrorCalls"), .true)
+    setToolOptions()
+  }
+
+  /// Options of the tools around the language: source texts, editors, browsers, the network.
+  private func setToolOptions() {
+    for name in [
+      "check.bounds", "CBoundsCheck", "browserNLdisabled", "keep.source.pkgs",
+      "keep.parse.data.pkgs", "help.try.all.packages", "PCRE_study", "ts.S.compat",
+    ] {
+      setOption(strings.symbol(name), .false)
+    }
+    for name in ["keep.parse.data", "add.smooth", "menu.graphics"] {
+      setOption(strings.symbol(name), .true)
+    }
+    setOption(strings.symbol("timeout"), .integer(Int32(60)))
+    setOption(strings.symbol("internet.info"), .integer(Int32(2)))
+    setOption(strings.symbol("citation.bibtex.max"), .integer(Int32(1)))
+    let texts: [(String, String)] = [
+      ("editor", variable("VISUAL") ?? variable("EDITOR") ?? "vi"),
+      ("browser", variable("R_BROWSER") ?? "xdg-open"), ("demo.ask", "default"),
+      ("example.ask", "default"), ("papersize", variable("R_PAPERSIZE") ?? "a4"),
+      ("matprod", "default"), ("rl_word_breaks", " \t\n\"\\'`><=%;,|&{()}"),
+    ]
+    for (name, text) in texts {
+      setOption(strings.symbol(name), .string(strings.intern(text)))
+    }
+  }
+
+  private func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private var defaultContrasts: Value {

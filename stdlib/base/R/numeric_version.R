@@ -249,3 +249,12 @@ anyNA.numeric_version <- function(x, recursive = FALSE) any(is.na(x))
   class(parts) <- class
   parts
 }
+
+# The versions that encoded strings stand for.
+.decode_numeric_version <- function(x) {
+  parts <- lapply(strsplit(unclass(x), ".", fixed = TRUE), function(part) {
+    part <- as.integer(part)
+    if (anyNA(part)) integer() else part
+  })
+  structure(parts, class = "numeric_version")
+}

@@ -41,7 +41,12 @@ parse <- function(file = "", n = NULL, text = NULL, prompt = "?",
     }
   }
   if (is.character(srcfile)) name <- srcfile[1L]
-  if (is.environment(srcfile)) name <- srcfile$filename
+  if (is.environment(srcfile)) {
+    name <- srcfile$filename
+    if (keep.source && isTRUE(getOption("keep.parse.data"))) {
+      delayedAssign("parseData", .Internal(parseData(text, isFile)), assign.env = srcfile)
+    }
+  }
   .Internal(parse(text, n, name, if (keep.source) srcfile, isFile))
 }
 

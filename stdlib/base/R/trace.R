@@ -6,7 +6,8 @@
 #' @param what a function, or names of functions.
 #' @param tracer,exit code to run when the function is entered and left: a
 #'   function or an expression.
-#' @param at numbers of steps of the body before which the tracer runs.
+#' @param at numbers of steps of the body before which the tracer runs; in a list, those of steps
+#'   and of the steps in them.
 #' @param print report each time?
 #' @param signature,edit not used.
 #' @param where where the function is found.
@@ -89,10 +90,12 @@ untrace <- function(what, signature = NULL, where = topenv(parent.frame())) {
     steps <- list(code)
     if (!is.null(tracer)) steps <- c(list(run(tracer, "on entry")), steps)
   } else {
-    steps <- as.list(code)[-1L]
-    for (k in sort(at, decreasing = TRUE)) {
-      steps <- append(steps, list(run(tracer, paste("step", k))), after = k - 2L)
+    at <- if (is.list(at)) at else as.list(sort(at, decreasing = TRUE))
+    for (place in at) {
+      step <- call("{", run(tracer, paste("step", paste(place, collapse = ","))), code[[place]])
+      code[[place]] <- step
     }
+    steps <- as.list(code)[-1L]
   }
   if (!is.null(exit)) {
     steps <- c(list(call("on.exit", run(exit, "on exit"))), steps)

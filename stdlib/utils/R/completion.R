@@ -28,19 +28,22 @@ completed <- function(before, head, word, place) {
         return(with_prefix(names(get0(object, globalenv())), word))
       }
     }
-    return(NULL)
+    return(if (!completes("files")) character())
   }
   operator <- at_end("(\\$|@|:::|::|\\?)", head)
   if (operator %in% c("::", ":::")) {
+    if (!completes("ns")) return(character())
     package <- at_end("[A-Za-z0-9._]+", sub(":::?$", "", head))
     return(with_prefix(package_names(package, operator), word))
   }
-  if (operator %in% c("$", "@")) return(with_prefix(part_names(head, operator), word))
-  if (operator == "?") return(with_prefix(topic_names(), word))
+  if (operator %in% c("$", "@") && completes("ops")) {
+    return(with_prefix(part_names(head, operator), word))
+  }
+  if (operator == "?" && completes("help")) return(with_prefix(topic_names(), word))
   if (isTRUE(function_name %in% c("library", "require"))) {
     return(with_prefix(loadable_packages(), word))
   }
-  unique(c(with_prefix(argument_names(place), word), with_prefix(column_names(place), word),
+  unique(c(if (completes("args")) with_prefix(argument_names(place), word), with_prefix(column_names(place), word),
            if (nzchar(word)) names_in_scope(word)))
 }
 
@@ -155,7 +158,7 @@ argument_names <- function(place) {
   given <- names(formals(args(value)))
   first <- sub("^\\s*([A-Za-z.][A-Za-z0-9._]*)\\s*(,.*)?$", "\\1", place$inside[length(place$inside)])
   object <- if (nzchar(first)) get0(first, globalenv())
-  for (class in c(if (!is.null(object)) class(object), "default")) {
+  for (class in c(if (!is.null(object)) class(object), "default")[completes("S3")]) {
     method <- getS3method(sub("^.*::", "", name), class, optional = TRUE)
     if (is.function(method)) {
       given <- c(given, names(formals(method)))

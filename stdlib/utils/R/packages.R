@@ -178,32 +178,6 @@ memory.limit <- function(size = NA) {
   Inf
 }
 
-#' Keep the frames of a failure
-#'
-#' Saves the environments of the functions that are running, to be looked at
-#' later: for `options(error = )`.
-#'
-#' @param dumpto the name of the variable or file.
-#' @param to.file write a file?
-#' @param include.GlobalEnv save the workspace too?
-#' @examples
-#' f <- function() { x <- 1; dump.frames("frames") }
-#' f()
-#' names(frames)
-dump.frames <- function(dumpto = "last.dump", to.file = FALSE, include.GlobalEnv = FALSE) {
-  calls <- sys.calls()
-  frames <- sys.frames()
-  count <- length(calls) - 1L
-  result <- as.list(frames[seq_len(count)])
-  names(result) <- vapply(calls[seq_len(count)], function(call) deparse(call, nlines = 1L)[1L], "")
-  if (include.GlobalEnv) result <- c(list(.GlobalEnv = as.environment(as.list(.GlobalEnv))), result)
-  attr(result, "error.message") <- geterrmessage()
-  class(result) <- "dump.frames"
-  if (dumpto != "last.dump" || !to.file) assign(dumpto, result, envir = .GlobalEnv)
-  if (to.file) save(list = dumpto, file = paste0(dumpto, ".rda"), envir = .GlobalEnv)
-  invisible()
-}
-
 #' Let events of windows happen
 #'
 #' There are none.

@@ -312,8 +312,14 @@ extension SerialReader {
 
   private func dotted(_ flags: Int32) throws(SerialError) -> Value {
     switch flags & 0xFF {
-    case SerialType.pairlist, SerialType.attributedPairlist, SerialType.dots:
-      return try pairlist(flags)
+    case SerialType.pairlist, SerialType.attributedPairlist: return try pairlist(flags)
+    case SerialType.dots:
+      let arguments = try pairs(flags).arguments
+      let expressions = arguments.map { argument -> Value in
+        guard case .promise(let promise) = argument.value else { return argument.value }
+        return promise.expression
+      }
+      return .object(Dots(arguments, expressions: expressions))
     case SerialType.language, SerialType.attributedLanguage: return try call(flags)
     case SerialType.closure: return try closure(flags)
     default:

@@ -148,6 +148,12 @@ extension SerialWriter {
       put(Int32(name.count))
       putText(name)
     case let pointer as ExternalPointer: try externalPointer(pointer)
+    case let dots as Dots:
+      guard !dots.arguments.isEmpty else { return put(SerialType.missingArgument) }
+      for argument in dots.arguments {
+        try pair(argument.name, argument.value, type: SerialType.dots)
+      }
+      put(SerialType.nilValue)
     default:
       guard object.kind == .s4 else {
         throw SerialError(message: "cannot serialize an object of type '\(object.kind.typeName)'")
@@ -240,8 +246,10 @@ extension SerialWriter {
       | (binding.isActive ? SerialType.isActiveBinding : 0)
   }
 
-  private func pair(_ tag: Symbol, _ value: Value, marks: Int32 = 0) throws(SerialError) {
-    put(SerialType.pairlist | (tag.isEmpty ? 0 : SerialType.hasTag) | marks)
+  private func pair(
+    _ tag: Symbol, _ value: Value, marks: Int32 = 0, type: Int32 = SerialType.pairlist
+  ) throws(SerialError) {
+    put(type | (tag.isEmpty ? 0 : SerialType.hasTag) | marks)
     if !tag.isEmpty { symbol(tag) }
     try item(value)
   }

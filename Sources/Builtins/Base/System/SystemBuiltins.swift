@@ -6,7 +6,7 @@ enum SystemBuiltins {
   static var all: [Builtin] {
     [
       processTime, getEnvironment, setEnvironment, unsetEnvironment, sleep, information, processID,
-      system, abort, locale, setLocale, flushConsole,
+      system, terminalCommand, profile, history, abort, locale, setLocale, flushConsole,
     ]
   }
 
@@ -146,6 +146,45 @@ enum SystemBuiltins {
       try call.warning("running command '\(command)' had status \(code)")
     }
     return .object(vector)
+  }
+
+  /// Runs a command that talks to the user, as an editor does; answers its exit status.
+  static let terminalCommand = Builtin(.internal, "terminalCommand(command)") {
+    call throws(Unwind) in
+    let command = try call.text(0, "command")
+    call.interpreter.output.flush()
+    let status = Glibc.system(command)
+    return .integer(status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F)
+  }
+
+  /// Writes what was typed to a file, or reads that; NULL where it is not kept.
+  static let history = Builtin(.internal, "consoleHistory(file, saves)") { call throws(Unwind) in
+    let path = try call.text(0, "file")
+    let saves = try call.flag(1, "saves")
+    guard let input = call.interpreter.input, input.hasHistory else { return .null }
+    let isDone = saves ? input.saveHistory(to: path) : input.loadHistory(from: path) ?? false
+    guard isDone else {
+      throw call.error(
+        saves ? "problem in saving the history file '\(path)'" : "unable to read history file")
+    }
+    return .logical(true)
+  }
+
+  /// Starts to sample what runs into a file, or ends it if that is "".
+  static let profile = Builtin(.internal, "profile(filename, append, interval)") {
+    call throws(Unwind) in
+    let profile = call.interpreter.state { Profile() }
+    let path = try call.text(0, "filename")
+    call.interpreter.isVisible = false
+    guard !path.isEmpty else {
+      profile.stop()
+      return .null
+    }
+    let isStarted = profile.start(
+      FilePaths.expanded(path), appends: try call.flag(1, "append"),
+      interval: try call.double(2, "interval"), in: call.interpreter)
+    if !isStarted { throw call.error("Rprof: cannot open profile file '\(path)'") }
+    return .null
   }
 
   /// The locale is that of a container: UTF-8 without a language.

@@ -7,7 +7,7 @@ package enum LanguageBuiltins {
   private static var themes: [[Builtin]] {
     [
       ControlFlow.all, Quoting.all, Frames.all, DispatchBuiltins.all, ConditionBuiltins.all,
-      Evaluation.all, Options.all, Namespaces.all, SourceCode.all, S4Builtins.all,
+      Evaluation.all, Options.all, Namespaces.all, SourceCode.all, ParsedText.all, S4Builtins.all,
       SteppingBuiltins.all,
     ]
   }

@@ -5,10 +5,20 @@ package protocol InputSource: AnyObject {
 
   /// Keeps what was typed so far for a later session: in a file, or where the host keeps it.
   func saveHistory(to path: String?) -> Bool
+
+  /// Adds the lines of a file to what was typed; nil where that is not kept.
+  func loadHistory(from path: String) -> Bool?
+
+  /// Whether what is typed is kept.
+  var hasHistory: Bool { get }
 }
 
 extension InputSource {
   package func saveHistory(to path: String?) -> Bool { false }
+
+  package func loadHistory(from path: String) -> Bool? { nil }
+
+  package var hasHistory: Bool { false }
 }
 
 /// What an input source gives.

@@ -163,12 +163,22 @@ extension Interpreter {
       || window + count + 1024 > machine.registers + Machine.registerCapacity
       || machine.state.pointee.pending != 0
     {
-      try checkInterrupt()
-      throw .error(.tooDeep())
+      try refuse(window, count)
     }
     #if DEBUG
     machine.untouched = max(machine.untouched, window + count)
     #endif
+  }
+
+  /// Throws unless only a sample was due.
+  @inline(never)
+  private func refuse(_ window: Registers, _ count: Int) throws(Unwind) {
+    try checkInterrupt()
+    if machine.depth >= expressionLimit || count > 65_000
+      || window + count + 1024 > machine.registers + Machine.registerCapacity
+    {
+      throw .error(.tooDeep())
+    }
   }
 
   @inline(never)

@@ -1,4 +1,5 @@
 import CRoom
+import CSampling
 
 // What happens when something ends early.
 
@@ -123,6 +124,11 @@ extension Interpreter {
   }
 
   func serveInterrupt() throws(Unwind) {
+    if machine.state.pointee.pending & Int32(sample_is_due) != 0 {
+      machine.state.pointee.pending &= ~Int32(sample_is_due)
+      state { Profile() }.takeSamples(of: self)
+      if machine.state.pointee.pending == 0 { return }
+    }
     let isMemory = machine.state.pointee.pending == memory_is_exhausted
     machine.state.pointee.pending = 0
     if isMemory { throw .error(.error("memory exhausted (limit reached?)")) }
@@ -142,5 +148,5 @@ extension Interpreter {
 package struct StopSignal {
   fileprivate let flag: UnsafeMutablePointer<Int32>
 
-  package var isRaised: Bool { flag.pointee != 0 }
+  package var isRaised: Bool { flag.pointee & ~Int32(sample_is_due) != 0 }
 }

@@ -1,0 +1,17 @@
+# Files of this machine by their URLs, and what is refused.
+writeLines(c("one", "two"), "from.txt")
+url <- paste0("file://", getwd(), "/from.txt")
+x <- download.file(url, "to.txt")
+x
+readLines("to.txt")
+download.file(url, "to.txt", mode = "a")
+length(readLines("to.txt"))
+try(download.file("file:///no/such/file", "to.txt"))
+try(download.file("http://localhost:1/x", "to.txt", method = "internal", quiet = TRUE))
+try(download.file("http://localhost:1/x", "to.txt", method = "nonsense"))
+try(download.file(c("a", "b"), "to.txt"))
+options(browser = function(url) cat("shows", url, "\n"))
+browseURL("http://x.y/z")
+browseURL("http://x.y/a b", encodeIfNeeded = TRUE)
+try(browseURL(1))
+try(browseURL("a", browser = ""))
