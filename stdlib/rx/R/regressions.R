@@ -136,10 +136,13 @@ generalised_title <- function(x) {
   if (x$params$cube) "Cube Generalized Linear Model" else "Generalized Linear Model"
 }
 
+# At most four decimals, however large the number is.
+four_decimals <- function(x) format(round(x, 4L), digits = 15L)
+
 family_text <- function(x) paste(x$family$family, x$family$link, sep = "-")
 
 deviance_text <- function(x) {
-  paste0(round(x$deviance, 4), " (on ", x$df[2L], " degrees of freedom)")
+  paste0(four_decimals(x$deviance), " (on ", x$df[2L], " degrees of freedom)")
 }
 
 print_estimates <- function(x) {
@@ -193,13 +196,13 @@ print.summary.rxLinMod <- function(x, ...) {
     print_coefficients(x, i)
     print_fit(x, i)
   }
-  cat("Condition number:", round(x$condition.number, 4), "\n")
+  cat("Condition number:", four_decimals(x$condition.number), "\n")
   invisible(x)
 }
 
 print.summary.rxLogit <- function(x, ...) {
   print_model_header(x, logistic_title(x))
-  cat("-2*LogLikelihood:", round(x$deviance, 4), "(Residual deviance on", x$df[2L],
+  cat("-2*LogLikelihood:", four_decimals(x$deviance), "(Residual deviance on", x$df[2L],
       "degrees of freedom)\n \n")
   print_coefficients(x, 1L, "z")
   print_iterations(x)
@@ -218,7 +221,7 @@ print.summary.rxGlm <- function(x, ...) {
 
 print_iterations <- function(x) {
   cat("Condition number of final variance-covariance matrix:",
-      round(x$condition.number, 4), "\n")
+      four_decimals(x$condition.number), "\n")
   cat("Number of iterations:", x$iter, "\n")
   invisible(x)
 }

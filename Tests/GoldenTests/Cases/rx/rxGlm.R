@@ -53,3 +53,5 @@ try(rxLogit(count ~ spray, InsectSprays))
 rxLogit(case ~ age, infert, rowSelection = parity < 3, transforms = list(age = age / 10))$nValidObs
 rxLogit(case ~ F(spontaneous) + age, infert, cube = TRUE)$countDF
 try(rxLogit(~ age, infert))
+# Deviances have four decimals, however large they are.
+grep("deviance", capture.output(summary(rxGlm(y ~ x, data.frame(y = c(1000, 3000.5, 2000), x = 1:3)))), value = TRUE)
