@@ -57,7 +57,7 @@ let package = Package(
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
     .module("Statistics", in: "Mathematics", uses: ["ApusLinearAlgebra"]),
-    .module("Columns", in: "Data", uses: ["CZlib", "CThreadCount"]),
+    .module("Columns", in: "Data", uses: ["CZlib", "CLZ4", "CZstd", "CThreadCount"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
       "Analytics", in: "Data",
@@ -127,6 +127,8 @@ let package = Package(
     .systemLibrary(name: "CBzip2", path: "Sources/CShims/CBzip2"),
     .systemLibrary(name: "CLzma", path: "Sources/CShims/CLzma"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
+    .systemLibrary(name: "CLZ4", path: "Sources/CShims/CLZ4"),
+    .systemLibrary(name: "CZstd", path: "Sources/CShims/CZstd"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
     .target(name: "CRoom", path: "Sources/CShims/CRoom"),
     .target(name: "CSampling", path: "Sources/CShims/CSampling"),

@@ -76,19 +76,20 @@ extension SourceDescription {
     guard let path = text("file").map(Self.expanded) else {
       throw ColumnError(.invalidArgument, "the data source has no file")
     }
+    let keep = texts("keep").map(Set.init)
+    let drop = Set(texts("drop") ?? [])
+    let isKept = { (name: String) in (keep?.contains(name) ?? true) && !drop.contains(name) }
+    if ArrowFile.isArrow(path) { return try ArrowData(path, isKept: isKept) }
     var options = CSVOptions()
     options.skip = integer("skip", else: 0)
     options.dialect = dialect()
     try settle(&options, path)
     let (types, levels) = (types, levels)
-    let keep = texts("keep").map(Set.init)
-    let drop = Set(texts("drop") ?? [])
     var data = try TextData(
       .file(path), options: options, rowsToSniff: integer("sniff", else: 10_000),
       makesFactors: flag("factors") ?? false
     ) { name in
-      if let keep, !keep.contains(name) { return .skip }
-      return drop.contains(name) ? .skip : Self.plan(types[name], levels[name])
+      isKept(name) ? Self.plan(types[name], levels[name]) : .skip
     }
     data.rowsPerRead = integer("rowsPerRead", else: 500_000)
     return data

@@ -1,0 +1,180 @@
+/// Writes an Arrow file, one record batch for each block.
+///
+/// Levels of factors only ever grow, so the dictionaries are written last. The value below a null
+/// is what R takes for missing. Nothing is seen of the file before `finish`, nor of rows that are
+/// added to an older one.
+package final class ArrowSink: BatchSink {
+  package struct Options: Sendable {
+    package var compression: BufferCompression?
+    package var level = 1
+    /// Of the whole file.
+    package var description: String?
+
+    package init(
+      compression: BufferCompression? = nil, level: Int = 1, description: String? = nil
+    ) {
+      self.compression = compression
+      self.level = level
+      self.description = description
+    }
+  }
+
+  private let file: PartFile
+  private let columns: [ArrowColumn]
+  private let encoders: [ArrowColumnEncoder]
+  private var options: Options
+  private var batchPlaces: [Int64] = []
+  private var statistics: [[ColumnStatistics]] = []
+  private var rowsBefore = 0
+  private var blockRows = 0
+
+  package init(_ path: String, schema: Schema, options: Options = Options()) throws {
+    columns = schema.fields.enumerated().map { ArrowColumn($1, number: Int64($0)) }
+    encoders = columns.map(ArrowColumnEncoder.init)
+    self.options = options
+    file = try PartFile(path)
+    try file.write(ArrowFile.magic + [0, 0])
+    let head = Self.message(kind: 1, .schema(columns), bodyLength: 0)
+    try file.write(head)
+    try file.pad(to: 64)
+  }
+
+  /// Adds rows to a file that was written like this; the columns must be the same.
+  package init(appendingTo path: String, schema: Schema, options: Options = Options()) throws {
+    let old = try ArrowFile(path)
+    guard let known = old.statistics else {
+      throw ColumnError(
+        .invalidArgument, "rows cannot be added to a file of another program", file: path)
+    }
+    for (column, field) in zip(old.columns, schema.fields)
+    where column.field.name != field.name || column.field.type != field.type {
+      throw ColumnError(
+        .invalidArgument, "the columns are not those of the file", file: path, column: field.name)
+    }
+    guard old.columns.count == schema.fields.count else {
+      throw ColumnError(.invalidArgument, "the columns are not those of the file", file: path)
+    }
+    columns = old.columns
+    encoders = columns.map(ArrowColumnEncoder.init)
+    self.options = options
+    if options.description == nil { self.options.description = old.description }
+    file = try PartFile(path)
+    (batchPlaces, statistics) = (old.batchPlaces, known)
+    rowsBefore = old.batches.reduce(0) { $0 + $1.rowCount }
+    let end = old.batches.map { Int($0.bodyOffset + $0.bodyLength) }.max() ?? old.end
+    try file.copy(end, from: old.file)
+    try file.pad(to: 64)
+  }
+
+  package func append(_ batch: ColumnBatch) throws {
+    guard batch.columns.count == encoders.count else {
+      throw ColumnError(.invalidArgument, "the columns are not those of the file", file: file.path)
+    }
+    do {
+      for (encoder, values) in zip(encoders, batch.columns) {
+        try encoder.append(values, firstRow: rowsBefore + blockRows + 1)
+      }
+    } catch var error as ColumnError {
+      error.file = error.file ?? file.path
+      throw error
+    }
+    blockRows += batch.rowCount
+  }
+
+  package func endBlock() throws {
+    guard blockRows > 0 else { return }
+    let nodes = encoders.flatMap { [Int64(blockRows), Int64($0.nullCount)] }
+    let buffers = encoders.flatMap { $0.finishBlock() }
+    let place = try write(kind: 3, rows: blockRows, nodes, buffers) { $0 }
+    batchPlaces += place
+    statistics.append(encoders.map(\.statistics))
+    encoders.forEach { $0.clear() }
+    rowsBefore += blockRows
+    blockRows = 0
+  }
+
+  package func finish() throws {
+    try endBlock()
+    var dictionaries: [Int64] = []
+    for encoder in encoders {
+      guard let number = encoder.column.dictionary?.number else { continue }
+      dictionaries += try write(encoder.levels, number)
+    }
+    try file.write([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0])
+    var metadata = [("apus.statistics", ColumnStatistics.encoded(statistics))]
+    if let description = options.description { metadata.append(("apus.description", description)) }
+    var footer = FlatTree.table([
+      .short(4), .reference(.schema(columns)),
+      .reference(.structs(dictionaries, words: 3)), .reference(.structs(batchPlaces, words: 3)),
+      .reference(.metadata(metadata)),
+    ]).encoded()
+    let length = UInt32(footer.count)
+    footer.append(integer: length)
+    try file.write(footer + ArrowFile.magic)
+    try file.finish()
+  }
+
+  package func abandon() { file.abandon() }
+
+  // MARK: - Messages
+
+  /// The head of a message; its length with the mark is a multiple of 64 behind `position`.
+  private static func message(
+    kind: UInt8, _ header: FlatTree, bodyLength: Int, position: Int = 0
+  ) -> [UInt8] {
+    var bytes = FlatTree.table([
+      .short(4), .byte(kind), .reference(header), .long(Int64(bodyLength)),
+    ]).encoded()
+    while (position + 8 + bytes.count) % 64 != 0 && kind != 1 {
+      bytes += [UInt8](repeating: 0, count: 8)
+    }
+    var result: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF]
+    result.append(integer: UInt32(bytes.count))
+    return result + bytes
+  }
+
+  /// The levels of a factor as a dictionary of text.
+  private func write(_ levels: StringDictionary, _ number: Int64) throws -> [Int64] {
+    let offsets = ByteBuffer()
+    offsets.append(levels.offsets.map { Int32(clamping: $0) })
+    let text = ByteBuffer()
+    text.append(levels.bytes)
+    return try write(
+      kind: 2, rows: levels.count, [Int64(levels.count), 0], [ByteBuffer(), offsets, text]
+    ) { batch in
+      .table([.long(number), .reference(batch), .byte(0)])
+    }
+  }
+
+  /// Writes a message of buffers and returns its place as the footer wants it.
+  private func write(
+    kind: UInt8, rows: Int, _ nodes: [Int64], _ plain: [ByteBuffer],
+    _ header: (FlatTree) -> FlatTree
+  ) throws -> [Int64] {
+    var buffers = plain
+    if let compression = options.compression {
+      buffers = try plain.map {
+        try $0.count == 0 ? $0 : compression.compressed($0.bytes, level: Int32(options.level))
+      }
+    }
+    var places: [Int64] = []
+    var length = 0
+    for buffer in buffers {
+      places += [Int64(length), Int64(buffer.count)]
+      length += (buffer.count + 63) / 64 * 64
+    }
+    let batch = FlatTree.table([
+      .long(Int64(rows)), .reference(.structs(nodes, words: 2)),
+      .reference(.structs(places, words: 2)),
+      options.compression.map { .reference(.table([.byte(UInt8($0.rawValue)), .byte(0)])) },
+    ])
+    let start = file.position
+    let head = Self.message(kind: kind, header(batch), bodyLength: length, position: start)
+    try file.write(head)
+    for buffer in buffers {
+      try file.write(buffer.bytes)
+      try file.pad(to: 64)
+    }
+    return [Int64(start), Int64(head.count), Int64(length)]
+  }
+}

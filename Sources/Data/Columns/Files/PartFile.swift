@@ -1,0 +1,126 @@
+import Glibc
+
+/// A file that is written beside its place and put there when it is complete.
+///
+/// Whatever stops the writing, the place holds either what it held before or the whole new file.
+/// What a process that died left behind is removed by the next that writes in its place.
+final class PartFile {
+  let path: String
+  private let partPath: String
+  private var descriptor: Int32
+  private(set) var position = 0
+
+  init(_ path: String) throws {
+    self.path = path
+    let (folder, name) = Self.split(path)
+    Self.removeStaleParts(folder, name)
+    let stem = "\(folder)/.\(name).part-\(getpid())"
+    var (number, partPath) = (0, stem)
+    descriptor = open(partPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    while descriptor < 0, errno == EEXIST, number < 1000 {
+      number += 1
+      partPath = "\(stem)-\(number)"
+      descriptor = open(partPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
+    self.partPath = partPath
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  deinit { abandon() }
+
+  func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try write($0) }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw Self.failure(path) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      position += written
+    }
+  }
+
+  /// Zeros up to the next multiple.
+  func pad(to alignment: Int) throws {
+    let rest = position % alignment
+    if rest > 0 { try write([UInt8](repeating: 0, count: alignment - rest)) }
+  }
+
+  /// Takes over the first bytes of another file.
+  func copy(_ count: Int, from file: MappedFile) throws {
+    for start in stride(from: 0, to: count, by: 1 << 24) {
+      let end = min(count, start + (1 << 24))
+      try write(file.slice(Int64(start), Int64(end - start)))
+      file.release(start..<end)
+    }
+  }
+
+  /// Makes the file safe on disk and puts it in its place.
+  func finish() throws {
+    guard descriptor >= 0 else { return }
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw Self.failure(path) }
+    descriptor = -1
+    guard rename(partPath, path) == 0 else {
+      let failure = Self.failure(path)
+      unlink(partPath)
+      throw failure
+    }
+    let folder = open(Self.split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  func abandon() {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    descriptor = -1
+    unlink(partPath)
+  }
+
+  private static func failure(_ path: String) -> ColumnError {
+    ColumnError(.unwritable, String(cString: strerror(errno)), file: path)
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  /// Removes the parts whose writers have died.
+  private static func removeStaleParts(_ folder: String, _ name: String) {
+    for entry in FileNames.inFolder(folder) {
+      guard entry.hasPrefix(".\(name).part-") else { continue }
+      let rest = entry.dropFirst(name.count + 7).prefix { $0 != "-" }
+      guard let writer = pid_t(rest), writer != getpid() else { continue }
+      if kill(writer, 0) != 0, errno == ESRCH { unlink("\(folder)/\(entry)") }
+    }
+  }
+}
+
+/// What lies in folders.
+package enum FileNames {
+  /// The names of what a folder holds, in order; none when it cannot be read.
+  package static func inFolder(_ folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
