@@ -7,7 +7,7 @@
 #'
 #' @param object a context of this kind to change.
 #' @param dataPath,outDataPath folders where data are looked for and written.
-#' @param wait whether to wait for results; if not, [rxExec] returns a job.
+#' @param wait whether to wait for results; if not, [rxExec] and analyses return jobs.
 #' @param packagesToLoad packages that all calls need.
 #' @param consoleOutput whether to show what calls print.
 #' @param autoCleanup whether a job is forgotten when its results are fetched.

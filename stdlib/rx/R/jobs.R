@@ -131,6 +131,37 @@ start_job <- function(work, calls, chunkSize, shows, autoCleanup) {
           finish = function(bytes) collected(bytes, labels))
 }
 
+# Whether analyses run as jobs in the present compute context.
+is_background <- function() identical(rxGetComputeContext()$wait, FALSE)
+
+# The job that computes what the calling analysis was asked for, with the variables
+# that its call mentions, wherever the call can see them.
+background_call <- function() {
+  call <- sys.call(-1L)
+  frame <- parent.frame(2L)
+  visible <- mentioned_variables(call, frame)
+  mentioned <- workspace_objects(c(list(call), visible))
+  FUN <- as.function(list(call), envir = globalenv())
+  work <- list(FUN = FUN, quote = FALSE, continue = FALSE, packages = NULL,
+               objects = c(visible, mentioned[setdiff(names(mentioned), names(visible))]),
+               cores = worker_count())
+  tasks <- packed_tasks(work, list(list()), 1L)
+  new_job(tasks, 1L, FALSE, NULL, finish = function(bytes) collected(bytes, "value")[[1L]])
+}
+
+# The variables a call mentions in a frame and around it, up to the workspace.
+mentioned_variables <- function(call, frame) {
+  names <- unique(all.names(call))
+  found <- list()
+  while (!identical(frame, globalenv()) && !identical(frame, emptyenv())) {
+    if (isNamespace(frame)) break
+    here <- names[vapply(names, exists, NA, envir = frame, inherits = FALSE)]
+    found[setdiff(here, names(found))] <- mget(setdiff(here, names(found)), frame)
+    frame <- parent.env(frame)
+  }
+  found
+}
+
 new_job <- function(tasks, threads, shows, autoCleanup, finish) {
   context <- rxGetComputeContext()
   rx_job_count$value <- rx_job_count$value + 1

@@ -32,6 +32,7 @@ rxCovCor <- function(formula, data, pweights = NULL, fweights = NULL,
                      type = "Cov", blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), verbose = 0,
                      computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   formula <- as_model_formula(formula)
   type <- match.arg(tolower(type), c("cov", "cor", "sscp"))
@@ -119,6 +120,7 @@ rxCov <- function(formula, data, pweights = NULL, fweights = NULL,
                   varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
                   reportProgress = rxGetOption("reportProgress"), verbose = 0,
                   computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   covariance_matrix(match.call(), "Cov", parent.frame())
 }
 
@@ -130,6 +132,7 @@ rxCor <- function(formula, data, pweights = NULL, fweights = NULL,
                   varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
                   reportProgress = rxGetOption("reportProgress"), verbose = 0,
                   computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   covariance_matrix(match.call(), "Cor", parent.frame())
 }
 
@@ -141,5 +144,6 @@ rxSSCP <- function(formula, data, pweights = NULL, fweights = NULL,
                    varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
                    reportProgress = rxGetOption("reportProgress"), verbose = 0,
                    computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   covariance_matrix(match.call(), "SSCP", parent.frame())
 }

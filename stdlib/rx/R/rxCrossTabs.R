@@ -42,6 +42,7 @@ rxCrossTabs <- function(formula, data, pweights = NULL, fweights = NULL,
                         blocksPerRead = rxGetOption("blocksPerRead"),
                         reportProgress = rxGetOption("reportProgress"), verbose = 0,
                         computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),

@@ -35,6 +35,7 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
                    blocksPerRead = rxGetOption("blocksPerRead"),
                    reportProgress = rxGetOption("reportProgress"), verbose = 0,
                    computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),

@@ -55,6 +55,7 @@ rxDTree <- function(formula, data, pweights = NULL, fweights = NULL, method = NU
                     blocksPerRead = rxGetOption("blocksPerRead"),
                     reportProgress = rxGetOption("reportProgress"), verbose = 0,
                     computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),

@@ -205,9 +205,9 @@ collected <- function(bytes, names) {
 run_tasks <- function(shared, task) {
   before <- list(options = options(), search = search())
   on.exit(clean_up_after_task(before))
-  rxOptions(numCoresToUse = 1, reportProgress = 0)
   work <- unserialize(shared)
   task <- unserialize(task)
+  rxOptions(numCoresToUse = if (is.null(work$cores)) 1 else work$cores, reportProgress = 0)
   for (package in work$packages) library(package, character.only = TRUE)
   FUN <- work$FUN
   if (identical(environment(FUN), globalenv()) || is.null(environment(FUN))) {

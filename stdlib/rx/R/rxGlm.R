@@ -52,6 +52,7 @@ rxGlm <- function(formula, data, family = gaussian(), pweights = NULL,
                   transformEnvir = NULL,
                   blocksPerRead = rxGetOption("blocksPerRead"),
                   reportProgress = rxGetOption("reportProgress"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
@@ -85,6 +86,7 @@ rxLogit <- function(formula, data, pweights = NULL, fweights = NULL, cube = FALS
                     transformPackages = NULL, transformEnvir = NULL,
                     blocksPerRead = rxGetOption("blocksPerRead"),
                     reportProgress = rxGetOption("reportProgress"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),

@@ -33,6 +33,7 @@ rxHistogram <- function(formula, data, pweights = NULL, fweights = NULL,
                         blocksPerRead = rxGetOption("blocksPerRead"),
                         histType = "Counts",
                         reportProgress = rxGetOption("reportProgress"), ...) {
+  if (is_background()) return(background_call())
   formula <- as_model_formula(formula)
   histType <- match.arg(histType, c("Counts", "Percent"))
   weights <- chosen_weights(fweights, pweights)

@@ -34,6 +34,7 @@ rxKmeans <- function(formula, data, numClusters = NULL, centers = NULL,
                      blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), verbose = 0,
                      computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   formula <- as_model_formula(formula)
   if (tolower(algorithm) != "lloyd") stop("the only algorithm is \"Lloyd\"")

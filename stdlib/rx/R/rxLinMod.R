@@ -40,6 +40,7 @@ rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
                      transformEnvir = NULL,
                      blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   native <- native_data(
     data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),

@@ -22,6 +22,7 @@ rxLorenz <- function(orderVarName, valueVarName = orderVarName, data, numBreaks 
                      pweights = NULL, fweights = NULL,
                      blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), verbose = 0) {
+  if (is_background()) return(background_call())
   weights <- chosen_weights(fweights, pweights)
   native <- native_data(data, blocksPerRead = blocksPerRead)
   report <- report_level(data, reportProgress)

@@ -30,6 +30,7 @@ rxNaiveBayes <- function(formula, data, smoothingFactor = 0, pweights = NULL,
                          blocksPerRead = rxGetOption("blocksPerRead"),
                          reportProgress = rxGetOption("reportProgress"), verbose = 0,
                          computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   formula <- as_model_formula(formula)
   if (length(formula) != 3L) stop("the formula must have a dependent variable")

@@ -29,6 +29,7 @@ rxQuantile <- function(varName, data, pweights = NULL, fweights = NULL,
                        numericBins = FALSE, numNumericBreaks = 1000,
                        blocksPerRead = rxGetOption("blocksPerRead"),
                        reportProgress = rxGetOption("reportProgress"), verbose = 0) {
+  if (is_background()) return(background_call())
   if (!is.character(varName) || length(varName) != 1L) {
     stop("varName must be the name of a variable")
   }

@@ -40,6 +40,7 @@ rxSummary <- function(formula, data, byGroupOutFile = NULL,
                       blocksPerRead = rxGetOption("blocksPerRead"),
                       reportProgress = rxGetOption("reportProgress"), verbose = 0,
                       computeContext = rxGetOption("computeContext"), ...) {
+  if (is_background()) return(background_call())
   call <- match.call()
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)

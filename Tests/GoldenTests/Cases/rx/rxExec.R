@@ -43,3 +43,12 @@ rxSetComputeContext(old)
 rxGetComputeContext()
 rxCompareContexts(RxLocalSeq(), RxLocalParallel())
 rxMakeRNodeNames("cluster-head2.net")
+# Analyses are jobs as well.
+rxSetComputeContext(RxLocalSeq(wait = FALSE))
+fit <- function(frame) { model <- mpg ~ wt; rxLinMod(model, data = frame) }
+job <- fit(mtcars)
+rxWaitForJob(job)
+coef(rxGetJobResults(job))
+job <- rxLogit(am ~ nosuch, mtcars)
+rxWaitForJob(job)
+rxGetJobResults(job)
