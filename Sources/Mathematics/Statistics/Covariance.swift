@@ -100,7 +100,7 @@ package struct Covariance {
   }
 
   private mutating func combine(_ i: Int, _ left: Summary, _ j: Int, _ right: Summary) -> Double? {
-    if isCorrelation, y == nil, i == j { return 1 }
+    if isCorrelation, y == nil, i == j { return hasSeveralRows ? 1 : nil }
     if left.hasMissing || right.hasMissing { return nil }
     let (a, b) = (column(x, i), column(y ?? x, j))
     let (sum, count) = product(a, b, left.mean, right.mean)
@@ -116,6 +116,8 @@ package struct Covariance {
     let covariance = isKendall ? Double(sum) : Double(sum / WideDouble(count - 1))
     return clamped(covariance / (left.deviation * right.deviation))
   }
+
+  private var hasSeveralRows: Bool { (used?.count { $0 } ?? rows) > 1 }
 
   private func column(_ source: Columns, _ index: Int) -> Columns {
     Columns(rebasing: source[(index * rows)..<((index + 1) * rows)])

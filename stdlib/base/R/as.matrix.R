@@ -46,7 +46,9 @@ as.matrix.data.frame <- function(x, rownames.force = NA, ...) {
     is.list(column) && !inherits(column, "POSIXlt")
   }, NA)
   if (any(isList)) {
-    parts <- lapply(parts, as.list)
+    parts <- lapply(parts, function(column) {
+      as.list(if (is.factor(column)) as.vector(column) else unclass(column))
+    })
   } else if (any(isText)) {
     parts <- lapply(parts, .columnText, rows)
   } else {

@@ -216,7 +216,7 @@ is.data.frame <- function(x) inherits(x, "data.frame")
 #' @examples
 #' list2DF(list(a = 1:2, b = list(1, "x")))
 list2DF <- function(x = list(), nrow = 0L) {
-  if (!is.list(x) || is.object(x)) stop("'x' must be a plain list", call. = FALSE)
+  if (!is.list(x) || is.object(x) && !is.data.frame(x)) stop("'x' must be a plain list", call. = FALSE)
   if (length(x)) nrow <- length(x[[1L]])
   if (is.null(names(x))) names(x) <- character(length(x))
   class(x) <- "data.frame"

@@ -174,7 +174,8 @@ droplevels.factor <- function(x, exclude = if (anyNA(levels(x))) NULL else NA,
                     exclude = exclude, ordered = is.ordered(x))
   attributes <- attributes(x)
   attributes$levels <- levels(dropped)
-  attributes(dropped) <- attributes
+  order <- unique(c("levels", "class", names(attributes)))
+  attributes(dropped) <- attributes[order]
   dropped
 }
 

@@ -49,12 +49,7 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
     keys <- rbind(keys, extra)
   }
   names(keys) <- keyNames
-  order <- if (sort) {
-    matched <- length(pairs$x) + length(xOnly) + length(yOnly)
-    if (matched) do.call("order", unname(as.list(keys))) else integer()
-  } else {
-    NULL
-  }
+  order <- if (sort) .keyOrder(keys, length(xOnly) + length(yOnly) > 0L)
   restX <- x[-by.x]
   restY <- y[-by.y]
   names <- .mergedNames(names(restX), names(restY), keyNames, suffixes, no.dups)
@@ -69,6 +64,16 @@ merge.data.frame <- function(x, y, by = intersect(names(x), names(y)), by.x = by
   attr(columns, "row.names") <- .set_row_names(total)
   class(columns) <- "data.frame"
   columns
+}
+
+# The order of the rows of the result: by the keys, if all of them have a partner by
+# what they read as.
+.keyOrder <- function(keys, isOuter) {
+  if (.row_names_info(keys, 2L) == 0L) return(integer())
+  columns <- unname(as.list(keys))
+  if (isOuter) return(do.call("order", columns))
+  if (length(columns) > 1L) return(order(do.call(paste, c(columns, sep = "\r"))))
+  order(if (is.factor(columns[[1L]])) as.character(columns[[1L]]) else columns[[1L]])
 }
 
 # Numbers of the key columns; 0 stands for the row names. Errors name the call, of `fix.by` as in GNU R.

@@ -17,6 +17,7 @@
 order <- function(..., na.last = TRUE, decreasing = FALSE,
                   method = c("auto", "shell", "radix")) {
   keys <- list(...)
+  if (length(keys) == 1L && is.null(keys[[1L]])) return(integer())
   isRadix <- identical(method, "radix")
   if (!isRadix && length(decreasing) > 1L) decreasing <- decreasing[1L]
   for (k in seq_along(keys)) {

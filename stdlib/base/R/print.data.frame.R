@@ -13,6 +13,7 @@ format.data.frame <- function(x, ..., justify = "none") {
   if (!fits) warning("corrupt data frame: columns will be truncated or padded with NAs")
   names(result) <- if (is.null(names(x))) character(columns) else names(x)
   result <- lapply(.spreadColumns(result, size), .plainText)
+  names(result) <- .rowText(names(result))
   class(result) <- "data.frame"
   attr(result, "row.names") <- rowNames
   result

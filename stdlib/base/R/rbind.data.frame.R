@@ -18,16 +18,12 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   parts <- list(...)
   parts <- parts[lengths(parts) > 0L | vapply(parts, is.data.frame, NA)]
   isFrame <- vapply(parts, is.data.frame, NA)
-  if (length(parts) && all(isFrame & lengths(parts) == 0L)) {
-    sizes <- vapply(parts, .row_names_info, 1L, type = 2L)
-    return(.emptyFrame(seq_len(sum(sizes))))
-  }
   keep <- !(isFrame & lengths(parts) == 0L)
-  hasRows <- !isFrame | vapply(parts, NROW, 1L) > 0L
-  keep <- if (any(hasRows)) keep & hasRows else seq_along(parts) == which(keep)[1L]
+  if (!any(keep)) return(.emptyFrame(NULL))
+  hasRows <- keep & (!isFrame | vapply(parts, NROW, 1L) > 0L)
+  keep <- if (any(hasRows)) hasRows else seq_along(parts) == which(keep)[1L]
   parts <- parts[keep]
   isFrame <- isFrame[keep]
-  if (!length(parts)) return(.emptyFrame(NULL))
   parts <- lapply(parts, function(part) {
     if (is.matrix(part)) {
       as.data.frame(part, stringsAsFactors = stringsAsFactors)
@@ -37,8 +33,8 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   })
   isFrame <- vapply(parts, is.data.frame, NA)
   pattern <- if (any(isFrame)) parts[[which(isFrame)[1L]]] else {
-    as.data.frame(as.list(parts[[1L]]), optional = TRUE,
-                  stringsAsFactors = stringsAsFactors)
+    if (is.atomic(parts[[1L]])) parts[[1L]] <- unname(as.vector(unclass(parts[[1L]])))
+    as.data.frame(as.list(parts[[1L]]), stringsAsFactors = stringsAsFactors)
   }
   names <- names(pattern)
   width <- length(pattern)
@@ -76,9 +72,12 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     return(if (is.null(places)) as.list.data.frame(xi) else as.list.data.frame(xi)[places])
   }
   if (is.list(xi)) {
-    columns <- lapply(xi, rep_len, max(lengths(xi)))
+    if (length(unique(vapply(xi, NROW, 1L))) > 1L) {
+      stop(simpleError("invalid list argument: all variables should have the same length",
+                       quote(rbind(deparse.level, ...))))
+    }
     places <- if (length(names(xi))) match.names(clabs, names(xi))
-    return(if (is.null(places)) columns else columns[places])
+    return(if (is.null(places)) xi else xi[places])
   }
   if (length(xi) && width %% length(xi) != 0L) {
     warning(simpleWarning(gettextf(
@@ -118,12 +117,28 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
     return(if (inherits(first, "AsIs")) I(stacked) else stacked)
   }
   if (is.object(first)) {
-    stacked <- do.call(c, lapply(pieces, unname))
-    return(stacked)
+    classes <- unique(lapply(pieces, oldClass))
+    if (length(classes) == 1L) return(do.call(c, lapply(pieces, unname)))
+    return(.assignedPieces(pieces))
   }
   plain <- lapply(pieces, function(piece) if (is.object(piece)) as.vector(piece) else piece)
   stacked <- unlist(plain, recursive = FALSE, use.names = FALSE)
   if (stringsAsFactors && is.character(stacked)) factor(stacked) else stacked
+}
+
+# Pieces of several classes under each other, as values of the first one's class.
+.assignedPieces <- function(pieces) {
+  sizes <- lengths(pieces)
+  stacked <- pieces[[1L]][c(seq_len(sizes[1L]), rep.int(NA, sum(sizes[-1L])))]
+  names(stacked) <- NULL
+  start <- sizes[1L]
+  for (k in seq_along(pieces)[-1L]) {
+    xij <- pieces[[k]]
+    ri <- start + seq_len(sizes[k])
+    stacked[ri] <- if (is.factor(xij)) as.vector(xij) else xij
+    start <- start + sizes[k]
+  }
+  stacked
 }
 
 # Factors, and values that become their levels, under each other.
@@ -137,8 +152,8 @@ rbind.data.frame <- function(..., deparse.level = 1, make.row.names = TRUE,
   }
   levels <- unique(unlist(Map(function(piece, isColumn) {
     if (is.factor(piece)) return(levels(piece))
-    if (isColumn) {
-      values <- unique(as.character(piece))
+    if (isColumn && is.character(piece)) {
+      values <- unique(as.vector(piece))
       values[!is.na(values)]
     }
   }, pieces, isFrame)))

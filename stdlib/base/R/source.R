@@ -126,6 +126,7 @@ dump <- function(list, file = "dumpdata.R", append = FALSE, control = "all",
     }
   }
   isThere <- vapply(list, exists, NA, envir = envir)
+  for (name in list[!isThere]) warning(gettextf("object '%s' not found", name), domain = NA)
   for (name in list[isThere]) {
     shown <- if (make.names(name) == name) name else paste0("`", name, "`")
     code <- deparse(get(name, envir = envir), backtick = TRUE, control = control)

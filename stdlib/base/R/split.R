@@ -33,7 +33,7 @@ split.default <- function(x, f, drop = FALSE, sep = ".", lex.order = FALSE,
 
 split.data.frame <- function(x, f, drop = FALSE, ...) {
   if (inherits(f, "formula")) f <- .formulaColumns(f, x)
-  places <- split(seq_len(nrow(x)), f, drop = drop, ...)
+  places <- split(x = seq_len(nrow(x)), f = f, drop = drop, ...)
   lapply(places, function(i) x[i, , drop = FALSE])
 }
 

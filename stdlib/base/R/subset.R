@@ -29,9 +29,9 @@ subset.data.frame <- function(x, subset, select, drop = FALSE, ...) {
   columns <- if (missing(select)) {
     rep_len(TRUE, ncol(x))
   } else {
-    places <- as.list(seq_along(x))
-    names(places) <- names(x)
-    eval(substitute(select), places, parent.frame())
+    nl <- as.list(seq_along(x))
+    names(nl) <- names(x)
+    eval(substitute(select), nl, parent.frame())
   }
   x[rows, columns, drop = drop]
 }
@@ -41,9 +41,9 @@ subset.matrix <- function(x, subset, select, drop = FALSE, ...) {
   columns <- if (missing(select)) {
     TRUE
   } else {
-    places <- as.list(seq_len(ncol(x)))
-    names(places) <- colnames(x)
-    eval(substitute(select), places, parent.frame())
+    nl <- as.list(seq_len(ncol(x)))
+    names(nl) <- colnames(x)
+    eval(substitute(select), nl, parent.frame())
   }
   rows <- if (missing(subset)) {
     rep_len(TRUE, nrow(x))
@@ -126,8 +126,22 @@ within.data.frame <- function(data, expr, ...) {
   parent <- parent.frame()
   e <- evalq(environment(), data, parent)
   eval(substitute(expr), e)
-  values <- as.list(e, all.names = TRUE)
-  .keepAssigned(data, values, .assignedNames(substitute(expr)))
+  l <- as.list(e, all.names = TRUE)
+  l <- l[!vapply(l, is.null, NA)]
+  nl <- names(l)
+  fresh <- setdiff(nl, names(data))
+  fresh <- fresh[.newestFirst(fresh, .assignedNames(substitute(expr)))]
+  removed <- setdiff(names(data), nl)
+  nl <- c(fresh, setdiff(names(data), removed))
+  l <- l[nl]
+  data[nl] <- l
+  data[removed] <- NULL
+  data
+}
+
+# The order of new variables: the one that was assigned last comes first.
+.newestFirst <- function(names, assigned) {
+  order(-match(names, assigned, length(assigned) + 1L))
 }
 
 within.list <- function(data, expr, keepAttrs = TRUE, ...) {
@@ -144,7 +158,7 @@ within.list <- function(data, expr, keepAttrs = TRUE, ...) {
   values <- values[!vapply(values, is.null, NA)]
   names <- names(values)
   fresh <- names[!(names %in% names(data))]
-  fresh <- fresh[order(-match(fresh, assigned, length(assigned) + 1L))]
+  fresh <- fresh[.newestFirst(fresh, assigned)]
   removed <- setdiff(names(data), names)
   for (name in setdiff(names(data), removed)) {
     if (!identical(data[[name]], values[[name]])) data[[name]] <- values[[name]]

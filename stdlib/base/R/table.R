@@ -35,6 +35,8 @@ table <- function(..., exclude = if (useNA == "no") c(NA, NaN),
       } else {
         names(args)
       }
+    } else if (missing(dnn) && !is.null(names(args))) {
+      dnn <- names(args)
     }
   }
   if (!length(args)) stop("nothing to tabulate")

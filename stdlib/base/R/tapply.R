@@ -40,12 +40,9 @@ tapply <- function(X, INDEX, FUN = NULL, ..., default = NA, simplify = TRUE) {
   if (simplify && all(lengths(results) == 1L)) {
     flat <- unlist(results, use.names = FALSE)
     if (is.atomic(flat)) {
-      if (length(used) < cells) {
-        values <- rep.int(default, cells)
-        values[used] <- flat
-        flat <- values
-      }
-      return(array(flat, dim = shape, dimnames = labels))
+      values <- rep.int(default, cells)
+      values[used] <- flat
+      return(array(values, dim = shape, dimnames = labels))
     }
   }
   answer <- array(vector("list", cells), dim = shape, dimnames = labels)

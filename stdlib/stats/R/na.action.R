@@ -90,6 +90,7 @@ plain_missing <- function(column) {
 #' complete.cases(data.frame(x = c(1, NA), y = 1:2))
 complete.cases <- function(...) {
   complete <- NULL
+  call <- sys.call()
   check <- function(x) {
     if (is.null(x)) return()
     if (is.raw(x)) {
@@ -97,7 +98,12 @@ complete.cases <- function(...) {
     }
     if (is.data.frame(x) || (is.list(x) && !is.object(x))) {
       if (is.data.frame(x) && !length(x)) join(rep.int(TRUE, nrow(x)))
-      for (column in x) check(column)
+      for (column in x) {
+        if (is.list(column) && !is.data.frame(column) && !inherits(column, "POSIXlt")) {
+          stop(simpleError("invalid 'type' (list) of argument", call))
+        }
+        check(column)
+      }
     } else if (is.object(x) && is.list(x)) {
       join(!is.na(x))
     } else if (length(dim(x)) == 2L) {

@@ -25,7 +25,7 @@ head.default <- function(x, n = 6L, ...) {
 #' head.matrix(matrix(1:6, 3), c(2, 1))
 head.matrix <- function(x, n = 6L, ...) head.array(x, n, ...)
 
-head.data.frame <- function(x, n = 6L, ...) if (length(x)) head.array(x, n, ...) else x
+head.data.frame <- function(x, n = 6L, ...) head.array(x, n, ...)
 
 head.array <- function(x, n = 6L, ...) {
   check_part_size(x, n)
@@ -67,7 +67,7 @@ tail.default <- function(x, n = 6L, keepnums = FALSE, addrownums, ...) {
 }
 
 tail.data.frame <- function(x, n = 6L, ...) {
-  if (length(x)) tail.array(x, n, keepnums = FALSE, ...) else x
+  tail.array(x, n, keepnums = FALSE, ...)
 }
 
 #' @rdname head

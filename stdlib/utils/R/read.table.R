@@ -59,24 +59,20 @@ read.table <- function(file, header = FALSE, sep = "", quote = "\"'",
     head$columns <- length(col.names)
     head$first <- character()
   }
-  columns <- head$columns
-  row_labels <- length(head$first) == columns - 1L
+  if (head$open) report_open_head(source, is_text, sys.call())
+  labels <- if (missing(col.names)) head$first else col.names
+  columns <- max(head$columns, length(labels))
+  row_labels <- length(labels) == columns - 1L
   if (missing(header) && row_labels) header <- TRUE
   if (!header) row_labels <- FALSE
   if (missing(col.names)) {
     col.names <- if (header) head$first else paste0("V", seq_len(columns))
-    if (header) columns <- max(columns, length(col.names))
-  } else if (fill) {
-    columns <- max(columns, length(col.names))
   }
   if (header && !missing(col.names) && length(head$first) != length(col.names)) {
     warning("header and 'col.names' are of different lengths")
   }
   if (length(col.names) + row_labels < columns) {
     stop("more columns than column names")
-  }
-  if (columns > 0L && length(col.names) > columns) {
-    stop("more column names than columns")
   }
   if (strip.white && header && missing(col.names)) col.names <- trimws(col.names)
   if (check.names) col.names <- make.names(col.names, unique = TRUE)
@@ -95,6 +91,14 @@ read.table <- function(file, header = FALSE, sep = "", quote = "\"'",
   cells <- converted_columns(cells, classes, col.names, as.is, dec, numerals)
   named_table(cells, col.names, row_labels, row.names, missing(row.names),
               columns)
+}
+
+# Quotes that one of the first lines opens must end somewhere.
+report_open_head <- function(source, is_text, call) {
+  text <- paste0("incomplete final line found by readTableHeader on '",
+                 if (is_text) "text" else source, "'")
+  if (is_text) stop(simpleError(text, call))
+  warning(simpleWarning(text, call))
 }
 
 # What the reader reads: a file name, or the lines of a connection.

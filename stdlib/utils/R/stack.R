@@ -11,9 +11,9 @@ stack <- function(x, ...) UseMethod("stack")
 
 stack.data.frame <- function(x, select, drop = FALSE, ...) {
   if (!missing(select)) {
-    positions <- as.list(seq_along(x))
-    names(positions) <- names(x)
-    x <- x[eval(substitute(select), positions, parent.frame())]
+    nl <- as.list(seq_along(x))
+    names(nl) <- names(x)
+    x <- x[eval(substitute(select), nl, parent.frame())]
   }
   kept <- vapply(x, is.vector, NA)
   if (!sum(kept)) stop("no vector columns were selected")

@@ -313,7 +313,7 @@ str_atomic <- function(object, style, fills) {
   values <- unclass(object)
   if (series) prefix_range <- time_range(object)
   if (length(values) == 0L) {
-    cat(prefix, size, " \n", sep = "")
+    cat(if (style$give.head) paste0(prefix, size, " "), "\n", sep = "")
   } else {
     head <- if (!style$give.head) ""
       else paste0(prefix, size, if (series) prefix_range, " ")

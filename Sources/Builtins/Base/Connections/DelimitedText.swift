@@ -7,8 +7,8 @@ enum DelimitedText {
     [readTableHead, readTableBody, countFields, typeConvert, writeTable, tableLines]
   }
 
-  /// The fields of the first line and the number of columns, as a list of `empty`, `columns` and
-  /// `first`.
+  /// The fields of the first line and the number of columns, as a list of `empty`, `columns`,
+  /// `first` and whether the first lines open quotes that never end.
   static let readTableHead = Builtin(
     .internal,
     "readTableHead(source, text, sep, quote, skip, blank.lines.skip, comment.char, strip.white, escapes)"
@@ -23,22 +23,24 @@ enum DelimitedText {
     do {
       let file = try CSVFile(origin(of: call), options: options)
       let first = try file.firstRecord()
-      return headList(call, columns: file.columnCount, first: first)
+      return headList(
+        call, columns: file.columnCount, first: first, isOpen: file.headEndsInQuotes)
     } catch {
       if let error = error as? ColumnError, error.code == .empty {
-        return headList(call, columns: 0, first: [])
+        return headList(call, columns: 0, first: [], isOpen: false)
       }
       throw failure(error, call)
     }
   }
 
   private static func headList(
-    _ call: borrowing Invocation, columns: Int, first: [String]
+    _ call: borrowing Invocation, columns: Int, first: [String], isOpen: Bool
   ) -> Value {
     let result = ListVector([
       .logical(columns == 0), .integer(columns), .strings(first.map { call.strings.intern($0) }),
+      .logical(isOpen),
     ])
-    let names = ["empty", "columns", "first"].map { call.strings.intern($0) }
+    let names = ["empty", "columns", "first", "open"].map { call.strings.intern($0) }
     result.setAttribute(.names, .strings(names))
     return .object(result)
   }

@@ -114,9 +114,10 @@ enum Times {
     return Value(result)
   }
 
-  /// "Inf", "-Inf" or NA.
+  /// "Inf", "-Inf", "NaN" or NA.
   private static func infiniteText(_ seconds: Double, _ strings: StringPool) -> StringHandle {
-    seconds.isInfinite ? strings.intern(seconds > 0 ? "Inf" : "-Inf") : .missing
+    if seconds.isNaN, !seconds.isMissing { return strings.intern("NaN") }
+    return seconds.isInfinite ? strings.intern(seconds > 0 ? "Inf" : "-Inf") : .missing
   }
 
   static let strptime = Builtin(.internal, "strptime(x, format, tz)") { call throws(Unwind) in

@@ -34,12 +34,3 @@ struct PrintSettings {
     return missing.withUnsafeBufferPointer { DisplayWidth.width(of: $0) }
   }
 }
-
-extension Interpreter {
-  /// The option `OutDec`, if it is one byte.
-  var decimalMark: UInt8 {
-    guard case .string(let text) = option("OutDec"), !text.isMissing else { return 0x2E }
-    let bytes = strings.bytes(text)
-    return bytes.count == 1 ? bytes[0] : 0x2E
-  }
-}

@@ -55,13 +55,14 @@ extension Printer {
   ) throws(Unwind) {
     let summaries = CharacterVector(count: list.count)
     for k in 0..<list.count { summaries.elements[k] = try summary(of: list.elements[k]) }
-    let saved = settings.quote
+    let saved = settings
     settings.quote = false
-    defer { settings.quote = saved }
+    defer { settings = saved }
     if dimensions.count == 2 {
       try printMatrix(
         summaries, rows: dimensions[0], columns: dimensions[1], MatrixNames(of: value, strings))
     } else {
+      settings.right = false
       try printArray(summaries, dimensions, value)
     }
   }

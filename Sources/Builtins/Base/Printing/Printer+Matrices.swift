@@ -151,18 +151,19 @@ private struct MatrixTable {
   }
 
   private func appendColumnLabel(_ column: Int) {
-    let side: Justification = isText && !printer.settings.right ? .left : .right
     let room = widths[column] - gap
     output.appendSpaces(gap)
     if let labels = names.columns {
+      let side: Justification = isText && !printer.settings.right ? .left : .right
       return printer.appendLabel(labels.elements[column], width: room, side)
     }
+    // Numbers of columns stand on the left of text, wherever that stands.
     let blanks = room - Decimal10.digits(column + 1) - 3
-    if side == .right { output.appendSpaces(blanks) }
+    if !isText { output.appendSpaces(blanks) }
     output.append("[,")
     output.append(integer: column + 1)
     output.append("]")
-    if side == .left { output.appendSpaces(blanks) }
+    if isText { output.appendSpaces(blanks) }
   }
 
   private func appendRowLabel(_ row: Int) {

@@ -117,10 +117,12 @@ struct TextColumn {
   private let vector: Vector
   private let strings: StringPool
   private let penalty: Int
+  private let decimalMark: UInt8
 
   init(_ value: Value, _ call: borrowing Invocation) throws(Unwind) {
     strings = call.strings
     penalty = call.interpreter.integerOption("scipen") ?? 0
+    decimalMark = call.interpreter.decimalMark
     if let vector = value.vector,
       vector.kind == .double || vector.kind == .integer
         || vector.kind == .logical || vector.kind == .character
@@ -144,7 +146,9 @@ struct TextColumn {
       text.append(unsafeDowncast(vector, to: IntegerVector.self).elements[place], width: 0)
     case .double:
       let number = unsafeDowncast(vector, to: DoubleVector.self).elements[place]
+      let start = text.count
       NumberText.append(number, to: text, penalty: penalty)
+      if decimalMark != 0x2E { text.replacePoints(from: start, with: decimalMark) }
     default:
       let truth = unsafeDowncast(vector, to: LogicalVector.self).elements[place]
       text.append(logical: truth, width: 0)

@@ -21,6 +21,8 @@ package final class CSVFile {
   package let header: [String]?
   /// The fields of the widest of the first records.
   package let columnCount: Int
+  /// Whether the text ends inside quotes that one of the first records opened.
+  package let headEndsInQuotes: Bool
   let reader: TextReader
 
   /// `columnCount`: how many columns there are, when that is known.
@@ -33,8 +35,9 @@ package final class CSVFile {
       header = options.hasHeader ? try Self.record(reader, options.dialect) : nil
       // The first five lines, the header among them, say how many columns there are.
       let looked = header == nil ? 5 : 4
-      let widest = try Self.widestOfFirstRecords(reader, options.dialect, lines: looked)
-      columnCount = known ?? max(widest, header?.count ?? 0)
+      let first = try Self.firstRecords(reader, options.dialect, lines: looked)
+      columnCount = known ?? max(first.widest, header?.count ?? 0)
+      headEndsInQuotes = first.isOpen
     } catch var error as ColumnError {
       error.file = name
       throw error
@@ -75,16 +78,19 @@ package final class CSVFile {
     return nil
   }
 
-  private static func widestOfFirstRecords(
+  private static func firstRecords(
     _ reader: TextReader, _ dialect: CSVDialect, lines: Int
-  ) throws -> Int {
+  ) throws -> (widest: Int, isOpen: Bool) {
     try reader.peek {
       var widest = 0
+      var isOpen = false
       for _ in 0..<lines {
         guard let line = try reader.next(size: 1 << 16, limit: 1) else { break }
-        widest = max(widest, try fields(of: line, dialect)?.count ?? 0)
+        let record = try parsed(line, dialect)
+        widest = max(widest, record.fields?.count ?? 0)
+        isOpen = isOpen || record.isOpen
       }
-      return widest
+      return (widest, isOpen)
     }
   }
 
@@ -102,7 +108,8 @@ package final class CSVFile {
     let isDelimiter = { (byte: UInt8) in
       dialect.separator.map { byte == $0 } ?? (byte == 32 || byte == 9)
     }
-    let most = chunk.bytes.count(where: isDelimiter) + 1
+    let isQuote = { (byte: UInt8) in dialect.separator == nil && dialect.quotes.contains(byte) }
+    let most = chunk.bytes.count { isDelimiter($0) || isQuote($0) } + 1
     let parser = ChunkParser(
       dialect: dialect, names: Array(repeating: "", count: most),
       plans: Array(repeating: .infer, count: most), kinds: Array(repeating: .string, count: most))

@@ -332,11 +332,14 @@ package final class ChunkParser {
         scratch.append(next.pointee)
         next += 1
       }
-      if next < end - 1 { next += 1 }
-    }
-    while classes[Int(next.pointee)] & (ByteClass.end | ByteClass.comment | ByteClass.white) == 0 {
-      scratch.append(next.pointee)
-      next += 1
+      isOpen = next >= end - 1
+      if !isOpen { next += 1 }
+    } else {
+      let stops = ByteClass.end | ByteClass.comment | ByteClass.white
+      while classes[Int(next.pointee)] & stops == 0 {
+        scratch.append(next.pointee)
+        next += 1
+      }
     }
     try scratch.withUnsafeBufferPointer { try store($0, column, row) }
     while next.pointee == 32 || next.pointee == 9 { next += 1 }

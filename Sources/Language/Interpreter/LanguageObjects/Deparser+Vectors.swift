@@ -14,11 +14,11 @@ extension Deparser {
     return vector.kind == .integer && range(of: vector) != nil ? nil : names
   }
 
-  /// The names of a vector, or of the only extent of an array, unless that has a name itself.
+  /// The names of a vector, or of the only extent of an array.
   private func ownNames(of vector: Vector) -> CharacterVector? {
     if let names = vector.attributes?[.names] { return names.characterVector }
     guard vector.dimensions?.count == 1, let lists = vector.attributes?[.dimnames]?.vector,
-      lists.kind.isList, lists.count == 1, lists.attributes?[.names] == nil
+      lists.kind.isList, lists.count == 1
     else { return nil }
     return lists.values[0].characterVector
   }
@@ -37,8 +37,7 @@ extension Deparser {
     usesNiceNames =
       !shown.contains { entry in
         entry.name == .names
-          || entry.name == .dimnames && entry.value.vector?.count == 1
-            && entry.value.object?.attributes?[.names] != nil
+          || entry.name == .dimnames && names == nil && entry.value.vector?.count == 1
       }
     for entry in shown where !isFull {
       write(", ")

@@ -94,6 +94,7 @@ extension Interpreter {
       text.append(
         number, ComplexLayout(UnsafeBufferPointer(start: place, count: 1), style: style), digits: 15
       )
+      if decimalMark != 0x2E { text.replacePoints(from: 0, with: decimalMark) }
       return strings.intern(text.bytes)
     }
   }
@@ -102,15 +103,25 @@ extension Interpreter {
   private func writeDoubles(_ numbers: UnsafeBufferPointer<Double>) -> CharacterVector {
     let builder = CharacterBuilder(strings, count: numbers.count)
     let penalty = integerOption("scipen") ?? 0
+    let mark = decimalMark
     for number in numbers {
       if number.isMissing {
         builder.append(.missing)
       } else {
+        let start = builder.text.count
         NumberText.append(number, to: builder.text, penalty: penalty)
+        if mark != 0x2E { builder.text.replacePoints(from: start, with: mark) }
         builder.endElement()
       }
     }
     return builder.finish()
+  }
+
+  /// The option `OutDec`, if it is one byte.
+  package var decimalMark: UInt8 {
+    guard case .string(let text) = option("OutDec"), !text.isMissing else { return 0x2E }
+    let bytes = strings.bytes(text)
+    return bytes.count == 1 ? bytes[0] : 0x2E
   }
 
   /// An option that is a number.
