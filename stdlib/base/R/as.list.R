@@ -25,7 +25,7 @@ as.list.function <- function(x, ...) c(formals(x), list(body(x)))
 #' @rdname as.list
 as.list.environment <- function(x, all.names = FALSE, sorted = FALSE, ...) {
   names <- ls(x, all.names = all.names, sorted = sorted)
-  mget(names, envir = x)
+  if (length(names)) mget(names, envir = x) else list()
 }
 
 #' Expression vectors

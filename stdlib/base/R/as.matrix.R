@@ -27,8 +27,8 @@ as.matrix.data.frame <- function(x, rownames.force = NA, ...) {
     row.names(x)
   }
   names <- names(x)
-  if (columns == 0L) {
-    return(matrix(NA, rows, 0L, dimnames = list(rowNames, NULL)))
+  if (columns == 0L || rows == 0L) {
+    return(array(NA, c(rows, columns), list(rowNames, if (columns) names)))
   }
   parts <- as.list.data.frame(x)
   isWide <- vapply(parts, function(column) length(dim(column)) == 2L, NA)

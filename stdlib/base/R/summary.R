@@ -83,7 +83,7 @@ format.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L),
     return(.formatTimes(x, digits, ...))
   }
   values <- unclass(x)
-  if (is.character(values)) return(values)
+  if (is.character(values)) return(format(values))
   finite <- is.finite(values)
   values[finite] <- zapsmall(values[finite])
   place <- match("NA's", names(values))
@@ -106,7 +106,7 @@ print.summaryDefault <- function(x, digits = max(3L, getOption("digits") - 3L), 
     print.default(format.summaryDefault(x, digits = digits), ...)
     return(invisible(x))
   }
-  text <- format.summaryDefault(x, digits = digits)
+  text <- if (is.character(x)) unclass(x) else format.summaryDefault(x, digits = digits)
   if (is.numeric(x) && !("NA's" %in% names(x))) text[is.na(x)] <- ""
   if (...length() && "quote" %in% ...names()) print.default(text, ...)
   else print.default(text, quote = FALSE, ...)

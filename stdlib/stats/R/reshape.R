@@ -62,7 +62,10 @@ reshape <- function(data, varying = NULL, v.names = NULL, timevar = "time",
         varying <- lapply(seq_along(v.names), function(i) {
           varying[seq.int(i, length(varying), by = length(v.names))]
         })
+        names(varying) <- v.names
       }
+      attr(varying, "v.names") <- v.names
+      attr(varying, "times") <- times
     } else {
       varying <- lapply(varying, function(v) if (is.numeric(v)) names(data)[v] else v)
     }
@@ -117,7 +120,7 @@ reshape_long <- function(data, varying, v.names, timevar, idvar, ids, times,
   result <- constant[rep.int(seq_len(count), steps), , drop = FALSE]
   result[[timevar]] <- rep(times, each = count)
   for (i in seq_along(varying)) {
-    result[[v.names[i]]] <- do.call(c, lapply(varying[[i]], function(v) data[[v]]))
+    result[[v.names[i]]] <- do.call(c, lapply(varying[[i]], function(varying.i) data[, varying.i]))
   }
   if (add_id) result[[idvar]] <- rep.int(row_ids, steps)
   row.names(result) <- if (is.null(new.row.names)) {

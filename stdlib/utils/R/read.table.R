@@ -127,7 +127,7 @@ column_classes <- function(classes, names, columns) {
   result <- rep.int(NA_character_, columns)
   positions <- match(given, names)
   if (anyNA(positions)) {
-    warning("not all columns named in 'colClasses' exist", call. = FALSE)
+    warning(simpleWarning("not all columns named in 'colClasses' exist", sys.call(-1L)))
   }
   result[positions[!is.na(positions)]] <- classes[!is.na(positions)]
   result
@@ -159,7 +159,7 @@ converted_columns <- function(data, colClasses, names, as.is, dec, numerals) {
   } else if (is.character(as.is)) {
     positions <- match(as.is, names)
     if (anyNA(positions)) {
-      warning("not all columns named in 'as.is' exist", call. = FALSE)
+      warning(simpleWarning("not all columns named in 'as.is' exist", sys.call(-1L)))
     }
     text[positions[!is.na(positions)]] <- TRUE
   }

@@ -377,12 +377,14 @@ shown_values <- function(object, style, fills, used) {
   } else {
     limit <- switch(
       typeof(values),
-      logical = max(1, floor(1.5 * length)),
-      integer = if (isNumber) max(1, round(2.5 * length)) else floor(length),
+      logical = 1.5 * length,
+      integer = if (isNumber) round(2.5 * length) else floor(length),
       double = if (isNumber) numbers_shown(values, style) else floor(length),
-      complex = max(1, round(0.75 * length)),
-      raw = floor(length))
-    shown <- values[seq_len(min(count, limit))]
+      complex = round(0.75 * length),
+      raw = length)
+    # Less than one truth or byte means all of them.
+    shown <- if (limit > 0 && limit < 1) values
+      else values[seq_len(min(count, floor(limit)))]
     shown <- if (isNumber) {
       if (inherits(object, "AsIs")) class(shown) <- class
       style$formatNum(shown, digits = style$digits.d)
@@ -391,7 +393,7 @@ shown_values <- function(object, style, fills, used) {
     }
     if (is.logical(values)) shown <- sub("^ +", "", shown)
   }
-  if (limit == 0) shown <- ""
+  if (limit == 0) shown <- if (is.raw(values) || is.character(values)) "" else "NULL"
   if (!is.character(values)) shown <- shortened(paste(shown, collapse = " "), style)
   if (count > limit) c(shown, "...") else shown
 }
@@ -405,7 +407,14 @@ numbers_shown <- function(values, style) {
   moderate <- all(size == 0 | (size > 1e-10 & size < 1e10))
   exact <- moderate && all(abs(first - signif(first, style$digits.d)) <=
                              size * .Machine$double.eps)
-  max(1, if (exact) many else round(1.25 * style$vec.len))
+  if (exact) many else round(1.25 * style$vec.len)
+}
+
+# There must be room for the note that text was cut.
+check_nchar_max <- function(style, call) {
+  if (style$nchar.max <= 16L) {
+    stop(simpleError(sprintf("'nchar.max = %d' is too small", as.integer(style$nchar.max)), call))
+  }
 }
 
 # Text of at most nchar.max characters.
@@ -419,6 +428,7 @@ quoted_values <- function(values, style) {
   quoted[is.na(values)] <- "NA"
   long <- nchar(quoted, type = "w") > style$nchar.max
   if (any(long)) {
+    check_nchar_max(style, quote(maybe_truncate(encObj)))
     quoted[long] <- paste0(strtrim(quoted[long], style$nchar.max - 16L),
                            "\"| __truncated__")
   }
@@ -444,6 +454,7 @@ str_factor <- function(object, style) {
   codes <- as.integer(object)
   limit <- round(2.5 * style$vec.len)
   values <- format(codes[seq_len(min(length(codes), limit))], trim = TRUE)
+  if (limit == 0) values <- "NULL"
   values <- shortened(paste(values, collapse = " "), style)
   if (length(codes) > limit) values <- c(values, "...")
   cat(if (style$give.head) paste0(head, " "), paste(values, collapse = " "),
@@ -455,6 +466,7 @@ str_factor <- function(object, style) {
 
 quoted_levels <- function(quoted, style) {
   long <- nchar(quoted, type = "w") > style$nchar.max
+  if (any(long)) check_nchar_max(style, quote(maybe_truncate(lev.att[seq_len(ml)])))
   quoted[long] <- paste0(substr(quoted[long], 1L, style$nchar.max - 16L),
                          "\"| __truncated__")
   quoted
@@ -469,19 +481,17 @@ str_times <- function(object, vec.len, nest.lev = 0, give.head = TRUE,
                       give.length = give.head, width = getOption("width"),
                       indent.str, ...) {
   count <- length(object)
-  if (count == 0L) {
-    return(str.default(object, ...))
-  }
+  if (count == 0L) return(str.default(object, ...))
   class <- oldClass(object)[1L]
   limit <- if (missing(vec.len)) {
-    texts <- format(object[seq_len(min(count, 2L))])
+    texts <- format(object)[seq_len(min(count, 2L))]
     max(1, (width - 10 - 5 * nest.lev) %/% (max(nchar(texts), 2L, na.rm = TRUE) + 3L))
   } else if (missing(indent.str)) {
     round(vec.len)
   } else {
     min(round(vec.len), max(0, (width - nchar(indent.str, "w") - 31) %/% 19))
   }
-  texts <- format(object[seq_len(min(count, limit))])
+  texts <- format(object)[seq_len(min(count, limit))]
   texts <- ifelse(is.na(texts), "NA", paste0("\"", texts, "\""))
   cat(" ", class, if (give.length) paste0("[1:", count, "]"), ", format: ",
       paste(texts, collapse = " "), if (count > limit) " ...", "\n", sep = "")

@@ -62,6 +62,14 @@ write.table <- function(x, file = "", append = FALSE, quote = TRUE, sep = " ",
   if (!is.null(row_labels) && quote_names) {
     row_labels <- paste0("\"", escape(row_labels), "\"")
   }
+  if (length(columns) == 0L) {
+    # Only row names, and a header for them.
+    title <- if (header && is.data.frame(x)) { if (quote_names) "\"\"" else "" }
+    rows <- character(shape[1L])
+    if (length(row_labels)) rows[] <- paste0(row_labels, sep)
+    columns <- list(rows)
+    row_labels <- NULL
+  }
   write_lines(columns, row_labels, quoted, title, file, append, sep, eol, na,
               dec, qmethod)
 }

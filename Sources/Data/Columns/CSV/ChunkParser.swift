@@ -18,6 +18,8 @@ package final class ChunkParser {
   private(set) var fieldCount = 0
   /// Whether the text ended inside quotes.
   private var isOpen = false
+  /// Whether the last line break of the chunk is the text's own.
+  private var ownsLineBreak = true
 
   /// Thrown inside when a column turns out to hold text and the chunk must be read again.
   private struct Restart: Error {}
@@ -53,6 +55,7 @@ package final class ChunkParser {
   func parse(_ text: TextChunk) throws -> ParsedChunk {
     reserve(text.lineCount + 1, keeping: 0)
     for column in 0..<columnCount { builders[column].table.removeAll() }
+    ownsLineBreak = !text.addsLineBreak
     while true {
       do {
         let rows = try parseRecords(text)
@@ -303,6 +306,7 @@ package final class ChunkParser {
           break
         }
       }
+      if isOpen, ownsLineBreak { scratch.append(0x0A) }
       kept = scratch.count
     }
     next = cursor
@@ -333,7 +337,7 @@ package final class ChunkParser {
         next += 1
       }
       isOpen = next >= end - 1
-      if !isOpen { next += 1 }
+      if !isOpen { next += 1 } else if ownsLineBreak { scratch.append(0x0A) }
     } else {
       let stops = ByteClass.end | ByteClass.comment | ByteClass.white
       while classes[Int(next.pointee)] & stops == 0 {

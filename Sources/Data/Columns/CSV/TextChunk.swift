@@ -10,27 +10,35 @@ final class TextChunk: @unchecked Sendable {
   let lineCount: Int
   /// Whether nothing follows.
   let isLast: Bool
+  /// Whether the last line break is not the text's own.
+  let addsLineBreak: Bool
   private let allocation: UnsafeMutablePointer<UInt8>?
   private let owner: AnyObject?
 
   /// Bytes that live as long as `owner`.
-  init(borrowing start: UnsafePointer<UInt8>, count: Int, lineCount: Int, owner: AnyObject?) {
+  init(
+    borrowing start: UnsafePointer<UInt8>, count: Int, lineCount: Int, owner: AnyObject?,
+    addsLineBreak: Bool = false
+  ) {
     self.start = start
     self.count = count
     self.lineCount = lineCount
     isLast = false
+    self.addsLineBreak = addsLineBreak
     self.owner = owner
     allocation = nil
   }
 
   /// Bytes allocated by `malloc`, freed with the chunk.
   init(
-    owning allocation: UnsafeMutablePointer<UInt8>, count: Int, lineCount: Int, isLast: Bool
+    owning allocation: UnsafeMutablePointer<UInt8>, count: Int, lineCount: Int, isLast: Bool,
+    addsLineBreak: Bool = false
   ) {
     start = UnsafePointer(allocation)
     self.count = count
     self.lineCount = lineCount
     self.isLast = isLast
+    self.addsLineBreak = addsLineBreak
     self.allocation = allocation
     owner = nil
   }
@@ -39,7 +47,8 @@ final class TextChunk: @unchecked Sendable {
 
   /// The same with another number of lines.
   func counted(_ lines: Int) -> TextChunk {
-    TextChunk(borrowing: start, count: count, lineCount: lines, owner: self)
+    TextChunk(
+      borrowing: start, count: count, lineCount: lines, owner: self, addsLineBreak: addsLineBreak)
   }
 
   /// All line breaks, those inside quotes too.

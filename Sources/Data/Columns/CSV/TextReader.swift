@@ -105,7 +105,8 @@ final class TextReader: @unchecked Sendable {
     memcpy(copy, start, bytes.count)
     copy[bytes.count] = UInt8(ascii: "\n")
     let count = bytes.last == UInt8(ascii: "\n") ? bytes.count : bytes.count + 1
-    return TextChunk(owning: copy, count: count, lineCount: 1, isLast: true)
+    return TextChunk(
+      owning: copy, count: count, lineCount: 1, isLast: true, addsLineBreak: count > bytes.count)
   }
 
   private func nextInflated(_ size: Int, _ split: Split) throws -> TextChunk? {
@@ -138,11 +139,13 @@ final class TextReader: @unchecked Sendable {
           return nil
         }
         peeked?.append(contentsOf: bytes)
-        if bytes.last != UInt8(ascii: "\n") {
+        let addsLineBreak = bytes.last != UInt8(ascii: "\n")
+        if addsLineBreak {
           buffer[count] = UInt8(ascii: "\n")
           count += 1
         }
-        return TextChunk(owning: buffer, count: count, lineCount: 1, isLast: true)
+        return TextChunk(
+          owning: buffer, count: count, lineCount: 1, isLast: true, addsLineBreak: addsLineBreak)
       }
       capacity *= 2
       guard let larger = realloc(buffer, capacity + 1) else { return nil }

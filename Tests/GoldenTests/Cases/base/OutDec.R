@@ -18,3 +18,7 @@ d <- data.frame(a = 1:4, b = letters[1:4])
 dput(d)
 dput(d[1:2, ])
 dput(d[c(1, 3), ])
+options(OutDec = ",")
+paste(1.5); c("a", 1e-20/3); as.character(1.5+2i); factor(c(1.5, 2)); "1,5" == 1.5
+split(1:2, c(.5, 1.5)); names(table(1.5)); toString(1.5); message(1.5); dput(1.5)
+as.numeric("1.5"); write.csv(data.frame(a = 1.5))

@@ -57,3 +57,7 @@ try(x[[-1]] <- 2)
 try(x[[NA_real_]] <- 2)
 x <- 1:3
 try(x[[0]] <- integer())
+dput(as.matrix(data.frame(a = character(), b = numeric())))
+colMeans(data.frame(a = character()))
+dput(summary(data.frame(a = c("x", "y"), b = c(TRUE, NA))))
+dput(as.list(new.env()))

@@ -14,3 +14,8 @@ print(c(a="x"),quote=FALSE)
 print(letters,width=30)
 invisible(5)
 print(1:3,max=2)
+# Numbers of columns stand on the left of text
+print(matrix(c("a", "bbbbbb"), 1), right = TRUE)
+print(matrix(list(1, "a", 1:3, NULL), 2), right = TRUE)
+print(matrix(list(1, "a", 1:3, NULL), 2, dimnames = list(NULL, c("p", "q"))), right = TRUE)
+print(array(list(1, "b", 3, 4), c(1, 2, 2)), right = TRUE)

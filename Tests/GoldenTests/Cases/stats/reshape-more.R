@@ -23,3 +23,8 @@ reshape(w, direction = "long", varying = list(2:3), v.names = "val", ids = c("a"
 reshape(data.frame(id = 1:2, x.1 = 5:6, x.2 = 7:8, y.1 = 1:2, y.2 = 3:4), direction = "long", varying = 2:5, 
     idvar = "id")
 reshape(w, direction = "long", varying = c("x1", "x2"), v.names = "x", new.row.names = 1:4)
+# What reshape remembers of variables given by one vector of names
+r <- data.frame(id = 1:2, x1 = 5:6, x2 = 7:8, y1 = 1:2, y2 = 3:4)
+dput(attr(reshape(r, direction = "long", varying = c("x1", "x2"), v.names = "x"), "reshapeLong"))
+dput(attr(reshape(r, direction = "long", varying = 2:5, sep = ""), "reshapeLong"))
+try(reshape(r, direction = "long", varying = list(c("x1", "q"))))

@@ -33,3 +33,18 @@ str(x, give.length = FALSE)
 str(x, comp.str = "@ ", indent.str = "..")
 str(data.frame(a = structure(1:3, at = 1:2)))
 str(data.frame(a = structure(1:3, at = 1:2)), give.length = FALSE)
+# Next to nothing
+for (few in c(0, 0.1, 0.5, 0.7)) {
+  str(1:20, vec.len = few)
+  str(c(1.23456, 2), vec.len = few)
+  str(c(TRUE, NA, FALSE), vec.len = few)
+  str(factor(letters), vec.len = few)
+  str(list(1i, as.raw(1:3)), vec.len = few)
+}
+for (most in 15:18) {
+  try(str("a long string of text", nchar.max = most))
+  try(str(factor(c("alpha beta", "gamma delta epsilon")), nchar.max = most))
+}
+x <- as.POSIXct("2020-01-01", tz = "UTC")
+str(x + c(rep(0, 20), 5))
+str(x + c(0, 0, 5), vec.len = 1)

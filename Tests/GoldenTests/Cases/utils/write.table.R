@@ -17,3 +17,13 @@ write.table(data.frame(x=1.23456789012,y=1e-10))
 write.table(data.frame(a="x\"y"),qmethod="double")
 write.csv(head(iris,2),quote=FALSE)
 write.table(data.frame(a=1:2,row.names=c("r 1","r2")))
+# No columns, and what write.csv does not let be changed
+d <- data.frame(a = 1:2)[, 0]
+write.table(d)
+write.table(d, quote = FALSE, sep = ";")
+write.table(d, row.names = FALSE)
+write.table(d, col.names = FALSE)
+write.csv(d)
+write.table(matrix(1, 2, 0))
+write.table(data.frame())
+write.csv(data.frame(a = 1), sep = ";", append = TRUE)
