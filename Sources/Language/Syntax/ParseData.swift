@@ -39,7 +39,7 @@ package struct ParseData: Sendable {
   }
 
   private mutating func setParentsOfComments() {
-    let roots = items.indices.filter { !items[$0].isTerminal && items[$0].parent == 0 }
+    let roots = items.indices.filter { !items[$0].isComment && items[$0].parent == 0 }
       .map { items[$0].id }.sorted()
     // The constructs around a place, outermost first.
     var around: [Item] = []

@@ -2,12 +2,15 @@ extension ParseDataBuilder {
   /// Reads the next word of an operand, or what stands before one.
   mutating func readOperand() -> State {
     let start = parts.count
+    let startsArgument = isAtArgument
+    isAtArgument = false
     let token = peek(skipsNewlines: true)
     switch token.kind {
     case .constant, .placeholder, .next, .break:
       shift()
       return finishOperand(from: start)
-    case .null, .symbol, .string: return readName(token, from: start)
+    case .null, .symbol, .string:
+      return readName(token, from: start, startsArgument: startsArgument)
     case .leftParenthesis: return open(.parenthesis, from: start)
     case .leftBrace:
       shift()
@@ -42,8 +45,9 @@ extension ParseDataBuilder {
   }
 
   /// Reads a name or string, which may turn out to be that of an argument or of a package.
-  private mutating func readName(_ token: Token, from start: Int) -> State {
-    let startsArgument = pending.last?.role == .arguments || pending.last?.role == .elements
+  private mutating func readName(
+    _ token: Token, from start: Int, startsArgument: Bool
+  ) -> State {
     shift()
     if token.kind == .null, !startsArgument { return finishOperand(from: start) }
     let next = peek()
@@ -253,7 +257,9 @@ extension ParseDataBuilder {
   }
 
   mutating func readArgument() -> State {
-    isArgumentEnd(peek()) ? endArgument() : .operand
+    if isArgumentEnd(peek()) { return endArgument() }
+    isAtArgument = true
+    return .operand
   }
 
   /// Passes what follows an argument.

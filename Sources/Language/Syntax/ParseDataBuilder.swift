@@ -20,6 +20,9 @@ struct ParseDataBuilder {
   private var lastID: Int32 = 0
   private var failed = false
 
+  /// Whether the word that comes may be the name of an argument.
+  var isAtArgument = false
+
   /// Whether the operand that was read last may be the left side of `=` or `?` as it is.
   var isStatement = false
 

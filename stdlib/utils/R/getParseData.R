@@ -59,9 +59,11 @@ parsedItems <- function(file) {
   if (inherits(file, "srcfilealias")) file <- file$original
   if (is.null(file)) return(NULL)
   items <- file$parseData
-  # What was typed at the prompt keeps its text only.
-  if (is.null(items) && identical(file$filename, "") && isTRUE(getOption("keep.parse.data"))) {
-    items <- .Internal(parseData(strsplit(file$lines, "\n", fixed = TRUE)[[1L]], FALSE))
+  # What was typed at the prompt keeps its text only, and so does what was saved.
+  isTyped <- is.null(items) && identical(file$filename, "")
+  if (isTyped && isTRUE(getOption("keep.parse.data")) || is.language(items)) {
+    lines <- unlist(strsplit(sub("$", "\n", file$lines), "\n", fixed = TRUE))
+    items <- .Internal(parseData(lines, isTRUE(file$isFile)))
   }
   if (is.null(items)) return(NULL)
   names(items) <- c("line1", "col1", "line2", "col2", "byte1", "byte2", "id", "parent", "token",

@@ -24,5 +24,7 @@ long$text
 getParseData(parse(text = "x", keep.source = FALSE))
 eval(parse(text = "g <- function(x) x", keep.source = TRUE))
 nrow(getParseData(g))
+saveRDS(g, "g.rds")
+nrow(getParseData(readRDS("g.rds")))
 options(keep.parse.data = FALSE)
 getParseData(parse(text = "x", keep.source = TRUE))
