@@ -198,7 +198,8 @@ getAnywhere <- function(x) {
   }
   for (name in loadedNamespaces()) {
     space <- asNamespace(name)
-    method <- if (x %in% registered) get0(x, envir = space, inherits = FALSE)
+    isMethod <- x %in% registered || name == "base" && isS3method(x, envir = baseenv())
+    method <- if (isMethod) get0(x, envir = space, inherits = FALSE)
     if (!is.null(method)) {
       add(method, paste("registered S3 method for", method_generic(x), "from namespace", name),
           FALSE)
