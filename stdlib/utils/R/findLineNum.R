@@ -26,9 +26,11 @@ findLineNum <- function(srcfile, line, nameonly = TRUE, envir = parent.frame(), 
     path <- source_path(srcfile)
   } else {
     if (missing(line)) {
-      line <- as.numeric(sub(".*#", "", srcfile))
+      parts <- strsplit(srcfile, "#", fixed = TRUE)[[1L]]
+      last <- length(parts)
+      line <- as.numeric(parts[last])
       if (is.na(line)) stop("Line number missing")
-      srcfile <- sub("#[^#]*$", "", srcfile)
+      srcfile <- paste(parts[-last], collapse = "#")
     }
     path <- srcfile
   }
