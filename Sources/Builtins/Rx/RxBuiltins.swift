@@ -7,16 +7,16 @@ package enum RxBuiltins {
   package static var all: [[Builtin]] {
     [
       DataSources.all,
+      DataSteps.all,
+      Sorting.all,
       Analyses.all,
       NumberAnalyses.all,
       Clustering.all,
       TreeAnalyses.all,
+      ForestAnalyses.all,
       Regressions.all,
       RegressionPredictions.all,
       JobBuiltins.all,
-      DataSources.all, Analyses.all, NumberAnalyses.all, Clustering.all, TreeAnalyses.all,
-      Regressions.all, RegressionPredictions.all,
-      ForestAnalyses.all,
     ]
   }
 }

@@ -31,9 +31,14 @@ package final class ChunkStream {
   private var isOver = false
 
   /// `blocksPerRead`: how many blocks of the source make a chunk.
-  package init(_ source: some BatchSource, blocksPerRead: Int = 1, threads: Int) {
+  ///
+  /// `firstRow`: the number of the first row that the source gives.
+  package init(
+    _ source: some BatchSource, blocksPerRead: Int = 1, threads: Int, firstRow: Int = 1
+  ) {
     let board = Monitor(Board())
-    let collector = ChunkCollector(source, blocksPerRead: max(1, blocksPerRead), threads: threads)
+    let collector = ChunkCollector(
+      source, blocksPerRead: max(1, blocksPerRead), threads: threads, firstRow: firstRow)
     let decode: @Sendable (() -> Bool) throws -> Chunk? = { try collector.next(isWanted: $0) }
     self.board = board
     self.decode = decode
@@ -101,8 +106,9 @@ private final class ChunkCollector<Source: BatchSource>: OrderedPipeline, Sendab
   private let threads: Int
   private let board = Monitor(Board())
 
-  init(_ source: Source, blocksPerRead: Int, threads: Int) {
+  init(_ source: Source, blocksPerRead: Int, threads: Int, firstRow: Int) {
     self.source = source
+    board.enter { $0.rowsBefore = firstRow - 1 }
     self.blocksPerRead = blocksPerRead
     self.threads = threads
   }
@@ -118,7 +124,7 @@ private final class ChunkCollector<Source: BatchSource>: OrderedPipeline, Sendab
       return (board.batches, board.rowsBefore)
     }
     guard !batches.isEmpty else { return nil }
-    let batch = try ColumnBatch(piecesOfChunk: batches)
+    let batch = ColumnBatch(joining: batches, schema: source.schema)
     return Chunk(batch, firstRow: before + 1, rowsRead: batch.rowCount)
   }
 

@@ -47,17 +47,40 @@ package struct LocalExecutor: Sendable {
     report: (PassProgress) -> Void = { _ in }
   ) throws -> State {
     var state = empty
-    var total = 0
-    var start = Clock.seconds()
+    var meter = ProgressMeter()
     while let chunk = try next() {
-      let pass = Pass(empty, MemoryBatches(chunk.batch), onto: state)
-      try pass.run(threads: threads, poll: isWanted)
-      state = pass.state()
-      total += chunk.rowsRead
-      let now = Clock.seconds()
-      report(PassProgress(rowsRead: chunk.rowsRead, totalRows: total, seconds: now - start))
-      start = now
+      state = try take(chunk.batch, empty, onto: state, isWanted)
+      report(meter.add(chunk.rowsRead))
     }
     return state
+  }
+
+  private func take<State: Aggregation>(
+    _ batch: ColumnBatch, _ empty: State, onto state: State, _ isWanted: () -> Bool
+  ) throws -> State {
+    try take(MemoryData(batch).batches(), empty, onto: state, isWanted)
+  }
+
+  private func take<State: Aggregation>(
+    _ source: some BatchSource, _ empty: State, onto state: State, _ isWanted: () -> Bool
+  ) throws -> State {
+    let pass = Pass(empty, source, onto: state)
+    try pass.run(threads: threads, poll: isWanted)
+    return pass.state()
+  }
+}
+
+/// Tells how far a thread is that works on one chunk after another.
+package struct ProgressMeter {
+  private var total = 0
+  private var start = Clock.seconds()
+
+  package init() {}
+
+  package mutating func add(_ rows: Int) -> PassProgress {
+    total += rows
+    let now = Clock.seconds()
+    defer { start = now }
+    return PassProgress(rowsRead: rows, totalRows: total, seconds: now - start)
   }
 }

@@ -1,34 +1,45 @@
 #' Information about data
 #'
-#' Tells what a data source or data frame holds: its variables, their types,
-#' and, after a pass over the data, their ranges and levels.
+#' Tells what a data source or data frame holds: its variables, their types, ranges
+#' and levels, and rows of it.
 #'
 #' @param data a data source, a path or a data frame.
 #' @param getVarInfo whether to tell about each variable.
+#' @param getBlockSizes whether to tell how many rows each block has.
+#' @param getValueLabels whether to show what codes of values stand for.
+#' @param varsToKeep,varsToDrop names of the variables to tell about.
 #' @param startRow,numRows which rows to show.
 #' @param computeInfo whether to pass over the data to find the number of rows,
-#'   ranges and levels.
+#'   ranges and levels, when the file does not tell them.
 #' @param reportProgress 0 for silence during a pass.
-#' @param ... not used.
+#' @param allNodes,verbose,... not used.
 #' @examples
 #' rxGetInfo(cars, getVarInfo = TRUE, numRows = 2)
-rxGetInfo <- function(data, getVarInfo = FALSE, startRow = 1, numRows = 0,
-                      computeInfo = FALSE,
-                      reportProgress = rxGetOption("reportProgress"), ...) {
+rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
+                      getValueLabels = NULL, varsToKeep = NULL, varsToDrop = NULL,
+                      startRow = 1, numRows = 0, computeInfo = FALSE, allNodes = TRUE,
+                      reportProgress = rxGetOption("reportProgress"), verbose = 0, ...) {
   name <- paste(deparse(substitute(data)), collapse = " ")
-  found <- column_info(data, computeInfo || is.data.frame(data), reportProgress)
+  isFrame <- is.data.frame(data)
+  if (!isFrame) data <- as_data_source(data)
+  found <- column_info(data, computeInfo || isFrame, reportProgress, varsToKeep, varsToDrop)
   result <- list(
-    fileName = if (!is.data.frame(data)) source_path(data),
-    objName = if (is.data.frame(data)) name,
+    fileName = if (!isFrame) data@file,
+    objName = if (isFrame) name,
     class = class(data)[1L],
+    length = length(found$names),
+    numCompositeFiles = if (!isFrame) 0L,
     numRows = found$rows,
     numVars = length(found$names),
+    numBlocks = if (!isFrame && !is.null(found$blocks)) length(found$blocks),
     varInfo = if (getVarInfo) variable_info(found),
+    rowsPerBlock = if (getBlockSizes) found$blocks,
     data = if (numRows > 0) {
-      rows <- first_rows(data, startRow + numRows - 1)
-      rows[seq_len(nrow(rows)) >= startRow, , drop = FALSE]
+      step_frame(list(data = data, keep = varsToKeep, drop = varsToDrop, startRow = startRow,
+                      numRows = numRows, isTested = TRUE, report = 0L))
     })
   attr(result, "startRow") <- startRow
+  attr(result, "showsLabels") <- isTRUE(getValueLabels)
   structure(result, class = "rxDataInfo")
 }
 
@@ -37,19 +48,25 @@ print.rxDataInfo <- function(x, ...) {
     cat("Data frame:", x$objName, "\n")
   } else {
     cat("File name:", x$fileName, "\n")
-    cat("Data Source: Text \n")
+    if (x$class == "RxTextData") cat("Data Source: Text \n")
   }
   if (!is.null(x$numRows)) cat("Number of observations:", x$numRows, "\n")
   if (!is.null(x$numRows) || !is.null(x$varInfo)) {
     cat("Number of variables:", x$numVars, "\n")
   }
+  if (!is.null(x$numBlocks)) cat("Number of blocks:", x$numBlocks, "\n")
+  if (!is.null(x$compression)) cat("Compression type:", x$compression, "\n")
+  if (!is.null(x$rowsPerBlock)) {
+    shown <- head(x$rowsPerBlock, 10L)
+    cat("Rows per block:", shown, if (length(x$rowsPerBlock) > 10L) "...", "\n")
+  }
   if (!is.null(x$varInfo)) {
     cat("Variable information: \n")
-    print(x$varInfo)
+    print(x$varInfo, showsLabels = isTRUE(attr(x, "showsLabels")))
   }
   if (!is.null(x$data)) {
-    cat("Data (", nrow(x$data), " rows starting with row ", attr(x, "startRow"),
-        "):\n", sep = "")
+    cat("Data (", nrow(x$data), " row", if (nrow(x$data) != 1L) "s", " starting with row ",
+        attr(x, "startRow"), "):\n", sep = "")
     print(x$data)
   }
   invisible(x)
@@ -57,16 +74,23 @@ print.rxDataInfo <- function(x, ...) {
 
 #' Information about variables
 #'
+#' A list with an element for each variable: `description`, `varType`, `storage`,
+#' `low` and `high`, `levels`, `valueInfoCodes` and `valueInfoLabels`, as far as
+#' they are known.
+#'
 #' @param data a data source, a path or a data frame.
+#' @param getValueLabels whether to show what codes of values stand for.
+#' @param varsToKeep,varsToDrop names of the variables to tell about.
 #' @param computeInfo whether to pass over the data to find ranges and levels.
 #' @param reportProgress 0 for silence during a pass.
-#' @param ... not used.
+#' @param allNodes,... not used.
 #' @examples
 #' rxGetVarInfo(iris)
-rxGetVarInfo <- function(data, computeInfo = FALSE,
+rxGetVarInfo <- function(data, getValueLabels = TRUE, varsToKeep = NULL,
+                         varsToDrop = NULL, computeInfo = FALSE, allNodes = TRUE,
                          reportProgress = rxGetOption("reportProgress"), ...) {
-  variable_info(
-    column_info(data, computeInfo || is.data.frame(data), reportProgress))
+  variable_info(column_info(data, computeInfo || is.data.frame(data), reportProgress,
+                            varsToKeep, varsToDrop))
 }
 
 #' Names of variables
@@ -79,28 +103,35 @@ rxGetVarNames <- function(data) {
   else column_info(data, FALSE, 0)$names
 }
 
-print.rxVarInfo <- function(x, ...) {
+print.rxVarInfo <- function(x, showsLabels = TRUE, ...) {
   for (i in seq_along(x)) {
-    cat(variable_line(i, names(x)[i], x[[i]]), sep = "\n")
+    cat(variable_line(i, names(x)[i], x[[i]], showsLabels), sep = "\n")
   }
   invisible(x)
 }
 
-column_info <- function(data, compute, report) {
+column_info <- function(data, compute, report, varsToKeep = NULL, varsToDrop = NULL) {
   silent <- is.data.frame(data)
-  .Internal(rxColumnInfo(native_data(data), compute,
+  .Internal(rxColumnInfo(native_wish(data, NULL, varsToKeep, varsToDrop), compute,
                          as.integer(rxGetOption("numCoresToUse")),
                          if (silent) 0L else as.integer(report)))
 }
 
 variable_info <- function(found) {
   result <- lapply(seq_along(found$names), function(i) {
-    info <- list(varType = found$types[i], storage = storage_of(found$types[i]))
-    if (!is.null(found$low) && !is.na(found$low[i])) {
+    type <- found$types[i]
+    info <- list()
+    if (!is.na(found$descriptions[i])) info$description <- found$descriptions[i]
+    info$varType <- if (found$ordered[i]) "ordered" else type
+    info$storage <- if (is.na(found$storage[i])) storage_of(type) else found$storage[i]
+    if (type == "factor") {
+      info$levels <- found$levels[[i]]
+    } else if (!is.na(found$low[i]) && type != "character") {
       info$low <- found$low[i]
       info$high <- found$high[i]
     }
-    if (found$types[i] == "factor") info$levels <- found$levels[[i]]
+    info$valueInfoCodes <- found$codes[[i]]
+    info$valueInfoLabels <- found$labels[[i]]
     info
   })
   names(result) <- found$names
@@ -113,36 +144,46 @@ storage_of <- function(type) {
 }
 
 # Var 1: ArrDelay, Type: integer, Low/High: (-86, 1490)
-variable_line <- function(number, name, info) {
+variable_line <- function(number, name, info, showsLabels = TRUE) {
   start <- paste0("Var ", number, ": ", name)
-  if (info$varType == "factor") {
+  labels <- if (showsLabels && length(info$valueInfoLabels)) {
+    paste0("       ", length(info$valueInfoLabels), " value labels: ",
+           shortened(paste0(info$valueInfoCodes, "=", info$valueInfoLabels)))
+  }
+  described <- !is.null(info$description)
+  if (described) start <- c(paste0(start, ", ", info$description))
+  if (!is.null(info$levels) || info$varType %in% c("factor", "ordered")) {
     if (!length(info$levels)) {
-      return(paste0(start, ", Type: factor, no factor levels available"))
+      return(paste0(start, ", Type: ", info$varType, ", no factor levels available"))
     }
-    return(c(start, paste0("       ", length(info$levels), " factor levels: ",
-                           shortened_levels(info$levels))))
+    kind <- if (info$varType == "ordered") " ordered factor levels: " else " factor levels: "
+    return(c(start, paste0("       ", length(info$levels), kind, shortened(info$levels)),
+             labels))
+  }
+  storage <- if (info$storage %in% c("float32", "int16", "uint16")) {
+    paste0(", Storage: ", info$storage)
   }
   range <- if (!is.null(info$low)) {
     paste0(", Low/High: (", bound(info$low, info$varType), ", ",
            bound(info$high, info$varType), ")")
   }
-  paste0(start, ", Type: ", info$varType, range)
+  type <- paste0("Type: ", info$varType, storage, range)
+  c(if (described) c(start, paste0("       ", type)) else paste0(start, ", ", type), labels)
 }
 
-shortened_levels <- function(levels) {
-  count <- length(levels)
-  if (count > 10L) {
-    levels <- c(levels[1:5], "...", levels[(count - 4L):count])
-  }
-  paste(levels, collapse = " ")
+shortened <- function(texts) {
+  count <- length(texts)
+  if (count > 10L) texts <- c(texts[1:5], "...", texts[(count - 4L):count])
+  paste(texts, collapse = " ")
 }
 
 bound <- function(value, type) {
-  if (type == "numeric") sprintf("%.4f", value)
-  else if (type == "Date") as.character(as.Date(value, origin = "1970-01-01"))
-  else format(value, scientific = FALSE)
+  switch(type, numeric = sprintf("%.4f", value),
+         Date = as.character(as.Date(value, origin = "1970-01-01")),
+         POSIXct = format(as.POSIXct(value, origin = "1970-01-01", tz = "UTC")),
+         format(value, scientific = FALSE))
 }
 
 source_path <- function(data) {
-  if (is.character(data)) data else unclass(data)$file
+  if (is.character(data)) data else data@file
 }

@@ -55,6 +55,6 @@ default_options <- function() {
     computeContext = RxLocalSeq(), dataPath = ".", outDataPath = ".",
     transformPackages = c("RevoScaleR", "utils", "stats", "methods"),
     useSparseCube = FALSE, dropMain = TRUE, coefLabelStyle = "Revo",
-    fileSystem = "native", traceLevel = 0
+    fileSystem = "native", xdfCompressionLevel = 1, traceLevel = 0
   )
 }

@@ -13,7 +13,7 @@ enum Analyses {
   ) throws -> StreamModel {
     let weights = call[2].isNull ? nil : try call.text(2, "weights")
     return try StreamModel(
-      FormulaReading.formula(call[1], call.strings), dataNames: try data.names, weights: weights,
+      FormulaReading.formula(call[1], call.strings), dataNames: data.names, weights: weights,
       offset: offset)
   }
 

@@ -10,13 +10,15 @@ extension PassRunner {
     take: (inout State, ColumnBatch) throws -> Void
   ) throws -> State {
     var state = empty
-    switch data {
-    case .source(let source): try takeAll(of: source.batches(of: columns), into: &state, take)
-    case .transformed(let data):
-      let chunks = try data.chunks(of: columns, threads: threads)
-      while let chunk = try chunks.next(isWanted: { true }) {
-        try takeAll(of: MemoryBatches(chunk.batch), into: &state, take)
-      }
+    guard data.isWorkedOn else {
+      let batches = try data.source.batches(
+        of: columns, rows: data.rows, blocksPerRead: data.blocksPerRead)
+      try takeAll(of: batches, into: &state, take)
+      return state
+    }
+    let chunks = try data.chunks(of: columns, threads: threads)
+    while let chunk = try chunks.next(isWanted: { true }) {
+      try takeAll(of: MemoryData(chunk.batch).batches(), into: &state, take)
     }
     return state
   }

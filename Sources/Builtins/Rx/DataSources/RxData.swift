@@ -1,151 +1,96 @@
-import ApusAnalytics
 import ApusColumns
 import ApusExecutors
 import ApusInterpreter
 
-/// Data given to an analysis, from wherever it comes, or such data with transformations.
-enum RxData {
-  case source(any DataSource)
-  case transformed(TransformedData)
+/// Data given to an analysis or a data step, with what is to be done to them on the way.
+///
+/// The R half gives a data frame, or a list that describes a data source; see `SourceDescription`.
+struct RxData {
+  /// What is read; without columns when the transformation has the rows itself.
+  let source: any DataSource
+  let rows: Range<Int>?
+  let blocksPerRead: Int
+  /// Whether rows with missing values are left out before the transformation, and after it.
+  let skipsMissingFirst: Bool
+  let skipsMissing: Bool
+  let transformation: Transformation?
+  /// The columns that come of it.
+  let schema: Schema
 
   init(_ value: Value, _ call: borrowing Invocation) throws {
     guard let list = value.list else {
       throw ColumnError(.invalidArgument, "data must be a data source or a data frame")
     }
-    if call.interpreter.inherits(value, "data.frame") {
-      self = .source(MemoryData(try Self.batch(list, call.interpreter)))
-      return
-    }
-    let description = SourceDescription(list, call.strings)
-    if description.value("transform").isNull {
-      self = .source(try description.open())
+    try self.init(list, call.interpreter)
+  }
+
+  init(_ list: ListVector, _ interpreter: Interpreter) throws {
+    let isFrame = interpreter.inherits(.object(list), "data.frame")
+    let description = SourceDescription(isFrame ? ListVector([]) : list, interpreter.strings)
+    source = try isFrame ? Self.memory(list, interpreter) : description.open(interpreter)
+    rows = description.rows
+    blocksPerRead = max(1, description.integer("blocksPerRead", else: 1))
+    skipsMissingFirst = description.flag("skipsMissingFirst") ?? false
+    skipsMissing = description.flag("skipsMissing") ?? false
+    transformation = Transformation(description, interpreter)
+    if let transformation {
+      let isTested = description.flag("isTested") ?? true
+      schema = isTested ? try transformation.schema(testing: source, rows) : Schema([])
     } else {
-      let data = TransformedData(description, call.interpreter)
-      _ = try data.sample()
-      self = .transformed(data)
+      schema = source.schema
     }
   }
 
-  /// The columns; levels are empty when they are not known.
-  var fields: [Field] {
-    get throws {
-      switch self {
-      case .source(let source): source.schema.fields
-      case .transformed(let data):
-        try data.sample().schema.fields.map { Field(name: $0.name, type: $0.type) }
-      }
-    }
+  var names: [String] { schema.names }
+
+  /// Whether chunks need work on this thread before they are used.
+  var isWorkedOn: Bool { transformation != nil || skipsMissing || skipsMissingFirst }
+
+  /// A data frame as a source.
+  static func memory(
+    _ frame: ListVector, _ interpreter: Interpreter, rowsPerBlock: Int = .max
+  ) throws -> any DataSource {
+    let (batch, schema) = try RColumns.batch(frame, interpreter)
+    return MemoryData(batch, schema: schema, rowsPerBlock: rowsPerBlock)
   }
 
-  var names: [String] {
-    get throws { try fields.map(\.name) }
-  }
-
-  /// The columns of a list of vectors; `wanted`: those to take, all when nil.
-  static func batch(
-    _ list: ListVector, _ interpreter: Interpreter, keeping wanted: Set<String>? = nil
-  ) throws(Unwind) -> ColumnBatch {
-    let strings = interpreter.strings
-    var names = list.names?.elements.map { strings.text($0) } ?? []
-    var columns: [ColumnValues] = []
-    for (name, value) in zip(names, list.elements) where wanted?.contains(name) ?? true {
-      columns.append(try column(value, interpreter))
-    }
-    if let wanted { names.removeAll { !wanted.contains($0) } }
-    return ColumnBatch(names: names, columns: columns)
-  }
-
-  private static func column(
-    _ value: Value, _ interpreter: Interpreter
-  ) throws(Unwind) -> ColumnValues {
-    let strings = interpreter.strings
-    if let levels = strings.texts(value.attribute(.levels)), let codes = value.integerVector {
-      return .factor(codes: withExtendedLifetime(codes) { Array(codes.elements) }, levels: levels)
-    }
-    guard let vector = value.vector else { return .logical([]) }
-    defer { withExtendedLifetime(vector) {} }
-    switch vector.kind {
-    case .logical: return .logical(Array(vector.integers))
-    case .integer: return .integer(Array(vector.integers))
-    case .double:
-      let cells = Array(vector.doubles)
-      let classes = strings.texts(value.attribute(.class_)) ?? []
-      if classes.contains("Date") { return .date(cells) }
-      return classes.contains("POSIXct") ? .dateTime(cells) : .double(cells)
-    default:
-      let text = try interpreter.vector(value, as: .character)
-      defer { withExtendedLifetime(text) {} }
-      return .string(StringColumn(text.strings.map { $0.isMissing ? nil : strings.text($0) }))
-    }
+  /// One pass over the chunks of the named columns, of all when nil.
+  func chunks(of wanted: [String]?, threads: Int) throws -> ChunkReader {
+    try ChunkReader(self, wanted, threads: threads)
   }
 }
 
-/// Runs passes over data for the builtins: with progress lines, interrupts and R's errors.
-struct PassRunner {
-  let interpreter: Interpreter
-  let threads: Int
-  /// 0 silent, 1 rows, 2 rows and time.
-  let reportLevel: Int
+/// One pass over data, whole chunks in order, on the thread that runs R.
+final class ChunkReader {
+  private let data: RxData
+  private let stream: ChunkStream
+  private let wanted: [String]?
+  private var number = 0
 
-  /// `threads`: where the number of threads is among the arguments; not positive for all.
-  ///
-  /// `report`: where the level of reporting is.
-  init(_ call: borrowing Invocation, threads: Int, report: Int) throws(Unwind) {
-    interpreter = call.interpreter
-    let wanted = Int(try call.integer(threads, "numCoresToUse"))
-    self.threads = wanted > 0 ? min(wanted, 256) : availableProcessors()
-    reportLevel = Int(try call.integer(report, "reportProgress"))
+  init(_ data: RxData, _ wanted: [String]?, threads: Int) throws {
+    self.data = data
+    self.wanted = wanted
+    var read = wanted
+    if let reads = data.transformation?.reads, let wanted {
+      read = data.source.schema.names.filter { reads.contains($0) || wanted.contains($0) }
+    }
+    let batches = try data.source.batches(
+      of: read, rows: data.rows, blocksPerRead: data.blocksPerRead)
+    stream = ChunkStream(
+      batches, threads: threads, firstRow: (data.rows?.lowerBound ?? 0) + 1)
   }
 
-  /// Takes in the named columns of the data.
-  func run<State: Aggregation>(_ empty: State, _ data: RxData, columns: [String]?) throws -> State {
-    switch data {
-    case .source(let source): try run(empty, over: source.batches(of: columns))
-    case .transformed(let data): try run(empty, over: data.chunks(of: columns, threads: threads))
+  /// The next chunk, nil at the end.
+  func next(isWanted: () -> Bool) throws -> Chunk? {
+    guard var chunk = try stream.next(isWanted: isWanted) else { return nil }
+    number += 1
+    if data.skipsMissingFirst { chunk.batch = chunk.batch.withoutMissing() }
+    if let transformation = data.transformation {
+      chunk.batch = try transformation.apply(to: chunk, number: number, keeping: wanted)
     }
+    if data.skipsMissing { chunk.batch = chunk.batch.withoutMissing() }
+    return chunk
   }
 
-  private func run<State: Aggregation>(
-    _ empty: State, over chunks: TransformedChunks
-  ) throws -> State {
-    try reporting { isWanted, report in
-      try LocalExecutor(threads: threads).run(
-        empty, chunks: { try chunks.next(isWanted: isWanted) }, isWanted: isWanted, report: report)
-    }
-  }
-
-  private func run<State: Aggregation>(
-    _ empty: State, over source: some BatchSource
-  ) throws -> State {
-    try reporting { isWanted, report in
-      try LocalExecutor(threads: threads).run(
-        empty, over: source, isWanted: isWanted, report: report)
-    }
-  }
-
-  /// Runs `pass` with what asks for interrupts and what writes progress lines.
-  func reporting<Result>(
-    _ pass: (_ isWanted: () -> Bool, _ report: (PassProgress) -> Void) throws -> Result
-  ) throws -> Result {
-    var reporter = ProgressReporter(interpreter, level: reportLevel)
-    var interrupt: Unwind?
-    let start = Stopwatch()
-    let isWanted = {
-      do throws(Unwind) {
-        try interpreter.checkInterrupt()
-        return true
-      } catch {
-        interrupt = error
-        return false
-      }
-    }
-    do {
-      let result = try pass(isWanted) { reporter.add($0) }
-      reporter.finish(seconds: start.seconds)
-      return result
-    } catch {
-      reporter.abandon()
-      throw interrupt ?? error
-    }
-  }
+  func close() { stream.close() }
 }

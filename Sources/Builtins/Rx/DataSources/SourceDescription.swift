@@ -21,6 +21,14 @@ struct SourceDescription {
 
   func list(_ name: String) -> ListVector? { value(name).list }
 
+  /// The rows that are to be read, counted from 0; nil for all.
+  var rows: Range<Int>? {
+    let start = max(0, integer("startRow", else: 1) - 1)
+    let count = integer("numRows", else: -1)
+    if count < 0 { return start == 0 ? nil : start..<Int.max }
+    return start..<(count > Int.max - start ? .max : start + count)
+  }
+
   func text(_ name: String) -> String? {
     texts(name)?.first
   }
@@ -35,6 +43,19 @@ struct SourceDescription {
     case .double(let number) where abs(number) < 1e15: Int(number)
     default: fallback
     }
+  }
+
+  func number(_ name: String) -> Double? {
+    switch value(name) {
+    case .integer(let number) where number != .min: Double(number)
+    case .double(let number) where !number.isNaN: number
+    default: nil
+    }
+  }
+
+  func flags(_ name: String) -> [Bool] {
+    guard let vector = value(name).vector, vector.kind == .logical else { return [] }
+    return withExtendedLifetime(vector) { vector.integers.map { $0 == 1 } }
   }
 
   func flag(_ name: String) -> Bool? {
@@ -72,14 +93,50 @@ extension StringPool {
 
 extension SourceDescription {
   /// The data that is described.
-  func open() throws -> any DataSource {
-    guard let path = text("file").map(Self.expanded) else {
-      throw ColumnError(.invalidArgument, "the data source has no file")
+  ///
+  /// `frame` is a data frame, `rowCount` a number of rows that a transformation has; otherwise
+  /// `file` has the paths of text or Arrow files.
+  func open(_ interpreter: Interpreter) throws -> any DataSource {
+    let rowsPerBlock = integer("rowsPerRead", else: .max)
+    if let frame = list("frame") {
+      return try RxData.memory(frame, interpreter, rowsPerBlock: rowsPerBlock)
     }
+    let count = integer("rowCount", else: -1)
+    if count >= 0 {
+      let none = ColumnBatch(names: [], columns: [], rowCount: count)
+      return MemoryData(none, rowsPerBlock: rowsPerBlock)
+    }
+    return try openFiles()
+  }
+
+  /// A file, or all those of a folder or pattern, with what is known of the columns.
+  func openFiles() throws -> any DataSource {
+    let paths = (texts("file") ?? []).map(Self.expanded)
+    let sources = try paths.map(openFile)
+    let source: any DataSource
+    if let only = sources.first, sources.count == 1 {
+      source = only
+    } else {
+      source = try JoinedSource(sources)
+    }
+    let refinements = refinements
+    return refinements.isEmpty ? source : try RefinedSource(source, refinements)
+  }
+
+  private func openFile(_ path: String) throws -> any DataSource {
     let keep = texts("keep").map(Set.init)
     let drop = Set(texts("drop") ?? [])
     let isKept = { (name: String) in (keep?.contains(name) ?? true) && !drop.contains(name) }
-    if ArrowFile.isArrow(path) { return try ArrowData(path, isKept: isKept) }
+    if ArrowFile.isArrow(path) {
+      let data = try ArrowData(path, isKept: isKept)
+      try check(keep, data.schema, path)
+      return try RefinedSource(data, known(of: data.file))
+    }
+    guard text("kind") != "RxXdfData" else {
+      throw ColumnError(
+        access(path, F_OK) == 0 ? .corrupt : .missingFile,
+        access(path, F_OK) == 0 ? "not an Arrow file" : "No such file or directory", file: path)
+    }
     var options = CSVOptions()
     options.skip = integer("skip", else: 0)
     options.dialect = dialect()
@@ -92,11 +149,63 @@ extension SourceDescription {
       isKept(name) ? Self.plan(types[name], levels[name]) : .skip
     }
     data.rowsPerRead = integer("rowsPerRead", else: 500_000)
+    try check(keep, data.schema, path)
     return data
   }
 
+  /// What the footer of a file tells of its columns, and whether text is to be factors.
+  private func known(of file: ArrowFile) -> [String: Refinement] {
+    let makesFactors = flag("factors") ?? false
+    var result: [String: Refinement] = [:]
+    for (index, field) in file.schema.fields.enumerated() {
+      var refinement = Refinement()
+      refinement.isFactor = makesFactors && field.type == .string
+      let blocks = file.statistics ?? []
+      let low = blocks.map { $0[index].low }.min() ?? .infinity
+      let high = blocks.map { $0[index].high }.max() ?? -.infinity
+      if low <= high, field.low == nil, field.type != .factor {
+        (refinement.low, refinement.high) = (low, high)
+      }
+      result[field.name] = refinement
+    }
+    return result
+  }
+
+  private func check(_ keep: Set<String>?, _ schema: Schema, _ path: String) throws {
+    if let unknown = keep?.subtracting(schema.names).sorted().first {
+      throw ColumnError(.unknownColumn, "is not in the data", file: path, column: unknown)
+    }
+  }
+
+  /// What `colInfo` says of columns besides types and levels: parallel vectors.
+  private var refinements: [String: Refinement] {
+    guard let lists = list("columns"), let names = lists.names else { return [:] }
+    var result: [String: Refinement] = [:]
+    for (name, value) in zip(names.elements, lists.elements) {
+      guard let list = value.list else { continue }
+      result[strings.text(name)] = SourceDescription(list, strings).refinement
+    }
+    return result
+  }
+
+  private var refinement: Refinement {
+    var result = Refinement()
+    result.newName = text("newName")
+    result.description = text("description")
+    result.low = number("low")
+    result.high = number("high")
+    result.newLevels = texts("newLevels")
+    result.storage = text("type").flatMap(Field.Storage.init(rawValue:))
+    result.isOrdered = text("type") == "ordered"
+    result.isFactor = flag("isFactor") ?? false
+    let labels = zip(texts("codes") ?? [], texts("labels") ?? [])
+      .map { Field.ValueLabel(code: $0, label: $1) }
+    result.valueLabels = labels.isEmpty ? nil : labels
+    return result
+  }
+
   /// The path with the home directory in place of a leading tilde.
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }

@@ -9,6 +9,8 @@ package struct CSVWriter: Sendable {
   package var missing = "NA"
   package var decimal = UInt8(ascii: ".")
   package var quoteMethod = QuoteMethod.double
+  /// How many significant digits numbers get at most.
+  package var digits = 15
   /// Whether the header is quoted.
   package var quotesHeader = true
 
@@ -52,7 +54,7 @@ package struct CSVWriter: Sendable {
       if value.isNaN, value.bitPattern & 0xFFFF_FFFF == 1954 {
         text.append(contentsOf: missing.utf8)
       } else {
-        NumberText.append(value, decimal: decimal, to: &text)
+        NumberText.append(value, digits: digits, decimal: decimal, to: &text)
       }
     case .integers(let values, let isLogical):
       let value = values[row]
@@ -103,17 +105,18 @@ private enum WritableColumn {
   }
 }
 
-/// Doubles as text with up to 15 significant digits, fixed or scientific, whichever is shorter.
+/// Doubles as text with up to so many significant digits, fixed or scientific, whichever is shorter.
 package enum NumberText {
   package static func append(
-    _ value: Double, decimal: UInt8 = UInt8(ascii: "."), to text: inout [UInt8]
+    _ value: Double, digits most: Int = 15, decimal: UInt8 = UInt8(ascii: "."),
+    to text: inout [UInt8]
   ) {
     guard value.isFinite else {
       return text.append(
         contentsOf: (value.isNaN ? "NaN" : value < 0 ? "-Inf" : "Inf").utf8)
     }
     if value == 0 { return text.append(UInt8(ascii: "0")) }
-    let (digits, exponent) = decimalDigits(value)
+    let (digits, exponent) = decimalDigits(value, most)
     if value < 0 { text.append(UInt8(ascii: "-")) }
     let fraction = max(0, digits.count - exponent - 1)
     let fixed = max(exponent, 0) + 1 + (fraction > 0 ? fraction + 1 : 0)
@@ -126,10 +129,14 @@ package enum NumberText {
     }
   }
 
-  /// The significant digits of 15, without trailing zeros, and the power of ten of the first.
-  private static func decimalDigits(_ value: Double) -> (digits: [UInt8], exponent: Int) {
+  /// The significant digits, without trailing zeros, and the power of ten of the first.
+  private static func decimalDigits(
+    _ value: Double, _ most: Int
+  ) -> (digits: [UInt8], exponent: Int) {
     var buffer = [CChar](repeating: 0, count: 40)
-    _ = withVaList([abs(value)]) { vsnprintf(&buffer, buffer.count, "%.14e", $0) }
+    _ = withVaList([Int32(min(max(most, 1), 17) - 1), abs(value)]) {
+      vsnprintf(&buffer, buffer.count, "%.*e", $0)
+    }
     let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     let mark = bytes.firstIndex(of: UInt8(ascii: "e")) ?? bytes.count
     var digits = bytes[..<mark].filter { $0 &- 48 <= 9 }

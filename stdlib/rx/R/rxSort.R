@@ -1,0 +1,102 @@
+#' Sort data of any size
+#'
+#' Sorts by one or more variables; rows with the same keys stay in their order. Data
+#' that do not fit into memory are sorted in parts, which wait in files. Factors are
+#' in the order of their levels.
+#'
+#' @param inData a data source, a path or a data frame.
+#' @param inFile,outFile the files to read and to write; `NULL` to return a data frame.
+#' @param sortByVars the names of the variables to sort by.
+#' @param decreasing whether the order is decreasing, for all or each of them.
+#' @param type not needed: the sort is always stable.
+#' @param bufferLimit how many MB of rows are sorted in memory; -1 for enough.
+#' @param missingsLow whether missing values are less than all others.
+#' @param caseSensitive whether upper and lower case differ.
+#' @param removeDupKeys whether only the first of the rows with the same keys is kept.
+#' @param dupFreqVar the name of a variable for the numbers of such rows.
+#' @param varsToKeep,varsToDrop names of the columns to read or not to read.
+#' @param overwrite whether an existing file may be replaced.
+#' @param maxRowsByCols not needed.
+#' @param blocksPerRead how many blocks of a file make a chunk.
+#' @param reportProgress 0 for silence.
+#' @param xdfCompressionLevel 0 for no compression.
+#' @param verbose,... not used.
+#' @examples
+#' head(rxSort(mtcars, c("cyl", "mpg"), decreasing = c(FALSE, TRUE)), 3)
+#' rxSort(warpbreaks, c("wool", "tension"), removeDupKeys = TRUE, dupFreqVar = "n")
+rxSort <- function(inData, sortByVars, decreasing = FALSE, outFile = NULL,
+                   type = "auto", missingsLow = TRUE, caseSensitive = FALSE,
+                   removeDupKeys = FALSE, dupFreqVar = NULL, varsToKeep = NULL,
+                   varsToDrop = NULL, overwrite = FALSE, maxRowsByCols = 3000000,
+                   bufferLimit = -1, blocksPerRead = rxGetOption("blocksPerRead"),
+                   reportProgress = rxGetOption("reportProgress"), verbose = 0,
+                   xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
+  if (!is.character(sortByVars) || !length(sortByVars)) {
+    stop("sortByVars must name the variables to sort by")
+  }
+  if (!is.logical(decreasing) || anyNA(decreasing) ||
+      !length(decreasing) %in% c(1L, length(sortByVars))) {
+    stop("decreasing must be TRUE or FALSE, once or for each of the variables")
+  }
+  target <- sort_target(outFile, overwrite, xdfCompressionLevel)
+  place <- if (is.null(outFile)) tempdir() else dirname(as_target(outFile)@file)
+  order <- list(
+    keys = sortByVars, decreasing = decreasing, missingsLow = missingsLow,
+    ignoresCase = !caseSensitive, removesDuplicates = removeDupKeys, frequency = dupFreqVar,
+    cells = if (bufferLimit > 0) bufferLimit * 1e6 / 8, folder = tempfile(".rxSort", place))
+  found <- .Internal(rxSortData(
+    native_wish(inData, NULL, varsToKeep, varsToDrop, blocksPerRead), target, order,
+    as.integer(rxGetOption("numCoresToUse")),
+    if (is.data.frame(inData)) 0L else as.integer(reportProgress)))
+  if (is.null(outFile)) as_frame(found) else invisible(as_target(outFile))
+}
+
+#' @rdname rxSort
+rxSortXdf <- function(inFile, outFile, sortByVars, decreasing = FALSE, ...) {
+  rxSort(if (is.character(inFile)) RxXdfData(inFile) else inFile, sortByVars, decreasing,
+         outFile, ...)
+}
+
+# A file that is to be written as a whole, for the native half; NULL for none.
+sort_target <- function(outFile, overwrite, compression) {
+  if (is.null(outFile)) return(NULL)
+  target <- as_target(outFile)
+  if (file.exists(target@file) && !overwrite) {
+    stop("the file '", target@file, "' exists; use overwrite = TRUE to replace it",
+         call. = FALSE)
+  }
+  describe_target(target, compression = compression)
+}
+
+#' Compress data files again
+#'
+#' Writes files of blocks anew, with another compression.
+#'
+#' @param inFile the path of a file or folder, or a data source.
+#' @param outFile where to write; `NULL` to replace the files.
+#' @param xdfCompressionLevel 0 for no compression.
+#' @param overwrite whether existing files may be replaced.
+#' @param reportProgress 0 for silence.
+#' @examples
+#' path <- tempfile(fileext = ".xdf")
+#' rxDataStep(cars, path, reportProgress = 0)
+#' rxCompressXdf(path, xdfCompressionLevel = 0, reportProgress = 0)
+#' dim(RxXdfData(path))
+rxCompressXdf <- function(inFile, outFile = NULL,
+                          xdfCompressionLevel = rxGetOption("xdfCompressionLevel"),
+                          overwrite = FALSE,
+                          reportProgress = rxGetOption("reportProgress")) {
+  if (isS4(inFile)) inFile <- inFile@file
+  if (length(inFile) == 1L && dir.exists(inFile)) {
+    inFile <- list.files(inFile, "\\.xdf$", full.names = TRUE)
+    if (!is.null(outFile)) outFile <- file.path(outFile, basename(inFile))
+  }
+  targets <- if (is.null(outFile)) inFile else outFile
+  for (i in seq_along(inFile)) {
+    step <- list(data = RxXdfData(inFile[i]), startRow = 1, numRows = -1, isTested = TRUE,
+                 report = reportProgress)
+    run_step(step, RxXdfData(targets[i]), "none", overwrite || is.null(outFile),
+             xdfCompressionLevel)
+  }
+  invisible(TRUE)
+}
