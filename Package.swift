@@ -153,7 +153,7 @@ let package = Package(
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Session", uses: ["Apus"]),
-    .tests("Columns", uses: ["ApusColumns"]),
+    .tests("Columns", uses: ["ApusColumns", "TestSupport"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(

@@ -167,6 +167,14 @@ private let fiveRows = "a,b\n1,2\n1,2\n1,2\n1,2\n1,2\n"
     #expect(numbers == (0..<500).map(Double.init))
   }
 
+  @Test func `says how to export files of RevoScaleR`() {
+    let bytes: [UInt8] = [0xF4, 0xD3, 0xD2, 0xD1] + Array(repeating: 0, count: 256)
+    let error = #expect(throws: ColumnError.self) {
+      _ = try TextData(.bytes(bytes), options: CSVOptions())
+    }
+    #expect(error?.message.contains("rxDataStep") == true)
+  }
+
   @Test func `writes what write.csv writes`() {
     let columns: [ColumnValues] = [
       .double([1e5, 123456, 0.1, missingDouble, 1e-20, 1.0 / 3]),

@@ -19,6 +19,7 @@ package struct TextData: DataSource {
     self.origin = origin
     self.options = options
     let file = try CSVFile(origin, options: options)
+    try Self.refuseOtherFormats(file)
     if let path = file.name, path.hasSuffix(".gz"), !file.isCompressed {
       throw ColumnError(.corrupt, "not a gz file", file: path)
     }
@@ -36,6 +37,17 @@ package struct TextData: DataSource {
       zip(names, plans).compactMap { name, plan in
         plan == .skip ? nil : Field(name: name, plan: plan)
       })
+  }
+
+  /// The files that RevoScaleR itself wrote are no text.
+  private static func refuseOtherFormats(_ file: CSVFile) throws {
+    let start = UnsafeBufferPointer(
+      start: file.reader.image.start, count: min(4, file.reader.image.count))
+    guard start.elementsEqual([0xF4, 0xD3, 0xD2, 0xD1]) else { return }
+    throw ColumnError(
+      .invalidArgument,
+      "the file was written by RevoScaleR in a format of its own; there, export it by "
+        + "rxDataStep(inData, RxTextData(\"name.csv\")) and read that", file: file.name)
   }
 
   package var rowCount: Int? { nil }
