@@ -23,6 +23,9 @@ package struct Diagnostic: Error, Sendable, Hashable {
   package var line: Int
   package var column: Int
 
+  /// The file that a `#line` directive names.
+  package var file: String?
+
   /// The last one or two lines that were read, the offending token last.
   package var context: [String] = []
 
@@ -35,6 +38,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
   /// The message of `parse()` and `source()`, where `source` is a file name or `<text>`.
   package func message(in source: String) -> String {
     guard kind == .unexpectedToken || kind == .incomplete else { return message }
+    let source = file ?? source
     var text = "\(source.isEmpty ? "" : source + ":")\(line):\(column): \(message)"
     for (index, line) in context.enumerated() {
       text += "\n\(contextLine - context.count + 1 + index): \(line)"
@@ -95,11 +99,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     let position = source.position(at: offset)
     let lastLine = source.line(at: max(end - 1, 0))
+    let origin = source.origin(ofLine: position.line)
     return Diagnostic(
-      kind: .unexpectedToken, message: "unexpected \(what)", line: position.line,
-      column: position.column, context: context(from: 0, to: end, in: source),
+      kind: .unexpectedToken, message: "unexpected \(what)", line: origin.line,
+      column: position.column, file: origin.file, context: context(from: 0, to: end, in: source),
       expressionContext: context(from: expressionStart, to: end, in: source),
-      contextLine: max(lastLine, position.line))
+      contextLine: max(source.origin(ofLine: lastLine).line, origin.line))
   }
 
   /// The end of a line, or of the text, that came too early.
@@ -107,11 +112,12 @@ extension Diagnostic {
     _ what: String, kind: Kind, at offset: Int, expressionStart: Int, in source: SourceText
   ) -> Diagnostic {
     let line = offset >= source.bytes.count ? source.lineCount : source.line(at: offset)
+    let origin = source.origin(ofLine: line)
     return Diagnostic(
-      kind: kind, message: "unexpected \(what)", line: line + 1, column: 0,
-      context: context(from: 0, to: offset, in: source),
+      kind: kind, message: "unexpected \(what)", line: origin.line + 1, column: 0,
+      file: origin.file, context: context(from: 0, to: offset, in: source),
       expressionContext: context(from: expressionStart, to: offset, in: source),
-      contextLine: line)
+      contextLine: origin.line)
   }
 
   private static func context(from start: Int, to end: Int, in source: SourceText) -> [String] {
@@ -120,7 +126,8 @@ extension Diagnostic {
       end -= 1
     }
     let line = source.line(at: max(end, start))
-    let first = max(start, Int(source.lineStarts[max(line - 2, 0)]))
+    let first = max(
+      start, Int(source.lineStarts[max(line - 2, 0)]), source.endOfDirective(aboveLine: line))
     guard first < end else { return [""] }
     let text = source.expandingTabs(in: first..<end).suffix(contextLimit)
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

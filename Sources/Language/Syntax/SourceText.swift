@@ -16,6 +16,9 @@ package struct SourceText: Sendable {
 
   package let columns: ColumnUnit
 
+  /// What `#line` says of lines.
+  let directives: [LineDirective]
+
   package init(_ bytes: [UInt8], columns: ColumnUnit = .characters) {
     self.bytes = bytes
     self.columns = columns
@@ -24,6 +27,7 @@ package struct SourceText: Sendable {
       starts.append(UInt32(offset + 1))
     }
     lineStarts = starts
+    directives = Self.directives(in: bytes, starts)
   }
 
   /// The number of lines; an unfinished last line counts.

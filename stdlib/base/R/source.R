@@ -67,7 +67,8 @@ source <- function(file, local = FALSE, echo = verbose, print.eval = echo, exprs
     ei <- exprs[i]
     if (echo) {
       if (is.null(places)) {
-        code <- deparse(ei[[1L]], width.cutoff = width.cutoff, control = deparseCtrl)
+        code <- deparse(ei[[1L]], width.cutoff = width.cutoff,
+          control = bitwAnd(.deparseOpts(deparseCtrl), -3L))
         first <- 1L
       } else {
         code <- .sourceLinesAfter(srcfile, shown, .parsedLine(places[[i]], 8L))

@@ -17,6 +17,8 @@ package final class SourceFile {
   /// The object of class `srcfile` that R code sees.
   package let environment: Value
   private let className: Value
+  /// The objects of class `srcfilealias` for files that `#line` names.
+  private var aliases: [String: Value] = [:]
 
   package init(
     _ bytes: [UInt8], columns: ColumnUnit = .characters, environment: Value, className: Value
@@ -38,12 +40,13 @@ package final class SourceFile {
   }
 
   fileprivate func reference(_ first: SourcePosition, _ last: SourcePosition) -> Value {
+    let (start, end) = (text.origin(ofLine: first.line), text.origin(ofLine: last.line))
     let places = [
-      first.line, first.byteColumn, last.line, last.byteColumn, first.column, last.column,
+      start.line, first.byteColumn, end.line, last.byteColumn, first.column, last.column,
       first.line, last.line,
     ]
     let reference = IntegerVector(places.map { Int32(truncatingIfNeeded: $0) })
-    reference.setAttribute(.srcfile, environment)
+    reference.setAttribute(.srcfile, end.file.map { alias($0) } ?? environment)
     reference.setAttribute(.class_, className)
     return .object(reference)
   }
@@ -52,8 +55,23 @@ package final class SourceFile {
   package func setReferences(_ object: Object, parts: [SourceRange], through last: SourcePosition) {
     let references = ListVector(parts.map { reference(to: $0).value })
     object.setAttribute(.srcref, .object(references))
-    object.setAttribute(.srcfile, environment)
+    let file = text.origin(ofLine: last.line).file
+    object.setAttribute(.srcfile, file.map { alias($0) } ?? environment)
     object.setAttribute(.wholeSrcref, reference(through: last))
+  }
+
+  /// What stands for the file that a directive names; its text is in this one.
+  private func alias(_ name: String) -> Value {
+    if let known = aliases[name] { return known }
+    guard let original = environment.environment else { return environment }
+    let r = original.interpreter
+    let alias = Environment(parent: r.emptyEnvironment, interpreter: r)
+    alias.define(r.strings.symbol("filename"), .string(r.strings.intern(name)))
+    alias.define(r.strings.symbol("original"), environment)
+    alias.setAttribute(
+      .class_, .strings([r.strings.intern("srcfilealias"), r.strings.intern("srcfile")]))
+    aliases[name] = .object(alias)
+    return .object(alias)
   }
 }
 
