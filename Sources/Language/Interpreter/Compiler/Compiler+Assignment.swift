@@ -252,8 +252,8 @@ extension Compiler {
     switch opcode {
     case .setSubsetMatrix:
       index = temporaries(2)
-      self.value(indices[0], into: index)
-      self.value(indices[1], into: index + 1)
+      self.index(indices[0], into: index)
+      self.index(indices[1], into: index + 1)
     case .setDollar:
       index = constant(.string(Self.memberName(indices[0])?.handle ?? .empty))
     default: index = operand(indices[0], mayWait: true)

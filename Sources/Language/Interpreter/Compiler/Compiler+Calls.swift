@@ -63,6 +63,7 @@ extension Compiler {
       discard(argument.value)
     }
     step(call.arguments.count - 1, of: call)
+    if call.arguments.count > 1, last.value.call == nil { emit(.visible) }
     scratch { $0.value(last.value, into: target) }
   }
 
@@ -192,8 +193,8 @@ extension Compiler {
             call.name == .subset ? .subset : .subset2, target, object, index, for: call)
         } else if plain, count == 3, call.name == .subset {
           let indices = compiler.temporaries(2)
-          compiler.value(call.arguments[1].value, into: indices)
-          compiler.value(call.arguments[2].value, into: indices + 1)
+          compiler.index(call.arguments[1].value, into: indices)
+          compiler.index(call.arguments[2].value, into: indices + 1)
           compiler.emit(.subsetMatrix, target, object, indices, for: call)
         } else {
           compiler.builtinCall(call, builtin, first: object, into: target)
@@ -201,6 +202,15 @@ extension Compiler {
       }
     }
     return true
+  }
+
+  /// An index into a register; a parameter that was not given is an empty one.
+  mutating func index(_ expression: Value, into target: Int) {
+    guard isFunction, let name = expression.symbol, name != .dots, let slot = slots[name] else {
+      return value(expression, into: target)
+    }
+    let place = emit(.local, target, slot)
+    instructions[place].detail = 1
   }
 
   /// Starts `x[i]` with an instruction that does it when `x` is a local with a plain vector; answers its place,
@@ -299,6 +309,8 @@ extension Compiler {
       for (k, argument) in call.arguments.enumerated() {
         if k == 0, let first {
           compiler.emit(.local, base, first)
+        } else if k > 0, builtin.name == .subset || builtin.name == .subset2 {
+          compiler.scratch { $0.index(argument.value, into: base + k) }
         } else {
           compiler.scratch { $0.value(argument.value, into: base + k) }
         }

@@ -55,7 +55,14 @@ extension Interpreter {
         function, Call(call.function, expressions), environment ?? currentEnvironment())
     }
     var values = arguments
-    for k in values.indices { values[k].value = try valueOf(argument: values[k].value) }
+    let isIndexed = function.name == .subsetAssign || function.name == .subset2Assign
+    for k in values.indices {
+      if isIndexed, case .promise(let promise) = values[k].value, isMissing(promise) {
+        values[k].value = .missingArgument
+      } else {
+        values[k].value = try valueOf(argument: values[k].value)
+      }
+    }
     if function.builtin.dispatch != .none, values.contains(where: { $0.value.hasClass }) {
       var raw = values.map(\.value)
       let names = values.contains { !$0.name.isEmpty } ? values.map(\.name) : []

@@ -1,6 +1,32 @@
 // Elements: what the machine does when the fast case of reading or storing them does not apply.
 
 extension Interpreter {
+  /// An index: a parameter that was not given stands for an empty one, as in `function(x, i) x[i]`.
+  @inline(never)
+  func resolveIndex(
+    _ register: Registers, _ number: Int, _ activation: ActivationPlace
+  ) throws(Unwind) -> Value {
+    switch register.pointee {
+    case .missingArgument: return .missingArgument
+    case .promise(let promise) where isMissing(promise): return .missingArgument
+    default: return try resolve(register, number, activation)
+    }
+  }
+
+  /// Whether a promise is for a parameter that was not given in its turn.
+  func isMissing(_ promise: Promise) -> Bool {
+    var next = promise
+    for _ in 0..<1000 {
+      guard next.value.isUnbound, case .symbol(let name) = next.expression,
+        let frame = next.environment, frame.frameCode != nil, let raw = frame.lookup(name)
+      else { return false }
+      if raw.isMissingArgument { return true }
+      guard case .promise(let further) = raw else { return false }
+      next = further
+    }
+    return false
+  }
+
   @inline(never)
   func slowSubset(
     _ x: Registers, _ xNumber: Int, _ index: Registers, _ number: Int,
@@ -8,7 +34,7 @@ extension Interpreter {
   ) throws(Unwind) -> Value {
     let object = try resolve(x, xNumber, activation)
     return try callPrimitive(
-      .subset, [object, try resolve(index, number, activation)], pc, activation)
+      .subset, [object, try resolveIndex(index, number, activation)], pc, activation)
   }
 
   @inline(never)
@@ -22,7 +48,7 @@ extension Interpreter {
       return try unsafeDowncast(object, to: Environment.self).value(Symbol(name)) ?? .null
     }
     let object = try resolve(x, xNumber, activation)
-    let choice = try resolve(index, number, activation)
+    let choice = try resolveIndex(index, number, activation)
     if case .string(let name) = choice, let environment = object.environment {
       isVisible = true
       return try environment.value(Symbol(name)) ?? .null
@@ -83,7 +109,7 @@ extension Interpreter {
     _ x: Registers, _ index: Registers, _ number: Int, _ value: Registers, _ valueNumber: Int,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) {
-    let choice = try resolve(index, number, activation)
+    let choice = try resolveIndex(index, number, activation)
     let source = try resolve(value, valueNumber, activation)
     try replace(.subsetAssign, x, [choice], source, pc, activation)
   }
@@ -93,7 +119,7 @@ extension Interpreter {
     _ x: Registers, _ index: Registers, _ number: Int, _ value: Registers, _ valueNumber: Int,
     _ activation: ActivationPlace, _ pc: UnsafeMutablePointer<Instruction>
   ) throws(Unwind) {
-    let choice = try resolve(index, number, activation)
+    let choice = try resolveIndex(index, number, activation)
     let source = try resolve(value, valueNumber, activation)
     if case .string(let name) = choice, let environment = x.pointee.environment {
       return try assign(Symbol(name), source, in: environment, pc, activation)

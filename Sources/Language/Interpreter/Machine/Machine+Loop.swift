@@ -55,7 +55,9 @@ extension Interpreter {
         if source.isPlain {
           target.assign(from: source)
         } else {
-          target.pointee = try resolve(source, b >> 4, activation)
+          target.pointee =
+            try here.pointee.detail == 0
+            ? resolve(source, b >> 4, activation) : resolveIndex(source, b >> 4, activation)
         }
       case .variable:
         let site = hot.pointee.variables + b
