@@ -18,9 +18,10 @@ outer <- function(X, Y, FUN = "*", ...) {
     robj <- as.vector(X) %*% t(as.vector(Y))
   } else {
     FUN <- match.fun(FUN)
-    left <- rep(X, times = length(Y))
-    right <- rep(Y, rep.int(length(X), length(Y)))
-    robj <- FUN(left, right, ...)
+    sizes <- c(length(X), length(Y))
+    X <- rep(X, times = sizes[2L])
+    Y <- rep(Y, rep.int(sizes[1L], sizes[2L]))
+    robj <- FUN(X, Y, ...)
   }
   dim(robj) <- c(dX, dY)
   if (!is.null(xLabels) || !is.null(yLabels)) {

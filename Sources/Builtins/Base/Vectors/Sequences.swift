@@ -15,6 +15,10 @@ enum Sequences {
           Argument(call.strings.symbol("lex.order"), .true),
         ])
     }
+    guard call[0].count > 0, call[1].count > 0 else { throw call.error("argument of length 0") }
+    for k in 0...1 where call[k].count > 1 {
+      try call.warning("numerical expression has \(call[k].count) elements: only the first used")
+    }
     let from = try endPoint(call, 0)
     let to = try endPoint(call, 1)
     return try range(from: from, to: to, call)
@@ -26,11 +30,7 @@ enum Sequences {
     case .double(let number) where !number.isNaN: return number
     default: break
     }
-    let count = call[k].count
-    guard count > 0 else { throw call.error("argument of length 0") }
-    if count > 1 {
-      try call.warning("numerical expression has \(count) elements: only the first used")
-    }
+    if call[k].kind.isList { throw call.error("NA/NaN argument") }
     let number = try call.doubles(k).elements[0]
     guard !number.isNaN else { throw call.error("NA/NaN argument") }
     return number

@@ -4,8 +4,9 @@ extension Compiler {
   /// Compiles what the code as a whole answers.
   mutating func tail(_ expression: Value) {
     guard let call = expression.call, let name = call.name, isBuiltinName(name) else {
-      let register = operand(expression)
+      // Before: a promise that is forced here may end invisibly.
       if expression.call == nil { emit(.visible) }
+      let register = operand(expression)
       emit(.returnValue, register)
       return
     }

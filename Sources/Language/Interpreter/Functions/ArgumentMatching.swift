@@ -77,7 +77,7 @@ extension Interpreter {
     _ positions: [Int], _ names: [Symbol], _ expressions: (Int) -> Value, _ call: Value
   ) -> Condition {
     let texts = positions.map { k in
-      let text = deparsedLine(expressions(k))
+      let text = deparsedLine(expressions(k), asPartOfList: true)
       return names.isEmpty || names[k].isEmpty ? text : "\(strings.text(names[k])) = \(text)"
     }
     return .unusedArguments(texts, call: call)

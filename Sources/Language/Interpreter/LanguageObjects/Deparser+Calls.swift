@@ -179,7 +179,7 @@ extension Deparser {
     write("if (")
     writeEnclosed { writeOperand(arguments, 0) }
     write(") ")
-    guard braces > 0, !enclosing.contains(where: keepsLine) else {
+    guard braces > 0, !isPartOfList, !enclosing.contains(where: keepsLine) else {
       writeOperand(arguments, 1)
       if arguments.count > 2 {
         write(" else ")

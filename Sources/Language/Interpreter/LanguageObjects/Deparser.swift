@@ -13,6 +13,8 @@ package final class Deparser {
   private let lineLimit: Int
   /// How much wider fixed notation may be: the option `scipen`.
   package var penalty = 0
+  /// Written as one of several values, where `if` in a block keeps its line.
+  var isPartOfList = false
 
   /// The line that is being written.
   let line = TextBuffer()
@@ -258,8 +260,9 @@ extension Interpreter {
   }
 
   /// A value as code in one string, broken only where blocks and functions have lines.
-  package func deparsedLine(_ value: Value) -> String {
+  package func deparsedLine(_ value: Value, asPartOfList: Bool = false) -> String {
     let deparser = Deparser(strings: strings, options: .simple, cutoff: 500)
+    deparser.isPartOfList = asPartOfList
     deparser.penalty = integerOption("scipen") ?? 0
     return deparser.lines(of: value).joined(separator: "\n")
   }

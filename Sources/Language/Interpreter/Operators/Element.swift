@@ -67,6 +67,10 @@ extension Interpreter {
     _ x: Value, _ index: Value, _ matching: NameMatching, _ call: Value
   ) throws(Unwind) -> Value {
     guard let entries = index.vector, entries.kind.isAtomic else {
+      if let vector = x.vector, vector.kind.isAtomic {
+        throw .error(
+          .error("attempt to select more than one element in vectorIndex", call: call))
+      }
       throw .error(.invalidSubscriptType(index.kind, call: call))
     }
     var current = x

@@ -42,3 +42,6 @@ gggggggg <- function(a) warning(strrep("m", a))
 options(warn = 1)
 gggggggg(46)
 gggggggg(47)
+f <- function() 1
+f(mean(x), { cat("r\n"); if (isTRUE(x)) !!y else paste(y, y) })
+list(1, 2):c(1, 2)
