@@ -42,6 +42,8 @@ package struct GeneralisedModel: Sendable {
     _ model: StreamModel, _ family: ResponseFamily?, _ options: ScoringOptions,
     run: (ScoringPass) throws -> ScoringPass
   ) throws {
+    var options = options
+    options.linear.findsCondition = false
     let first = try run(ScoringPass(model, family))
     fit = try LinearModel(first.products, options: options.linear)
     estimates = fit.estimates[0]
@@ -76,6 +78,7 @@ package struct GeneralisedModel: Sendable {
     deviance = first.deviance.value
     pearson = first.pearson.value
     var previous: [Double]?
+    var fitted = first.products
     for step in 0... {
       let countsCells = options.linear.isCube && step == 0
       let state = try valid(from: previous, first, nullMean, countsCells, run)
@@ -93,12 +96,14 @@ package struct GeneralisedModel: Sendable {
         step > 0
         && (change <= options.devianceTolerance * abs(deviance)
           || isSettled(previous, options.coefficientTolerance))
-      if hasConverged || step >= options.maxIterations { return }
+      if hasConverged || step >= options.maxIterations { break }
       previous = estimates
       pearson = state.pearson.value
-      fit = try LinearModel(state.products, options: options.linear)
+      fitted = state.products
+      fit = try LinearModel(fitted, options: options.linear)
       for column in estimates.indices { estimates[column] += fit.estimates[0][column] }
     }
+    fit.findCondition(fitted)
   }
 
   private func isSettled(_ previous: [Double]?, _ tolerance: Double) -> Bool {

@@ -14,6 +14,8 @@ package struct LinearModelOptions: Sendable {
   package var numbersLevels = false
   /// The terms to fit, counted from 0; nil for all.
   package var terms: [Int]?
+  /// Whether to find the condition number, which costs as much as the fit.
+  var findsCondition = true
 
   package init() {}
 }
@@ -41,6 +43,8 @@ package struct LinearModel: Sendable {
   package private(set) var rank = 0
   package private(set) var conditionNumber = 1.0
   private var places: [(slot: Int, cell: Int)] = []
+  private var slopes: [Int] = []
+  private var isPureCube = false
   package let validCount: Int
   package let missingCount: Int
   /// The sum of weights, or the number of rows.
@@ -97,9 +101,14 @@ package struct LinearModel: Sendable {
     totalSquares = responses.map { products.squares($0, $0, isCentred: isCentred).value }
     // The last cell of a cube stands for the intercept.
     let base = options.isCube ? columns.lastIndex { $0.term == 0 } : nil
-    let slopes = swept.filter { columns[$0].term != nil && $0 != base }
-    conditionNumber = products.conditionNumber(slopes.map { places[$0] })
-    if options.isCube, products.model.terms.count == 1 { conditionNumber = 1 }
+    slopes = swept.filter { columns[$0].term != nil && $0 != base }
+    isPureCube = options.isCube && products.model.terms.count == 1
+    if options.findsCondition { findCondition(products) }
+  }
+
+  /// Sets the condition number, from the products that were fitted.
+  mutating func findCondition(_ products: CrossProducts) {
+    conditionNumber = isPureCube ? 1 : products.conditionNumber(slopes.map { places[$0] })
   }
 }
 
@@ -226,6 +235,8 @@ extension CrossProducts {
 }
 
 /// A symmetric system of sums of products, solved by sweeping.
+///
+/// Only the upper triangle is kept up.
 struct NormalEquations {
   private var high: [Double]
   private var low: [Double]
@@ -244,18 +255,19 @@ struct NormalEquations {
     high = Array(repeating: 0, count: count * count)
     low = high
     for row in 0..<count {
-      for column in 0...row {
-        self[row, column] = element(row, column)
-        self[column, row] = self[row, column]
-      }
+      for column in 0...row { self[row, column] = element(row, column) }
     }
   }
 
   subscript(row: Int, column: Int) -> DoubleDouble {
-    get { DoubleDouble(high[row * count + column], low[row * count + column]) }
+    get {
+      let place = min(row, column) * count + max(row, column)
+      return DoubleDouble(high[place], low[place])
+    }
     set {
-      high[row * count + column] = newValue.high
-      low[row * count + column] = newValue.low
+      let place = min(row, column) * count + max(row, column)
+      high[place] = newValue.high
+      low[place] = newValue.low
     }
   }
 
@@ -278,13 +290,14 @@ struct NormalEquations {
   private mutating func sweep(_ pivot: Int) {
     let count = self.count
     let diagonal = self[pivot, pivot]
-    let row = (0..<count).map { self[pivot, $0] / diagonal }
+    let column = (0..<count).map { self[pivot, $0] }
+    let row = column.map { $0 / diagonal }
     high.withUnsafeMutableBufferPointer { high in
       low.withUnsafeMutableBufferPointer { low in
         for i in 0..<count where i != pivot {
-          let factor = DoubleDouble(high[i * count + pivot], low[i * count + pivot])
+          let factor = column[i]
           if factor.high == 0 { continue }
-          for j in 0..<count where j != pivot {
+          for j in i..<count {
             let place = i * count + j
             let value = DoubleDouble(high[place], low[place]) - factor * row[j]
             high[place] = value.high
@@ -293,10 +306,7 @@ struct NormalEquations {
         }
       }
     }
-    for i in 0..<count where i != pivot {
-      self[pivot, i] = row[i]
-      self[i, pivot] = row[i]
-    }
+    for i in 0..<count where i != pivot { self[pivot, i] = row[i] }
     self[pivot, pivot] = DoubleDouble(-1) / diagonal
   }
 }
