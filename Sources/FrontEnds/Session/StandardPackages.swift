@@ -23,7 +23,9 @@ extension Interpreter {
     baseNamespace.define(strings.symbol(".GlobalEnv"), .object(globalEnvironment))
     baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))
     for image in StandardLibrary.packages { load(image) }
-    packageAliases[strings.symbol("rx")] = strings.symbol("RevoScaleR")
+    for name in ["rx", "RevoPemaR"] {
+      packageAliases[strings.symbol(name)] = strings.symbol("RevoScaleR")
+    }
     lockBase()
   }
 

@@ -7,17 +7,20 @@
 #'
 #' @param formula a formula such as `y ~ f:g`, `cbind(y, z) ~ f:g` or `~ f:g`.
 #' @param data a data source, a path or a data frame.
-#' @param outFile not used.
+#' @param outFile a file to write the columns to, which is then returned as a data
+#'   source.
 #' @param pweights,fweights the name of a column of weights: probabilities or
 #'   frequencies.
 #' @param means whether to compute means; otherwise sums.
 #' @param cube not used.
 #' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
 #'   rows and variables made on the way: see `rxTransform`.
+#' @param overwrite whether an existing file may be replaced.
 #' @param useSparseCube whether to leave out combinations without rows.
 #' @param removeZeroCounts the same.
 #' @param returnDataFrame whether to return a plain data frame.
 #' @param blocksPerRead how many blocks of a file make a chunk.
+#' @param rowsPerBlock how many rows a block of the file gets.
 #' @param reportProgress 0 for silence.
 #' @param verbose,computeContext,... not used.
 #' @examples
@@ -29,10 +32,11 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
                    rowSelection = NULL, transforms = NULL,
                    transformObjects = NULL, transformFunc = NULL,
                    transformVars = NULL, transformPackages = NULL,
-                   transformEnvir = NULL,
+                   transformEnvir = NULL, overwrite = FALSE,
                    useSparseCube = rxGetOption("useSparseCube"),
                    removeZeroCounts = useSparseCube, returnDataFrame = FALSE,
                    blocksPerRead = rxGetOption("blocksPerRead"),
+                   rowsPerBlock = 100000,
                    reportProgress = rxGetOption("reportProgress"), verbose = 0,
                    computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
@@ -51,6 +55,10 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
   }
   columns$Counts <- found$counts
   if (removeZeroCounts) columns <- lapply(columns, function(x) x[found$rows > 0])
+  if (!is.null(outFile)) {
+    return(rxDataStep(as.data.frame(columns, optional = TRUE), outFile, overwrite = overwrite,
+                      rowsPerRead = rowsPerBlock, reportProgress = 0))
+  }
   if (returnDataFrame) return(as.data.frame(columns, optional = TRUE))
   found$info$call <- call
   found$info$means <- means

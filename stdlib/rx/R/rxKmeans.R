@@ -8,6 +8,12 @@
 #'
 #' @param formula a formula such as `~ x + y` of numeric terms.
 #' @param data a data source, a path or a data frame.
+#' @param outFile a file to write the cluster of each row to; the file of the data
+#'   gets another column.
+#' @param outColName the name of that column.
+#' @param writeModelVars whether to write the variables of the formula too.
+#' @param extraVarsToWrite names of more variables to write.
+#' @param overwrite whether an existing file or column may be replaced.
 #' @param numClusters the number of clusters, when `centers` is not given.
 #' @param centers a matrix of first centres, a row for each cluster.
 #' @param algorithm `"Lloyd"`.
@@ -20,12 +26,15 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
+#' @param xdfCompressionLevel how far to compress the file.
 #' @param verbose,computeContext not used.
 #' @param ... `seed`, for random first centres.
 #' @examples
 #' rxKmeans(~ Petal.Length + Petal.Width, iris, centers = iris[c(1, 51, 101), 3:4])
 #' rxKmeans(~ Petal.Length + Petal.Width, iris, numClusters = 3, seed = 1)$size
-rxKmeans <- function(formula, data, numClusters = NULL, centers = NULL,
+rxKmeans <- function(formula, data, outFile = NULL, outColName = ".rxCluster",
+                     writeModelVars = FALSE, extraVarsToWrite = NULL,
+                     overwrite = FALSE, numClusters = NULL, centers = NULL,
                      algorithm = "Lloyd", numStartRows = 0, maxIterations = 1000,
                      numStarts = 1, rowSelection = NULL, transforms = NULL,
                      transformObjects = NULL, transformFunc = NULL,
@@ -33,7 +42,8 @@ rxKmeans <- function(formula, data, numClusters = NULL, centers = NULL,
                      transformEnvir = NULL,
                      blocksPerRead = rxGetOption("blocksPerRead"),
                      reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                     computeContext = rxGetOption("computeContext"), ...) {
+                     computeContext = rxGetOption("computeContext"),
+                     xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
   formula <- as_model_formula(formula)
@@ -57,6 +67,14 @@ rxKmeans <- function(formula, data, numClusters = NULL, centers = NULL,
   if (is.data.frame(data)) {
     result$cluster <- .Internal(rxClusterCodes(
       native, formula, c(t(result$centers)), thread_count(), report))
+  }
+  if (!is.null(outFile)) {
+    wish <- transformation(substitute(rowSelection), substitute(transforms),
+                           transformObjects, transformFunc, transformVars,
+                           transformPackages, transformEnvir, parent.frame())
+    write_clusters(data, wish, outFile, formula, result$centers, make.names(outColName),
+                   c(if (writeModelVars) names, extraVarsToWrite), overwrite,
+                   xdfCompressionLevel, report)
   }
   result$params <- list(data = deparse(call$data)[1L], numStarts = numStarts,
                         maxIterations = maxIterations)
@@ -140,6 +158,37 @@ lloyd <- function(native, formula, centers, maxIterations, report) {
   found$totss <- total
   found$iterations <- iterations
   found
+}
+
+# Writes the cluster of each row, after the transformation, in another pass.
+write_clusters <- function(data, wish, outFile, formula, centers, column, keep,
+                           overwrite, compression, report) {
+  isSame <- !is.data.frame(data) && source_path(data) == as_target(outFile)@file
+  if (isSame && !is.null(wish)) {
+    stop("with transformations outFile must not be the file of the data", call. = FALSE)
+  }
+  of_rows <- function(rows) {
+    frame <- as.data.frame(rows, optional = TRUE)
+    codes <- .Internal(rxClusterCodes(frame, formula, c(t(centers)), thread_count(), 0L))
+    c(structure(list(codes), names = column), if (!isSame) rows[keep])
+  }
+  step <- list(
+    data = data, wish = after_wish(wish, of_rows, c(all.vars(formula), keep)),
+    startRow = 1, numRows = -1, cellLimit = NULL, skipsMissingsFirst = FALSE,
+    skipsMissings = FALSE, isTested = FALSE, report = report)
+  run_step(step, outFile, if (isSame) "cols" else "none", overwrite, compression)
+}
+
+# A transformation followed by a function of the columns it leaves.
+after_wish <- function(wish, of_rows, variables) {
+  change <- function(columns) {
+    if (!is.null(wish)) columns <- transformed_columns(columns, length(columns[[1L]]), wish)
+    of_rows(columns)
+  }
+  list(selection = NULL, expressions = list(), FUN = change,
+       variables = unique(c(variables, if (!is.null(wish)) transform_reads(wish))),
+       environment = if (is.null(wish)) new.env(parent = baseenv()) else wish$environment,
+       objects = character())
 }
 
 kmeans_result <- function(found, names) {

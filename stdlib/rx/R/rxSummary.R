@@ -8,7 +8,8 @@
 #'
 #' @param formula a formula of the terms to summarise.
 #' @param data a data source, a path or a data frame.
-#' @param byGroupOutFile not used.
+#' @param byGroupOutFile paths or data sources of files for the statistics by category,
+#'   one for each set of factors; a single path gets numbers when there are several.
 #' @param summaryStats which statistics to compute: `"Mean"`, `"StdDev"`,
 #'   `"Min"`, `"Max"`, `"ValidObs"`, `"MissingObs"`, `"Sum"`; with weights the
 #'   sums of weights take the place of the counts.
@@ -18,9 +19,11 @@
 #'   frequencies.
 #' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
 #'   rows and variables made on the way: see `rxTransform`.
+#' @param overwrite whether existing files for them may be replaced.
 #' @param useSparseCube whether to leave out combinations without rows.
 #' @param removeZeroCounts the same.
 #' @param blocksPerRead how many blocks of a file make a chunk.
+#' @param rowsPerBlock how many rows a block of such a file gets.
 #' @param reportProgress 0 for silence.
 #' @param verbose,computeContext,... not used.
 #' @examples
@@ -34,10 +37,11 @@ rxSummary <- function(formula, data, byGroupOutFile = NULL,
                       rowSelection = NULL, transforms = NULL,
                       transformObjects = NULL, transformFunc = NULL,
                       transformVars = NULL, transformPackages = NULL,
-                      transformEnvir = NULL,
+                      transformEnvir = NULL, overwrite = FALSE,
                       useSparseCube = rxGetOption("useSparseCube"),
                       removeZeroCounts = useSparseCube,
                       blocksPerRead = rxGetOption("blocksPerRead"),
+                      rowsPerBlock = 100000,
                       reportProgress = rxGetOption("reportProgress"), verbose = 0,
                       computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
@@ -69,6 +73,14 @@ rxSummary <- function(formula, data, byGroupOutFile = NULL,
     call = call,
     categorical.type = if (!any(isCategorical)) "none"
       else if (all(isCounted[isCategorical])) "counts" else "cube")
+  if (!is.null(byGroupOutFile) && any(isCategorical)) {
+    result$sDataFrame$Name[isCategorical] <-
+      vapply(found$terms[isCategorical], term_columns, "")
+    files <- by_group_files(found$terms[isCategorical], statistics, removeZeroCounts,
+                            byGroupOutFile, overwrite, rowsPerBlock)
+    result$categorical <- files$sources
+    result$params$groupFiles <- files$lines
+  }
   structure(
     result, class = "rxSummary", shown = !isCounted,
     counted = isCounted[isCategorical],
@@ -141,10 +153,8 @@ summary_table <- function(term, statistics, weighted, removeZeroCounts) {
     labels <- Map(function(text, cell) paste0(text, "=", cell), factor_texts(term), cells)
     category <- paste(paste(term$numbers, collapse = ":"), "for",
                       do.call(paste, c(unname(labels), sep = ", ")))
-    values <- list(Mean = term$means, StdDev = term$deviations, Min = term$least,
-                   Max = term$most, ValidObs = term$weights, Sum = term$sums)
     chosen <- statistics[statistics != "MissingObs"]
-    values <- values[chosen]
+    values <- statistic_columns(term)[chosen]
     names(values) <- ifelse(chosen == "Mean", "Means", names(chosen))
     columns <- c(list(Category = category), cells, values)
   }
@@ -152,10 +162,68 @@ summary_table <- function(term, statistics, weighted, removeZeroCounts) {
   as.data.frame(columns, optional = TRUE)
 }
 
+# The names of the columns of a term: "income:F_age".
+term_columns <- function(term) paste(c(term$numbers, names(term$factors)), collapse = ":")
+
+# Writes the statistics by category, a file for each set of factors.
+by_group_files <- function(terms, statistics, removeZeroCounts, outFile, overwrite,
+                           rowsPerBlock) {
+  keys <- vapply(terms, function(term) paste(names(term$factors), collapse = ":"), "")
+  sets <- unique(keys)
+  targets <- group_targets(outFile, length(sets))
+  sources <- lapply(seq_along(sets), function(i) {
+    own <- terms[keys == sets[i]]
+    columns <- c(cell_columns(own[[1L]]$factors),
+                 do.call(c, lapply(own, group_columns, statistics)))
+    if (removeZeroCounts) columns <- lapply(columns, function(x) x[own[[1L]]$counts > 0])
+    rxDataStep(as.data.frame(columns, optional = TRUE), targets[[i]],
+               overwrite = overwrite, rowsPerRead = rowsPerBlock, reportProgress = 0)
+  })
+  paths <- vapply(sources, source_path, "")
+  written <- vapply(terms, function(term) {
+    paste(c(term$numbers, factor_texts(term)), collapse = ":")
+  }, "")
+  lines <- paste("By-group statistics for", written, "contained in", paths[match(keys, sets)], "")
+  list(sources = sources, lines = lines)
+}
+
+# A file for each set of factors: those given, or one path with numbers.
+group_targets <- function(outFile, count) {
+  if (!is.character(outFile)) {
+    targets <- if (is.list(outFile)) outFile else list(outFile)
+  } else if (length(outFile) == 1L && count > 1L) {
+    ending <- regmatches(outFile, regexpr("(\\.[A-Za-z]+)?$", outFile))
+    base <- substr(outFile, 1L, nchar(outFile) - nchar(ending))
+    targets <- c(outFile, paste0(base, seq_len(count - 1L), ending))
+  } else {
+    targets <- outFile
+  }
+  if (length(targets) < count) stop("byGroupOutFile needs ", count, " files", call. = FALSE)
+  targets
+}
+
+group_columns <- function(term, statistics) {
+  if (!length(term$numbers)) return(list(Counts = term$weights))
+  values <- statistic_columns(term)[statistics[statistics != "MissingObs"]]
+  names(values) <- paste0(paste(term$numbers, collapse = "."), "_",
+                          names(statistics)[statistics != "MissingObs"])
+  values
+}
+
+statistic_columns <- function(term) {
+  list(Mean = term$means, StdDev = term$deviations, Min = term$least, Max = term$most,
+       ValidObs = term$weights, Sum = term$sums)
+}
+
 print.rxSummary <- function(x, header = TRUE, ...) {
   if (header) print_summary_header(x)
   shown <- x$sDataFrame[attr(x, "shown"), , drop = FALSE]
   if (nrow(shown)) print(shown, row.names = FALSE, right = FALSE)
+  if (!is.null(x$params$groupFiles)) {
+    cat("\n")
+    cat(x$params$groupFiles, sep = "\n")
+    return(invisible(x))
+  }
   for (i in seq_along(x$categorical)) {
     cat("\n")
     print_categories(x$categorical[[i]], attr(x, "counted")[i],

@@ -18,4 +18,20 @@ parts <- sapply(levels(iris$Species), function(s) {
   prod(dnorm(unlist(iris[60, 3:4]), colMeans(own), sapply(own, sd)))
 })
 all.equal(unlist(shares), parts / sum(parts), check.attributes = FALSE)
+write.csv(iris, "rx-iris.csv", row.names = FALSE)
+fromText <- rxPredict(tree, "rx-iris.csv", type = "class", writeModelVars = TRUE, reportProgress = 0)
+identical(fromText$Species_Pred, rxPredict(tree, iris, type = "class")$Species_Pred)
+names(fromText)
+out <- rxPredict(bayes, "rx-iris.csv", "rx-out.csv", reportProgress = 0)
+nrow(read.csv("rx-out.csv"))
+k <- rxKmeans(~ Petal.Length, "rx-iris.csv", outFile = "rx-clusters.csv", centers = matrix(c(1, 5)),
+              extraVarsToWrite = "Species", reportProgress = 0)
+table(read.csv("rx-clusters.csv"))
+s <- rxSummary(~ mpg:F(cyl) + wt:F(cyl), mtcars, byGroupOutFile = "rx-by.csv",
+               summaryStats = c("Mean", "ValidObs"))
+s
+read.csv("rx-by.csv")
+rxCube(mpg ~ F(cyl), mtcars, outFile = "rx-cube.csv", removeZeroCounts = TRUE)
+read.csv("rx-cube.csv")
 try(rxPredict(tree, cars))
+unlink(c("rx-iris.csv", "rx-out.csv", "rx-clusters.csv", "rx-by.csv", "rx-cube.csv"))
