@@ -200,7 +200,7 @@ packageNotFoundError <- function(package, lib.loc, call = NULL) {
 }
 
 .packageAlias <- function(package) {
-  if (package %in% c("rx", "RevoUtils")) "RevoScaleR"
+  if (package %in% c("rx", "RevoPemaR", "RevoUtils")) "RevoScaleR"
   else if (package %in% c("graphics", "grDevices")) "base"
   else package
 }

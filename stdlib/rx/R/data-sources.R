@@ -77,7 +77,9 @@ as_data_source <- function(data) {
            else if (is_xdf_path(data)) RxXdfData(data)
            else RxTextData(data))
   }
-  if (!isS4(data) || !inherits(data, "RxDataSource")) {
+  # One that another session made comes before its class.
+  if (isS4(data)) define_source_classes()
+  if (!isS4(data) || !is(data, "RxDataSource")) {
     stop("data must be a data source, a path or a data frame", call. = FALSE)
   }
   data

@@ -205,6 +205,7 @@ collected <- function(bytes, names) {
 run_tasks <- function(shared, task) {
   before <- list(options = options(), search = search())
   on.exit(clean_up_after_task(before))
+  define_source_classes()
   work <- unserialize(shared)
   task <- unserialize(task)
   rxOptions(numCoresToUse = if (is.null(work$cores)) 1 else work$cores, reportProgress = 0)

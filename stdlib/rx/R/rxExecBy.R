@@ -59,7 +59,12 @@ rxPartition <- function(inData, outData, varsToPartition, append = "rows",
   }
   dir.create(folder, showWarnings = FALSE, recursive = TRUE)
   known <- known_partitions(folder, varsToPartition)
-  rxDataStep(inData, transformFunc = partition_chunk,
+  # A transformFunc that takes the rows of each chunk away, to the files.
+  take <- function(dataList) {
+    if (!.rxIsTestChunk) write(dataList, keys, known, folder)
+    NULL
+  }
+  rxDataStep(inData, transformFunc = take,
              transformObjects = list(known = known, write = write_partitions, folder = folder,
                                      keys = unname(varsToPartition)),
              reportProgress = reportProgress)
@@ -143,23 +148,27 @@ exec_by_groups <- function(groups, keys, func, params, filter, context) {
     if (failed) {
       warning("group ", k, " failed: ", conditionMessage(outcomes[[k]]), call. = FALSE)
     }
-    list(keys = arguments[[k]][[1L]], result = if (!failed) outcomes[[k]],
+    list(keys = arguments[[k]][[1L]], result = if (!failed) outcomes[[k]][[1L]],
          status = if (failed) "Error" else "OK")
   })
 }
 
+# The outcome of each call: a list of its value, or the error.
 exec_here <- function(func, arguments) {
-  lapply(arguments, function(own) tryCatch(do.call(func, own, quote = TRUE),
-                                           error = identity))
+  lapply(arguments, function(own) {
+    tryCatch(list(do.call(func, own, quote = TRUE)), error = identity)
+  })
 }
 
 exec_in_pool <- function(func, arguments) {
-  guarded <- function(own) tryCatch(do.call(func, own, quote = TRUE), error = identity)
+  guarded <- function(own) {
+    list(tryCatch(list(do.call(func, own, quote = TRUE)), error = identity))
+  }
   environment(guarded) <- list2env(list(func = func), parent = globalenv())
   work <- list(FUN = guarded, quote = TRUE, continue = TRUE, seeds = NULL,
                packages = rxGetComputeContext()$packagesToLoad,
                objects = workspace_objects(list(func)))
-  run_parallel(work, lapply(arguments, list), 1L, FALSE)
+  lapply(run_parallel(work, lapply(arguments, list), 1L, FALSE), `[[`, 1L)
 }
 
 # Files --------------------------------------------------------------------------
@@ -178,12 +187,7 @@ known_partitions <- function(folder, keys) {
   list2env(found$parts)
 }
 
-# A transformFunc: takes the rows of a chunk away, each to its file.
-partition_chunk <- function(dataList) {
-  if (!.rxIsTestChunk) write(dataList, keys, known, folder)
-  NULL
-}
-
+# Adds the rows of each group to its file.
 write_partitions <- function(columns, keys, known, folder) {
   check_keys(keys, names(columns))
   data <- as_frame(columns)

@@ -230,7 +230,7 @@ extension SourceDescription {
       options.hasHeader = header
     } else {
       let fields = try CSVFile(.file(path), options: options).firstRecord()
-      options.hasHeader = fields.allSatisfy { Double($0) == nil && !$0.isEmpty }
+      options.hasHeader = fields.allSatisfy { Double($0) == nil } && fields.contains { !$0.isEmpty }
     }
   }
 
