@@ -22,17 +22,22 @@ extension Interpreter {
     setDefaultOptions()
     baseNamespace.define(strings.symbol(".GlobalEnv"), .object(globalEnvironment))
     baseNamespace.define(strings.symbol(".BaseNamespaceEnv"), .object(baseNamespace))
-    for image in StandardLibrary.packages { load(image) }
+    let imports = Environment(parent: baseNamespace, interpreter: self)
+    imports.name = "imports"
+    imports.isWatched = true
+    libraryExports = imports
+    for image in StandardLibrary.packages { load(image, imports) }
     for name in ["rx", "RevoPemaR"] {
       packageAliases[strings.symbol(name)] = strings.symbol("RevoScaleR")
     }
     lockBase()
   }
 
-  private func load(_ image: PackageImage) {
+  /// Defines a package's bindings, its exports also in `imports`.
+  private func load(_ image: PackageImage, _ imports: Environment) {
     let name = "\(image.name)"
     let isBase = name == "base"
-    let namespace: Environment = isBase ? baseNamespace : makeNamespace(name)
+    let namespace: Environment = isBase ? baseNamespace : makeNamespace(name, imports)
     let shown = isBase ? nil : attach("package:\(name)")
     if let shown { self.exports[strings.symbol(name)] = shown }
     let exports = Exports(image)
@@ -43,7 +48,9 @@ extension Interpreter {
       let lazy = LazyDefinition { UnsafeBufferPointer(rebasing: image.source[range]) }
       let promise = Value.promise(Promise(.object(lazy), in: namespace))
       namespace.define(symbol, promise)
-      if let shown, exports.contains(binding.name) { shown.define(symbol, promise) }
+      guard let shown, exports.contains(binding.name) else { continue }
+      shown.define(symbol, promise)
+      imports.define(symbol, promise)
     }
     register(image, in: namespace)
     for k in 0..<image.initializerCount {
@@ -54,8 +61,8 @@ extension Interpreter {
     }
   }
 
-  private func makeNamespace(_ name: String) -> Environment {
-    let namespace = Environment(parent: baseNamespace, interpreter: self)
+  private func makeNamespace(_ name: String, _ imports: Environment) -> Environment {
+    let namespace = Environment(parent: imports, interpreter: self)
     namespace.name = "namespace:\(name)"
     namespace.isWatched = true
     namespaces[strings.symbol(name)] = namespace

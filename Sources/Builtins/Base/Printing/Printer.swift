@@ -112,7 +112,7 @@ extension Interpreter {
     if value.hasClass {
       let isS4 = value.object?.flags.contains(.isS4) ?? false
       let name = strings.symbol(isS4 ? "show" : "print")
-      guard let function = try lookupFunction(name, from: baseNamespace) else { return }
+      guard let function = try libraryFunction(name) else { return }
       _ = try call(function, [Argument(value)], as: Call(function, [Argument(.symbol(.x))]))
       isVisible = true
       return

@@ -24,6 +24,8 @@ package final class Interpreter {
   package var packageAliases: [Symbol: Symbol] = [:]
   /// What packages export, by their names, attached or not; base exports all it has.
   package var exports: [Symbol: Environment] = [:]
+  /// What the packages of the library export, in front of base: they see it whatever hides it on the search path.
+  package var libraryExports: Environment?
   /// S3 methods registered by packages: generic → full table of methods by name.
   package var registeredMethods: [Symbol: Value] = [:]
   /// Builtins reached through `.Internal`.

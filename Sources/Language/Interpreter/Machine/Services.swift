@@ -75,16 +75,23 @@ extension Interpreter {
     return value
   }
 
-  /// Calls an R function found by name from the global environment: `print`, `format`.
+  /// Calls an R function of base, or of another package of the library, by its name: `print`, `show`.
   package func callFunction(
     _ name: String, _ arguments: [Argument]
   ) throws(Unwind) -> Value {
     let symbol = strings.symbol(name)
-    guard let function = try lookupFunction(symbol, from: baseNamespace) else {
+    guard let function = try libraryFunction(symbol) else {
       throw .error(.functionNotFound(name))
     }
     return try call(
       function, arguments,
       as: Call(.symbol(symbol), arguments.map { Argument($0.name, shown($0.value)) }))
+  }
+
+  /// The function that a name means to base, or else to the other packages of the library.
+  package func libraryFunction(_ name: Symbol) throws(Unwind) -> Value? {
+    let isOfBase = baseEnvironment.lookup(name) != nil
+    let start = isOfBase ? baseNamespace : libraryExports ?? baseNamespace
+    return try lookupFunction(name, from: start)
   }
 }

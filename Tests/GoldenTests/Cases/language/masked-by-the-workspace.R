@@ -1,0 +1,15 @@
+# Packages see each other's functions, whatever the workspace calls so.
+head <- function(...) stop("mine")
+terms <- function(...) stop("mine")
+is <- function(...) stop("mine")
+show <- function(...) stop("mine")
+median <- function(...) stop("mine")
+str <- function(...) stop("mine")
+coef(lm(dist ~ speed, cars))
+setClass("Point", representation(x = "numeric"))
+new("Point", x = 1)
+mad(c(1, 4, 9))
+utils::head(letters, 2)
+isVirtualClass("Point")
+stem <- capture.output(print(quantile(c(1, 5, 9))))
+stem
