@@ -63,11 +63,13 @@ func transcript(of script: URL) throws -> String {
   try replay(script, by: Program.apus).output
 }
 
-/// Has a program read a script from standard input.
+/// Has a program read a script from standard input, in a folder of its own.
 func replay(_ script: URL, by executable: URL) throws -> Finished {
-  try Program.run(
-    executable, ["--vanilla", "--quiet"], in: FileManager.default.temporaryDirectory,
-    input: FileHandle(forReadingFrom: script))
+  let folder = Program.scratch("replay")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try Program.run(
+    executable, ["--vanilla", "--quiet"], in: folder, input: FileHandle(forReadingFrom: script))
 }
 
 /// The first line in which two texts differ, for a short report.

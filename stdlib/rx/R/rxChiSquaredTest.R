@@ -38,7 +38,8 @@ rxFisherTest <- function(x, ...) {
 #'   found from 1000 random tables with the same margins.
 #' @param seed a seed for them; NULL to go on with the present random numbers.
 #' @examples
-#' rxKendallCor(z, seed = 1)
+#' flowers <- rxCube(~ F(Sepal.Width):F(Petal.Width), iris)
+#' rxKendallCor(flowers, seed = 1)
 rxKendallCor <- function(x, type = "b", seed = NULL, ...) {
   type <- match.arg(type, c("b", "a", "c"))
   if (!is.null(seed)) set.seed(seed)

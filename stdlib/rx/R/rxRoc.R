@@ -84,7 +84,8 @@ rxAuc <- function(rxRocObject) {
 #' @rdname rxRoc
 #' @param computeAuc whether the area goes with the result, as its attribute `auc`.
 #' @examples
-#' attr(rxRocCurve("am", "am_Pred", scored), "auc")
+#' flights <- data.frame(late = c(0, 0, 1, 1), score = c(0.1, 0.6, 0.4, 0.9))
+#' attr(rxRocCurve("late", "score", flights), "auc")
 rxRocCurve <- function(actualVarName, predVarNames, data, numBreaks = 100,
                        blocksPerRead = rxGetOption("blocksPerRead"),
                        reportProgress = rxGetOption("reportProgress"),
