@@ -13,6 +13,24 @@ import Testing
     #expect(run.output.contains("Rows Processed"))
   }
 
+  /// The numbers are those of RevoScaleR's documentation.
+  @Test func `the airline tutorial gives the documented numbers`() throws {
+    let run = try Program.run(Program.apus, ["examples/airline-tutorial.R"])
+    #expect(run.status == 0)
+    for line in [
+      " ArrDelay   11.31794 40.688536 -86.000000 1490.00000 582628   17372",
+      "DayOfWeek=Friday     14.8043     0.1436  103.10 2.22e-16 *** |  80142",
+      "Residual standard error: 40.65 on 582621 degrees of freedom",
+      "F-statistic: 181.8 on 6 and 582621 DF,  p-value: < 2.2e-16",
+    ] { #expect(run.output.contains(line), "\(line)") }
+  }
+
+  @Test func `the logistic regression of a large file runs`() throws {
+    let run = try Program.run(Program.apus, ["examples/big-data-logit.R"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Number of valid observations: 327346"))
+  }
+
   @Test func `rxLinMod agrees with lm for any threads and chunks`() throws {
     let run = try Program.run(
       Program.apus, ["Tests/ExampleTests/Programs/rx-agrees-with-lm.R"])
