@@ -21,6 +21,17 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
                            eps.correct = 0L, f.min = 2^-20, ...) {
   x <- x[is.finite(x <- as.numeric(x))]
   if (!length(x)) return(x)
+  force(min.n)
+  n <- .prettyArgument(n, "n", as.integer)
+  min.n <- .prettyArgument(min.n, "min.n", as.integer)
+  if (min.n > n) stop("invalid 'min.n' argument")
+  shrink.sml <- .prettyArgument(shrink.sml, "shrink.sml", as.numeric)
+  if (shrink.sml == 0) stop("invalid 'shrink.sml' argument")
+  high.u.bias <- .prettyArgument(high.u.bias, "high.u.bias", as.numeric)
+  u5.bias <- .prettyArgument(u5.bias, "u5.bias", as.numeric)
+  f.min <- .prettyArgument(f.min, "f.min", as.numeric)
+  eps.correct <- as.integer(eps.correct)[1L]
+  if (!eps.correct %in% 0:2) stop("'eps.correct' must be 0, 1, or 2")
   found <- .pretty(x, n, min.n, shrink.sml, high.u.bias, u5.bias, eps.correct, f.min)
   n <- found$n
   if (!n) return(found$l)
@@ -31,6 +42,15 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
     points[abs(points) < 1e-14 * abs(step)] <- 0
   }
   points
+}
+
+# The first element, which must not be negative.
+.prettyArgument <- function(value, name, convert) {
+  value <- convert(value)[1L]
+  if (is.na(value) || value < 0) {
+    stop(simpleError(gettextf("invalid '%s' argument", name), sys.call(-1L)))
+  }
+  value
 }
 
 #' @rdname pretty

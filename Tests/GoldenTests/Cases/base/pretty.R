@@ -22,3 +22,14 @@ labels(1:3)
 labels(matrix(1:4,2,dimnames=list(c("a","b"),NULL)))
 labels(list(x=1))
 labels(array(1:8,c(2,2,2)))
+# Arguments of no use.
+for (bad in expression(
+  pretty(1:2, -1), pretty(1:2, NA), pretty(1:2, integer(0)), pretty(1:2, "5"),
+  pretty(1:2, 5, min.n = 10), pretty(1:2, 5, min.n = -1), pretty(1:2, shrink.sml = 0),
+  pretty(1:2, high.u.bias = -1), pretty(1:2, u5.bias = NA), pretty(1:2, f.min = -1),
+  pretty(1:2, eps.correct = 5))) {
+  print(tryCatch(eval(bad), error = function(e) c(conditionMessage(e), deparse(conditionCall(e)))))
+}
+pretty(1:2, 3.7)
+pretty(1:2, c(3, 4))
+suppressWarnings(tryCatch(pretty(1:2, 1e300), error = conditionMessage))
