@@ -22,14 +22,14 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
   x <- x[is.finite(x <- as.numeric(x))]
   if (!length(x)) return(x)
   force(min.n)
-  n <- .prettyArgument(n, "n", as.integer)
-  min.n <- .prettyArgument(min.n, "min.n", as.integer)
+  n <- .prettyArgument(as.integer(n), "n")
+  min.n <- .prettyArgument(as.integer(min.n), "min.n")
   if (min.n > n) stop("invalid 'min.n' argument")
-  shrink.sml <- .prettyArgument(shrink.sml, "shrink.sml", as.numeric)
+  shrink.sml <- .prettyArgument(as.numeric(shrink.sml), "shrink.sml")
   if (shrink.sml == 0) stop("invalid 'shrink.sml' argument")
-  high.u.bias <- .prettyArgument(high.u.bias, "high.u.bias", as.numeric)
-  u5.bias <- .prettyArgument(u5.bias, "u5.bias", as.numeric)
-  f.min <- .prettyArgument(f.min, "f.min", as.numeric)
+  high.u.bias <- .prettyArgument(as.numeric(high.u.bias), "high.u.bias")
+  u5.bias <- .prettyArgument(as.numeric(u5.bias), "u5.bias")
+  f.min <- .prettyArgument(as.numeric(f.min), "f.min")
   eps.correct <- as.integer(eps.correct)[1L]
   if (!eps.correct %in% 0:2) stop("'eps.correct' must be 0, 1, or 2")
   found <- .pretty(x, n, min.n, shrink.sml, high.u.bias, u5.bias, eps.correct, f.min)
@@ -45,8 +45,8 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
 }
 
 # The first element, which must not be negative.
-.prettyArgument <- function(value, name, convert) {
-  value <- convert(value)[1L]
+.prettyArgument <- function(value, name) {
+  value <- value[1L]
   if (is.na(value) || value < 0) {
     stop(simpleError(gettextf("invalid '%s' argument", name), sys.call(-1L)))
   }
