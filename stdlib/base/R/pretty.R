@@ -22,7 +22,8 @@ pretty.default <- function(x, n = 5L, min.n = n %/% 3L, shrink.sml = 0.75,
   x <- x[is.finite(x <- as.numeric(x))]
   if (!length(x)) return(x)
   force(min.n)
-  n <- .prettyArgument(as.integer(n), "n")
+  n <- as.integer(n)
+  n <- .prettyArgument(n, "n")
   min.n <- .prettyArgument(as.integer(min.n), "min.n")
   if (min.n > n) stop("invalid 'min.n' argument")
   shrink.sml <- .prettyArgument(as.numeric(shrink.sml), "shrink.sml")

@@ -32,4 +32,4 @@ for (bad in expression(
 }
 pretty(1:2, 3.7)
 pretty(1:2, c(3, 4))
-suppressWarnings(tryCatch(pretty(1:2, 1e300), error = conditionMessage))
+tryCatch(pretty(1:2, 1e300), warning = conditionCall)
