@@ -89,9 +89,9 @@ package struct CellMoments: Aggregation {
   private func sums(_ request: Request, _ rows: ModelRows, count: Int) -> CellSums {
     var sums = CellSums(count: count)
     sums.missing = rows.missingCount
-    let cells = rows.cells(request.variables) ?? Array(repeating: 0, count: rows.rowCount)
-    let weights = model.weights.flatMap { rows.numbers([$0]) }
-    sums.add(rows.numbers(request.variables), weights, cells)
+    sums.add(
+      rows.numbers(request.variables), weights: model.weights.flatMap { rows.numbers([$0]) },
+      places: rows.cells(request.variables), rowCount: rows.rowCount)
     return sums
   }
 
@@ -125,95 +125,8 @@ package struct CellMoments: Aggregation {
         table?.categories[variable].map { (variable: variable, categories: $0) }
       }
       return Summary(
-        cells: (0..<sums.count.count).map(sums.moments), missingCount: sums.missing,
+        cells: sums.moments(), missingCount: sums.missing,
         missingWeight: sums.missingWeight.value, factors: factors)
     }
-  }
-}
-
-/// The sums behind the moments of the cells of a request.
-private struct CellSums: Codable, Sendable {
-  var count: SumArray
-  var weight: SumArray
-  var sum: SumArray
-  var squares: SumArray
-  var least: [Double]
-  var most: [Double]
-  var missing = 0
-  var missingWeight = DoubleDouble(0)
-
-  init(count cells: Int) {
-    count = SumArray(count: cells)
-    weight = count
-    sum = count
-    squares = count
-    least = Array(repeating: .greatestFiniteMagnitude, count: cells)
-    most = Array(repeating: -.greatestFiniteMagnitude, count: cells)
-  }
-
-  /// Adds rows; without numbers they are only counted.
-  mutating func add(_ numbers: [Double]?, _ weights: [Double]?, _ cells: [Int32]) {
-    cells.withUnsafeBufferPointer { cells in
-      Kernels.count(cells, into: &count)
-      weights?.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &weight) }
-    }
-    guard let numbers else { return }
-    let weighted = weights.map { zip($0, numbers).map { $0 * $1 } } ?? numbers
-    let isExact = Kernels.areSmallIntegers(numbers) && Kernels.areSmallIntegers(weighted)
-    let squared = zip(weighted, numbers).map { $0 * $1 }
-    cells.withUnsafeBufferPointer { cells in
-      weighted.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &sum) }
-      squared.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &squares) }
-      guard !isExact else { return }
-      let errors = zip(weighted, numbers).map { DoubleDouble.twoProduct($0, $1).error }
-      errors.withUnsafeBufferPointer { Kernels.scatter($0, cells, into: &squares) }
-    }
-    for (row, value) in numbers.enumerated() {
-      let cell = Int(cells[row])
-      least[cell] = min(least[cell], value)
-      most[cell] = max(most[cell], value)
-    }
-  }
-
-  func moved(to places: [Int], count cells: Int) -> CellSums {
-    var result = CellSums(count: cells)
-    result.count = count.moved(to: places, count: cells)
-    result.weight = weight.moved(to: places, count: cells)
-    result.sum = sum.moved(to: places, count: cells)
-    result.squares = squares.moved(to: places, count: cells)
-    for (index, place) in places.enumerated() {
-      result.least[place] = least[index]
-      result.most[place] = most[index]
-    }
-    result.missing = missing
-    result.missingWeight = missingWeight
-    return result
-  }
-
-  mutating func merge(_ other: CellSums) {
-    count.add(other.count)
-    weight.add(other.weight)
-    sum.add(other.sum)
-    squares.add(other.squares)
-    for cell in least.indices {
-      least[cell] = min(least[cell], other.least[cell])
-      most[cell] = max(most[cell], other.most[cell])
-    }
-    missing += other.missing
-    missingWeight = missingWeight + other.missingWeight
-  }
-
-  /// Weighted by the sum of weights where there are weights.
-  func moments(_ cell: Int) -> CellMoments.Moments {
-    let rows = count[cell].value
-    let isWeighted = weight.high.contains { $0 != 0 }
-    let total = isWeighted ? weight[cell] : count[cell]
-    let mean = rows == 0 ? .nan : (sum[cell] / total).value
-    let around = squares[cell] - sum[cell] * sum[cell] / total
-    let variance = rows > 1 ? max(0, around.value) / (total.value - 1) : .nan
-    return CellMoments.Moments(
-      count: rows, weightSum: total.value, sum: sum[cell].value, mean: mean,
-      deviation: variance.squareRoot(), least: rows == 0 ? .nan : least[cell],
-      most: rows == 0 ? .nan : most[cell])
   }
 }

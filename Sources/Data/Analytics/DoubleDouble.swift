@@ -43,6 +43,14 @@ package struct DoubleDouble: Codable, Sendable {
     return DoubleDouble(sum, low - (sum - high))
   }
 
+  /// Adds a double, as long sums do: the low part is not renormalised.
+  @inline(__always)
+  mutating func accumulate(_ value: Double) {
+    let (sum, error) = DoubleDouble.twoSum(high, value)
+    high = sum
+    low += error
+  }
+
   @inline(__always)
   static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let (high, error) = twoSum(a.high, b.high)

@@ -104,6 +104,47 @@ enum Kernels {
 
   /// Whether products of such values are exact in a double.
   static func areSmallIntegers(_ values: [Double]) -> Bool {
-    values.allSatisfy { abs($0) < 67_108_864 && $0 == $0.rounded(.towardZero) }
+    // 1.5 · 2⁵²: adding it rounds to a whole number.
+    let rounder = SIMD4<Double>(repeating: 6_755_399_441_055_744)
+    let whole = values.count & ~3
+    let areSmall = values.withUnsafeBytes { values in
+      stride(from: 0, to: whole * 8, by: 32).allSatisfy { place in
+        let value = values.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+        let isWhole = (value + rounder) - rounder .== value
+        return all(isWhole .& (value .< 67_108_864) .& (value .> -67_108_864))
+      }
+    }
+    return areSmall
+      && values[whole...].allSatisfy { abs($0) < 67_108_864 && $0 == $0.rounded(.towardZero) }
+  }
+
+  /// x·y, value by value.
+  static func multiply(_ x: [Double], _ y: [Double]) -> [Double] {
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        [Double](unsafeUninitializedCapacity: x.count) { result, count in
+          for index in 0..<x.count { result[index] = x[index] * y[index] }
+          count = x.count
+        }
+      }
+    }
+  }
+
+  /// The least and the greatest value, infinite when there are none.
+  static func range(_ values: UnsafeBufferPointer<Double>) -> (least: Double, most: Double) {
+    var least = SIMD4<Double>(repeating: .infinity)
+    var most = -least
+    let whole = values.count & ~3
+    let bytes = UnsafeRawBufferPointer(values)
+    for place in stride(from: 0, to: whole * 8, by: 32) {
+      let value = bytes.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+      least.replace(with: value, where: value .< least)
+      most.replace(with: value, where: value .> most)
+    }
+    var result = (least: least.min(), most: most.max())
+    for value in values[whole...] {
+      result = (min(result.least, value), max(result.most, value))
+    }
+    return result
   }
 }
