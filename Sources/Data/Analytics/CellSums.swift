@@ -34,7 +34,8 @@ struct CellSums: Codable, Sendable {
   mutating func add(
     _ numbers: [Double]?, weights: [Double]?, places: [Int32]?, rowCount: Int
   ) {
-    let weighted = numbers.map { numbers in weights.map { Kernels.multiply($0, numbers) } ?? numbers }
+    let weighted = numbers.map { numbers in weights.map { Kernels.multiply($0, numbers) } ?? numbers
+    }
     guard let places else {
       return cells[0].add(numbers, weighted: weighted, weights: weights, rowCount: rowCount)
     }
