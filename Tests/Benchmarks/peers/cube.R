@@ -1,0 +1,1 @@
+measure(rxCube(ArrDelay ~ DayOfWeek:Carrier, tables("flights.xdf")))

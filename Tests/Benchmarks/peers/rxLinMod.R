@@ -1,0 +1,2 @@
+measure(rxLinMod(ArrDelay ~ DepDelay + CRSDepTime + Distance + AirTime + TaxiOut + DayOfWeek + Carrier,
+                 tables("flights.xdf")))

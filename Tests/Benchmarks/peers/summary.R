@@ -1,0 +1,2 @@
+measure(rxSummary(~ ArrDelay + DepDelay + CRSDepTime + Distance + AirTime + TaxiOut + TailNum,
+                  tables("flights.xdf")))
