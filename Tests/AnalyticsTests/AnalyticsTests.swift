@@ -162,7 +162,7 @@ func isClose(_ a: [Double], _ b: [Double], _ tolerance: Double) -> Bool {
   func `finds the moments R finds`(size: Int) throws {
     let model = try model(
       nil, call("+", call("+", symbol("y"), symbol("u")), call("+", symbol("v"), symbol("f"))))
-    let requests = [[0], [1], [2], [0, 3]].map(CellMoments.Request.init)
+    let requests = [[0], [1], [2], [0, 3]].map { CellMoments.Request($0) }
     let empty = CellMoments(model, requests, isListwise: false)
     let summaries = try taken(empty, Recorded.batch(), by: size).finish()
     let cells = summaries.flatMap(\.cells)

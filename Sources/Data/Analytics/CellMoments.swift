@@ -7,7 +7,13 @@ package struct CellMoments: Aggregation {
   /// What is summarised: the numbers are multiplied, the factors span the cells.
   package struct Request: Codable, Sendable {
     package let variables: [Int]
-    package init(_ variables: [Int]) { self.variables = variables }
+    /// Whether counts and means are all that is wanted.
+    package let isMeanOnly: Bool
+
+    package init(_ variables: [Int], isMeanOnly: Bool = false) {
+      self.variables = variables
+      self.isMeanOnly = isMeanOnly
+    }
   }
 
   /// The moments of a cell.
@@ -61,6 +67,11 @@ package struct CellMoments: Aggregation {
     try requests.forEach { try table.checkCellCount($0.variables) }
     local.table = table
     local.sums = requests.map { request in
+      if let numbers = plainNumbers(request, columns) {
+        var sums = CellSums(count: 1)
+        sums.add(present: numbers)
+        return sums
+      }
       var rows = all
       if !isListwise {
         let needed = request.variables + (model.weights.map { [$0] } ?? [])
@@ -71,6 +82,14 @@ package struct CellMoments: Aggregation {
       return sums
     }
     merge(local)
+  }
+
+  /// The column of a request that is one variable without weights, whose missing rows are its own.
+  private func plainNumbers(_ request: Request, _ columns: [ModelColumn]) -> [Double]? {
+    guard !isListwise, model.weights == nil, request.variables.count == 1,
+      case .numeric(let values) = columns[request.variables[0]]
+    else { return nil }
+    return values
   }
 
   /// The weights of the rows of a batch less those of the rows that count.
@@ -91,7 +110,8 @@ package struct CellMoments: Aggregation {
     sums.missing = rows.missingCount
     sums.add(
       rows.numbers(request.variables), weights: model.weights.flatMap { rows.numbers([$0]) },
-      places: rows.cells(request.variables), rowCount: rows.rowCount)
+      places: rows.cells(request.variables), rowCount: rows.rowCount,
+      isMeanOnly: request.isMeanOnly)
     return sums
   }
 

@@ -31,32 +31,64 @@ struct CellSums: Codable, Sendable {
   // MARK: - Adding rows
 
   /// Adds rows; without numbers they are only counted, without places all belong to the one cell.
+  ///
+  /// `isMeanOnly`: squares and extremes are left out.
   mutating func add(
-    _ numbers: [Double]?, weights: [Double]?, places: [Int32]?, rowCount: Int
+    _ numbers: [Double]?, weights: [Double]?, places: [Int32]?, rowCount: Int, isMeanOnly: Bool
   ) {
-    let weighted = numbers.map { numbers in weights.map { Kernels.multiply($0, numbers) } ?? numbers
+    let weighted = numbers.map { numbers in
+      weights.map { Kernels.multiply($0, numbers) } ?? numbers
     }
     guard let places else {
       return cells[0].add(numbers, weighted: weighted, weights: weights, rowCount: rowCount)
     }
     places.withUnsafeBufferPointer { places in
       cells.withUnsafeMutableBufferPointer { cells in
-        for place in places { cells[Int(place)].count += 1 }
         weights?.withUnsafeBufferPointer { weights in
           for (row, place) in places.enumerated() {
             cells[Int(place)].weight.accumulate(weights[row])
           }
         }
-        guard let numbers, let weighted else { return }
-        numbers.withUnsafeBufferPointer { numbers in
-          weighted.withUnsafeBufferPointer { weighted in
-            for (row, place) in places.enumerated() {
-              cells[Int(place)].add(numbers[row], weighted: weighted[row])
-            }
-          }
+        guard let numbers, let weighted else {
+          for place in places { cells[Int(place)].count += 1 }
+          return
+        }
+        weighted.withUnsafeBufferPointer { weighted in
+          if isMeanOnly { return Self.add(weighted, places, to: cells) }
+          numbers.withUnsafeBufferPointer { Self.add($0, weighted: weighted, places, to: cells) }
         }
       }
     }
+  }
+
+  /// Counts and sums.
+  private static func add(
+    _ numbers: UnsafeBufferPointer<Double>, _ places: UnsafeBufferPointer<Int32>,
+    to cells: UnsafeMutableBufferPointer<Cell>
+  ) {
+    for row in 0..<places.count {
+      let cell = Int(places[row])
+      cells[cell].count += 1
+      cells[cell].sum.accumulate(numbers[row])
+    }
+  }
+
+  private static func add(
+    _ numbers: UnsafeBufferPointer<Double>, weighted: UnsafeBufferPointer<Double>,
+    _ places: UnsafeBufferPointer<Int32>, to cells: UnsafeMutableBufferPointer<Cell>
+  ) {
+    for row in 0..<places.count {
+      let cell = Int(places[row])
+      cells[cell].count += 1
+      cells[cell].add(numbers[row], weighted: weighted[row])
+    }
+  }
+
+  /// Adds a column of numbers to the one cell; NaN are missing.
+  mutating func add(present numbers: [Double]) {
+    let moments = numbers.withUnsafeBufferPointer { NumberMoments($0) }
+    cells[0].add(moments)
+    missing += numbers.count - moments.count
   }
 
   // MARK: - Merging
@@ -103,20 +135,31 @@ extension CellSums.Cell {
     most = number > most ? number : most
   }
 
-  /// Adds whole columns.
+  /// Adds a whole column; NaN do not count.
+  fileprivate mutating func add(_ moments: NumberMoments) {
+    count += Double(moments.count)
+    sum = sum + moments.total
+    squares = squares + moments.squareTotal
+    least = min(least, moments.range.least)
+    most = max(most, moments.range.most)
+  }
+
+  /// Adds whole columns without NaN.
   fileprivate mutating func add(
     _ numbers: [Double]?, weighted: [Double]?, weights: [Double]?, rowCount: Int
   ) {
+    if let numbers, weights == nil {
+      return add(numbers.withUnsafeBufferPointer { NumberMoments($0) })
+    }
     count += Double(rowCount)
     if let weights { weight = weight + weights.withUnsafeBufferPointer(Kernels.sum) }
     guard let numbers, let weighted else { return }
-    let isExact = Kernels.areSmallIntegers(numbers) && Kernels.areSmallIntegers(weighted)
     numbers.withUnsafeBufferPointer { numbers in
       weighted.withUnsafeBufferPointer { weighted in
         sum = sum + Kernels.sum(weighted)
-        squares = squares + Kernels.dot(weighted, numbers, isExact: isExact)
+        squares = squares + Kernels.dot(weighted, numbers, isExact: false)
       }
-      let range = Kernels.range(numbers)
+      let range = NumberMoments(numbers).range
       least = min(least, range.least)
       most = max(most, range.most)
     }

@@ -50,7 +50,7 @@ enum Kernels {
   }
 
   @inline(__always)
-  private static func productError(
+  static func productError(
     _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ product: SIMD4<Double>
   ) -> SIMD4<Double> {
     let (aHigh, aLow) = split(a)
@@ -98,8 +98,15 @@ enum Kernels {
 
   /// Cells of two factors together: the first varies fastest.
   static func combine(_ first: [Int32], count: Int, _ second: [Int32]) -> [Int32] {
-    let count = Int32(count)
-    return zip(first, second).map { $0 + count * $1 }
+    let stride = Int32(count)
+    return first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in
+        [Int32](unsafeUninitializedCapacity: first.count) { cells, count in
+          for row in 0..<first.count { cells[row] = first[row] &+ stride &* second[row] }
+          count = first.count
+        }
+      }
+    }
   }
 
   /// Whether products of such values are exact in a double.
@@ -128,23 +135,5 @@ enum Kernels {
         }
       }
     }
-  }
-
-  /// The least and the greatest value, infinite when there are none.
-  static func range(_ values: UnsafeBufferPointer<Double>) -> (least: Double, most: Double) {
-    var least = SIMD4<Double>(repeating: .infinity)
-    var most = -least
-    let whole = values.count & ~3
-    let bytes = UnsafeRawBufferPointer(values)
-    for place in stride(from: 0, to: whole * 8, by: 32) {
-      let value = bytes.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
-      least.replace(with: value, where: value .< least)
-      most.replace(with: value, where: value .> most)
-    }
-    var result = (least: least.min(), most: most.max())
-    for value in values[whole...] {
-      result = (min(result.least, value), max(result.most, value))
-    }
-    return result
   }
 }

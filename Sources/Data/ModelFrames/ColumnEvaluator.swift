@@ -31,11 +31,21 @@ struct ColumnEvaluator {
     }
     switch values {
     case .factor(let codes, let levels):
-      return .categorical(codes.map { $0 == missingInteger ? -1 : $0 - 1 }, .fixed(levels))
+      return .categorical(Self.codesFromZero(codes), .fixed(levels))
     case .string(let column):
       return .categorical(
         column.codes.map { $0 == missingInteger ? -1 : $0 }, .observed(column.dictionary.strings))
     default: return .numeric(values.doubles ?? [])
+    }
+  }
+
+  /// Codes from 1 as codes from 0; missing ones are negative.
+  private static func codesFromZero(_ codes: [Int32]) -> [Int32] {
+    codes.withUnsafeBufferPointer { codes in
+      [Int32](unsafeUninitializedCapacity: codes.count) { result, count in
+        for row in 0..<codes.count { result[row] = max(codes[row], 0) &- 1 }
+        count = codes.count
+      }
     }
   }
 

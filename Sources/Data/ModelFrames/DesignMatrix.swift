@@ -193,7 +193,9 @@ package struct CompleteRows: Sendable {
     flags.withUnsafeMutableBufferPointer { flags in
       var start = 0
       while start + flags.count <= values.count {
-        for row in 0..<flags.count where values[start + row].isNaN { flags[row] = false }
+        for row in 0..<flags.count {
+          flags[row] = flags[row] && values[start + row] == values[start + row]
+        }
         start += flags.count
       }
     }
@@ -219,13 +221,32 @@ package struct CompleteRows: Sendable {
 
   /// The rows to keep, or nil for all.
   package var kept: [Int]? {
-    flags.contains(false) ? flags.indices.filter { flags[$0] } : nil
+    let count = flags.withUnsafeBufferPointer { flags in
+      var count = 0
+      for flag in flags { count &+= flag ? 1 : 0 }
+      return count
+    }
+    guard count < flags.count else { return nil }
+    return [Int](unsafeUninitializedCapacity: count + 1) { rows, kept in
+      for row in 0..<flags.count {
+        // Written whether it counts or not, which is faster than asking.
+        rows[kept] = row
+        kept += flags[row] ? 1 : 0
+      }
+    }
   }
 }
 
 extension CompleteRows {
   /// Excludes rows whose code from 0 is negative.
   package mutating func exclude(negative codes: [Int32]) {
-    for (row, code) in codes.enumerated() where code < 0 { flags[row] = false }
+    codes.withUnsafeBufferPointer { codes in
+      var least: Int32 = 0
+      for code in codes { least = min(least, code) }
+      guard least < 0 else { return }
+      flags.withUnsafeMutableBufferPointer { flags in
+        for row in 0..<codes.count { flags[row] = flags[row] && codes[row] >= 0 }
+      }
+    }
   }
 }

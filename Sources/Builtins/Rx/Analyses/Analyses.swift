@@ -104,7 +104,7 @@ enum Analyses {
           .invalidFormula, "The independent variables of a cube must be joined by ':' only.")
       }
       let responses = model.responses.isEmpty ? [[]] : model.responses.map { [$0] }
-      let requests = responses.map { CellMoments.Request($0 + cells) }
+      let requests = responses.map { CellMoments.Request($0 + cells, isMeanOnly: true) }
       let runner = try PassRunner(call, threads: 3, report: 4)
       let empty = CellMoments(model, requests, isListwise: true)
       let state = try runner.run(empty, data, columns: model.dataNames)
