@@ -8,6 +8,7 @@ package enum RxBuiltins {
     [
       DataSources.all,
       DataSteps.all,
+      Databases.all,
       Sorting.all,
       Analyses.all,
       NumberAnalyses.all,

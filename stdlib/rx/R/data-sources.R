@@ -7,7 +7,7 @@
 #' Data sources have methods for `head`, `tail`, `names`, `colnames`, `dim`, `nrow`,
 #' `ncol`, `dimnames`, `summary` and `formula`.
 #'
-#' @param class the name of a class: `"RxTextData"`, `"RxXdfData"`.
+#' @param class the name of a class: `"RxTextData"`, `"RxXdfData"`, `"RxOdbcData"`.
 #' @param dataSource a data source whose settings are taken over, or `NULL`.
 #' @param name the name of a class.
 #' @param ... settings of the new data source, by name.
@@ -37,10 +37,14 @@ rxNewDataSource <- function(name, ...) {
 
 # The settings of each class of data sources, with their defaults: its slots.
 source_slots <- function(class) {
-  if (class %in% c("RxTextData", "RxXdfData")) {
-    as.list(formals(get(class, envir = topenv())))
+  if (class %in% unlist(source_classes)) {
+    slots <- as.list(formals(get(class, envir = topenv())))
+    slots[names(slots) != "..."]
   }
 }
+
+# The classes of data sources, by what they extend.
+source_classes <- list(RxFileData = c("RxTextData", "RxXdfData"), RxDataSource = "RxOdbcData")
 
 # Makes a data source of the values of its constructor's arguments.
 new_source <- function(class, values) {
@@ -57,10 +61,12 @@ define_source_classes <- function() {
   home <- topenv()
   setClass("RxDataSource", representation("VIRTUAL"), where = home)
   setClass("RxFileData", representation("VIRTUAL"), contains = "RxDataSource", where = home)
-  for (class in c("RxTextData", "RxXdfData")) {
-    slots <- setdiff(names(formals(get(class, envir = home))), "...")
-    setClass(class, contains = "RxFileData", where = home,
-             representation = structure(as.list(rep("ANY", length(slots))), names = slots))
+  for (parent in names(source_classes)) {
+    for (class in source_classes[[parent]]) {
+      slots <- names(source_slots(class))
+      setClass(class, contains = parent, where = home,
+               representation = structure(as.list(rep("ANY", length(slots))), names = slots))
+    }
   }
   setClass("RxFileSystem", representation(fileSystemType = "character"), where = home)
   setClass("RxNativeFileSystem", contains = "RxFileSystem", where = home)
@@ -91,6 +97,7 @@ is_xdf_path <- function(path) {
 }
 
 show_source <- function(object) {
+  if (inherits(object, "RxOdbcData")) return(show_database(object))
   cat(class(object), " Source\n", sep = "")
   cat("\"", object@file, "\"\n", sep = "")
   for (name in shown_slots(object)) cat(name, ": ", format(slot(object, name)), " \n", sep = "")
@@ -163,6 +170,7 @@ read_rows <- function(data, start, count) {
 }
 
 tail.RxDataSource <- function(x, n = 6L, addrownums = TRUE, reportProgress = 0L, ...) {
+  if (inherits(x, "RxOdbcData")) stop("tail() is not available for databases")
   total <- source_rows(x)
   count <- if (n >= 0L) min(n, total) else max(0, total + n)
   result <- read_rows(x, total - count + 1, count)
@@ -196,6 +204,34 @@ formula.RxDataSource <- function(x, depVars = NULL, varsToDrop = NULL, ...) {
 
 variable_text <- function(names) {
   vapply(names, function(name) deparse(as.name(name), backtick = TRUE), "", USE.NAMES = FALSE)
+}
+
+# What a data source is called in messages: its path, its table or its query.
+source_label <- function(data) {
+  if (!inherits(data, "RxOdbcData")) data@file
+  else if (is.null(data@table)) data@sqlQuery
+  else data@table
+}
+
+# Whether what is to be written is there already.
+target_exists <- function(target) {
+  if (inherits(target, "RxOdbcData")) {
+    if (is.null(target@table)) stop("only a table can be written, not a query", call. = FALSE)
+    rxSqlServerTableExists(target)
+  } else {
+    file.exists(target@file)
+  }
+}
+
+# Says that it may not be replaced.
+refuse_target <- function(target, remedy) {
+  kind <- if (inherits(target, "RxOdbcData")) "table" else "file"
+  stop("the ", kind, " '", source_label(target), "' exists; ", remedy, call. = FALSE)
+}
+
+# Where files that are only passed on are kept.
+target_folder <- function(target) {
+  if (inherits(target, "RxOdbcData")) tempdir() else dirname(target@file)
 }
 
 # How many rows there are: as the file says, or counted.

@@ -41,7 +41,7 @@ native_wish <- function(data, wish, varsToKeep = NULL, varsToDrop = NULL,
     native$blocksPerRead <- data@blocksPerRead
   }
   if (is.null(wish)) return(native)
-  c(native, list(transform = chunk_function(wish, data@file), reads = transform_reads(wish)))
+  c(native, list(transform = chunk_function(wish, source_label(data)), reads = transform_reads(wish)))
 }
 
 # The names to keep, in their own order; a name that is not there is an error.
@@ -56,6 +56,9 @@ kept_names <- function(names, varsToKeep, varsToDrop) {
 
 # A data source for the native half.
 describe_source <- function(data, varsToKeep = NULL, varsToDrop = NULL, rowsPerRead = NULL) {
+  if (inherits(data, "RxOdbcData")) {
+    return(describe_database(data, varsToKeep, varsToDrop, rowsPerRead))
+  }
   keep <- data@varsToKeep
   if (!is.null(varsToKeep)) {
     keep <- if (is.null(keep)) varsToKeep else intersect(keep, varsToKeep)
@@ -122,6 +125,7 @@ as_target <- function(outFile) {
 
 # A file to be written, for the native half.
 describe_target <- function(target, append = "none", compression = 1) {
+  if (inherits(target, "RxOdbcData")) return(describe_table(target, append))
   common <- list(kind = class(target)[1L], file = target@file, appends = append == "rows",
                  compression = as.integer(compression))
   if (!inherits(target, "RxTextData")) return(common)

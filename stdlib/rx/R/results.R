@@ -3,6 +3,9 @@
 # The lines that tell where the data came from.
 data_lines <- function(data, expression) {
   if (is.data.frame(data)) return(paste("Data:", expression))
+  if (inherits(data, "RxOdbcData")) {
+    return(paste0("Data: ", expression, " (", class(data)[1L], " Data Source)"))
+  }
   path <- source_path(data)
   file <- paste("File name:", path)
   if (nchar(file) > 80L) file <- c("File name:", paste0("    ", path))

@@ -68,13 +68,13 @@ run_step <- function(step, outFile, append = "none", overwrite = FALSE, compress
   if (is.null(step$data)) stop("no input data are given", call. = FALSE)
   if (is.null(outFile)) return(step_frame(step))
   target <- as_target(outFile)
-  exists <- file.exists(target@file)
+  exists <- target_exists(target)
   if (exists && append == "none" && !overwrite) {
-    stop("the file '", target@file, "' exists; use overwrite = TRUE to replace it, ",
-         "or append", call. = FALSE)
+    refuse_target(target, "use overwrite = TRUE to replace it, or append")
   }
   if (!exists) append <- "none"
   if (append == "cols") {
+    if (inherits(target, "RxOdbcData")) stop("columns cannot be added to a table", call. = FALSE)
     step <- columns_step(step, target)
     append <- "none"
   }

@@ -22,13 +22,15 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
   name <- paste(deparse(substitute(data)), collapse = " ")
   isFrame <- is.data.frame(data)
   if (!isFrame) data <- as_data_source(data)
+  isDatabase <- inherits(data, "RxOdbcData")
   found <- column_info(data, computeInfo || isFrame, reportProgress, varsToKeep, varsToDrop)
   result <- list(
-    fileName = if (!isFrame) data@file,
+    fileName = if (!isFrame && !isDatabase) data@file,
+    connectionString = if (isDatabase) shown_connection(data@connectionString),
     objName = if (isFrame) name,
     class = class(data)[1L],
     length = length(found$names),
-    numCompositeFiles = if (!isFrame) 0L,
+    numCompositeFiles = if (!isFrame && !isDatabase) 0L,
     numRows = found$rows,
     numVars = length(found$names),
     numBlocks = if (!isFrame && !is.null(found$blocks)) length(found$blocks),
@@ -44,7 +46,10 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
 }
 
 print.rxDataInfo <- function(x, ...) {
-  if (is.null(x$fileName)) {
+  if (!is.null(x$connectionString)) {
+    cat("Connection string:", x$connectionString, "\n")
+    cat("Data Source: ODBC \n")
+  } else if (is.null(x$fileName)) {
     cat("Data frame:", x$objName, "\n")
   } else {
     cat("File name:", x$fileName, "\n")
@@ -185,5 +190,5 @@ bound <- function(value, type) {
 }
 
 source_path <- function(data) {
-  if (is.character(data)) data else data@file
+  if (is.character(data)) data else source_label(data)
 }

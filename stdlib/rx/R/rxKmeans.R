@@ -163,7 +163,7 @@ lloyd <- function(native, formula, centers, maxIterations, report) {
 # Writes the cluster of each row, after the transformation, in another pass.
 write_clusters <- function(data, wish, outFile, formula, centers, column, keep,
                            overwrite, compression, report) {
-  isSame <- !is.data.frame(data) && source_path(data) == as_target(outFile)@file
+  isSame <- !is.data.frame(data) && source_path(data) == source_label(as_target(outFile))
   if (isSame && !is.null(wish)) {
     stop("with transformations outFile must not be the file of the data", call. = FALSE)
   }

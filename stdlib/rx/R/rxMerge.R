@@ -58,7 +58,7 @@ rxMerge <- function(inData1, inData2 = NULL, outFile = NULL, matchVars = NULL,
 # What a set of data is called: the object, or its file without folder and extension.
 data_label <- function(data, expression) {
   if (is.character(data)) return(sub("\\.[[:alnum:]]+$", "", basename(data)))
-  if (isS4(data)) return(sub("\\.[[:alnum:]]+$", "", basename(data@file)))
+  if (isS4(data)) return(sub("\\.[[:alnum:]]+$", "", basename(source_label(data))))
   if (is.name(expression)) as.character(expression) else "data"
 }
 
@@ -205,10 +205,10 @@ finish_merge <- function(plan, step, outFile, rest) {
     return(result)
   }
   target <- as_target(outFile)
-  if (file.exists(target@file) && !plan$overwrite) {
-    stop("the file '", target@file, "' exists; use overwrite = TRUE to replace it", call. = FALSE)
+  if (target_exists(target) && !plan$overwrite) {
+    refuse_target(target, "use overwrite = TRUE to replace it")
   }
-  draft <- if (plan$sorts) RxXdfData(tempfile(fileext = ".xdf", tmpdir = dirname(target@file)))
+  draft <- if (plan$sorts) RxXdfData(tempfile(fileext = ".xdf", tmpdir = target_folder(target)))
     else target
   if (plan$sorts) on.exit(unlink(draft@file))
   run_step(step, draft, "none", TRUE, plan$compression)

@@ -61,7 +61,11 @@ rxClose <- function(src, mode = "r") {
   invisible(TRUE)
 }
 
-open_key <- function(src) paste("open", class(src)[1L], normalizePath(src@file, mustWork = FALSE))
+open_key <- function(src) {
+  place <- if (inherits(src, "RxOdbcData")) c(src@connectionString, source_label(src))
+           else normalizePath(src@file, mustWork = FALSE)
+  paste(c("open", class(src)[1L], place), collapse = " ")
+}
 
 open_handle <- function(src, mode) {
   if (!rxIsOpen(src, mode)) {

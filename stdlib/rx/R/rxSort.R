@@ -39,7 +39,7 @@ rxSort <- function(inData, sortByVars, decreasing = FALSE, outFile = NULL,
     stop("decreasing must be TRUE or FALSE, once or for each of the variables")
   }
   target <- sort_target(outFile, overwrite, xdfCompressionLevel)
-  place <- if (is.null(outFile)) tempdir() else dirname(as_target(outFile)@file)
+  place <- if (is.null(outFile)) tempdir() else target_folder(as_target(outFile))
   order <- list(
     keys = sortByVars, decreasing = decreasing, missingsLow = missingsLow,
     ignoresCase = !caseSensitive, removesDuplicates = removeDupKeys, frequency = dupFreqVar,
@@ -61,9 +61,8 @@ rxSortXdf <- function(inFile, outFile, sortByVars, decreasing = FALSE, ...) {
 sort_target <- function(outFile, overwrite, compression) {
   if (is.null(outFile)) return(NULL)
   target <- as_target(outFile)
-  if (file.exists(target@file) && !overwrite) {
-    stop("the file '", target@file, "' exists; use overwrite = TRUE to replace it",
-         call. = FALSE)
+  if (target_exists(target) && !overwrite) {
+    refuse_target(target, "use overwrite = TRUE to replace it")
   }
   describe_target(target, compression = compression)
 }

@@ -45,10 +45,10 @@ rxSplit <- function(inData, outFilesBase = NULL, outFileSuffixes = NULL, numOut 
     else split_levels(inData, splitByFactor)
   base <- outFilesBase
   if (is.null(base) && !is.data.frame(inData)) {
-    base <- sub("\\.[[:alnum:]]+$", "", as_data_source(inData)@file)
+    base <- sub("\\.[[:alnum:]]+$", "", source_label(as_data_source(inData)))
   }
   isFrame <- is.null(base) || identical(base, "")
-  if (isFrame && !is.data.frame(inData)) name <- basename(as_data_source(inData)@file)
+  if (isFrame && !is.data.frame(inData)) name <- basename(source_label(as_data_source(inData)))
   names <- part_names(if (isFrame) name else base, outFileSuffixes, names(parts), splitByFactor)
   if (!isFrame) names <- ifelse(grepl("\\.xdf$", names), names, paste0(names, ".xdf"))
   result <- lapply(seq_along(parts), function(i) {

@@ -202,6 +202,7 @@ extension SourceDescription {
   ///
   /// Appending changes the schema to that of the file.
   func makeSink(_ schema: inout Schema) throws -> any BatchSink {
+    if let connection = text("connection") { return try makeTable(connection, schema) }
     guard let path = text("file").map(Self.expanded) else {
       throw ColumnError(.invalidArgument, "the data source has no file")
     }

@@ -111,8 +111,7 @@ extension SourceDescription {
 
   /// A file, or all those of a folder or pattern, with what is known of the columns.
   func openFiles() throws -> any DataSource {
-    let paths = (texts("file") ?? []).map(Self.expanded)
-    let sources = try paths.map(openFile)
+    let sources = try openOutside() ?? paths.map(openFile)
     let source: any DataSource
     if let only = sources.first, sources.count == 1 {
       source = only
@@ -123,10 +122,18 @@ extension SourceDescription {
     return refinements.isEmpty ? source : try RefinedSource(source, refinements)
   }
 
-  private func openFile(_ path: String) throws -> any DataSource {
+  /// The paths of files.
+  var paths: [String] { (texts("file") ?? []).map(Self.expanded) }
+
+  /// The columns to keep, when not all of them are, and whether one is to be read.
+  var choice: (keep: Set<String>?, isKept: (String) -> Bool) {
     let keep = texts("keep").map(Set.init)
     let drop = Set(texts("drop") ?? [])
-    let isKept = { (name: String) in (keep?.contains(name) ?? true) && !drop.contains(name) }
+    return (keep, { (keep?.contains($0) ?? true) && !drop.contains($0) })
+  }
+
+  private func openFile(_ path: String) throws -> any DataSource {
+    let (keep, isKept) = choice
     if ArrowFile.isArrow(path) {
       let data = try ArrowData(path, isKept: isKept)
       try check(keep, data.schema, path)
@@ -171,7 +178,7 @@ extension SourceDescription {
     return result
   }
 
-  private func check(_ keep: Set<String>?, _ schema: Schema, _ path: String) throws {
+  func check(_ keep: Set<String>?, _ schema: Schema, _ path: String?) throws {
     if let unknown = keep?.subtracting(schema.names).sorted().first {
       throw ColumnError(.unknownColumn, "is not in the data", file: path, column: unknown)
     }
@@ -242,7 +249,7 @@ extension SourceDescription {
     return dialect
   }
 
-  private static func plan(_ type: String?, _ levels: [String]?) -> ColumnPlan {
+  static func plan(_ type: String?, _ levels: [String]?) -> ColumnPlan {
     switch type {
     case "logical": .declared(.logical)
     case "integer", "int16", "uint16", "int32": .declared(.integer)
