@@ -104,8 +104,8 @@ func write(
     #expect(data.file.description == "all of it")
     #expect(try cells(data.batches().joined()) == cells(batch))
     let sums = try #require(data.file.statistics)[0]
-    #expect(sums[0].count == 1 && sums[0].low == 1.5 && sums[0].squareSum == 2.25)
-    #expect(sums[2].count == 2 && sums[2].high == 65_535 && sums[2].sum == 65_535)
+    #expect(sums[0].count == 1 && sums[0].low == 1.5 && sums[0].squareSum.value == 2.25)
+    #expect(sums[2].count == 2 && sums[2].high == 65_535 && sums[2].sum.value == 65_535)
   }
 
   @Test func `adds rows with new levels`() throws {

@@ -84,6 +84,32 @@ package struct CellMoments: Aggregation {
     merge(local)
   }
 
+  /// The moments of data of which all that is asked is known without a pass; nil for others.
+  package func known(from data: any DataSource) -> CellMoments? {
+    guard !isListwise, model.weights == nil, let blocks = data.blocks else { return nil }
+    let columns = requests.compactMap { request -> [ColumnStatistics]? in
+      guard request.variables.count == 1,
+        case .symbol(let name) = model.variables[request.variables[0]].expression,
+        let field = data.schema.fields.first(where: { $0.name == name }),
+        field.type == .integer || field.type == .double || field.type == .logical
+      else { return nil }
+      return data.statistics(of: name)
+    }
+    guard columns.count == requests.count else { return nil }
+    let pieces = blocks.flatMap { rows in
+      stride(from: 0, to: rows, by: rowsPerPiece).map { min(rowsPerPiece, rows - $0) }
+    }
+    var result = self
+    for (piece, rowCount) in pieces.enumerated() {
+      var local = CellMoments(model, requests, isListwise: false)
+      local.rowCount = rowCount
+      local.table = CategoryTable(numbers: model.variables.count)
+      local.sums = columns.map { CellSums($0[piece], rowCount: rowCount) }
+      result.merge(local)
+    }
+    return result
+  }
+
   /// The column of a request that is one variable without weights, whose missing rows are its own.
   private func plainNumbers(_ request: Request, _ columns: [ModelColumn]) -> [Double]? {
     guard !isListwise, model.weights == nil, request.variables.count == 1,

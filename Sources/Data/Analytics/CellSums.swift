@@ -1,3 +1,5 @@
+import ApusColumns
+
 /// The sums behind the moments of the cells of a request.
 struct CellSums: Codable, Sendable {
   private(set) var cells: [Cell]
@@ -89,6 +91,16 @@ struct CellSums: Codable, Sendable {
     let moments = numbers.withUnsafeBufferPointer { NumberMoments($0) }
     cells[0].add(moments)
     missing += numbers.count - moments.count
+  }
+
+  /// The sums of a piece of a column that are known already.
+  init(_ known: ColumnStatistics, rowCount: Int) {
+    self.init(count: 1)
+    cells[0].count = Double(known.count)
+    (cells[0].least, cells[0].most) = (known.low, known.high)
+    cells[0].sum = cells[0].sum + known.sum
+    cells[0].squares = cells[0].squares + known.squareSum
+    missing = rowCount - known.count
   }
 
   // MARK: - Merging

@@ -1,3 +1,4 @@
+import ApusColumns
 import ApusModelFrames
 
 /// The sums of products of the columns of a model, as they are and around the means.

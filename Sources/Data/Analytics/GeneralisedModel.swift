@@ -1,3 +1,4 @@
+import ApusColumns
 import ApusModelFrames
 
 /// When the iterations of a generalised linear model end, and where they begin.

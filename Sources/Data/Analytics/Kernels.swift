@@ -1,3 +1,5 @@
+import ApusColumns
+
 /// Sums over whole columns, in twice the precision of a double.
 enum Kernels {
   /// Σ x.
@@ -59,12 +61,13 @@ enum Kernels {
   }
 
   @inline(__always)
-  private static func split(_ a: SIMD4<Double>) -> (SIMD4<Double>, SIMD4<Double>) {
+  static func split(_ a: SIMD4<Double>) -> (SIMD4<Double>, SIMD4<Double>) {
     let scaled = 134_217_729 * a
     let high = scaled - (scaled - a)
     return (high, a - high)
   }
 
+  /// The sum over the lanes.
   static func reduce(_ high: SIMD4<Double>, _ low: SIMD4<Double>) -> DoubleDouble {
     (0..<4).reduce(DoubleDouble(0)) { total, lane in
       let (sum, error) = DoubleDouble.twoSum(high[lane], low[lane])

@@ -1,3 +1,4 @@
+import ApusColumns
 import ApusModelFrames
 
 /// How factors are coded and which columns give way when some are redundant.

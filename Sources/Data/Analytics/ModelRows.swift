@@ -76,6 +76,11 @@ struct CategoryTable: Codable, Sendable {
     categories = rows.columns.indices.map(rows.categories)
   }
 
+  /// Of variables that are all numbers.
+  init(numbers count: Int) {
+    categories = Array(repeating: nil, count: count)
+  }
+
   /// How many cells these variables span.
   func cellCount(_ variables: [Int]) -> Int {
     variables.reduce(1) { $0 * (categories[$1]?.count ?? 1) }

@@ -1,3 +1,5 @@
+import ApusColumns
+
 /// Sums of products of columns of numbers, and of each column by the cells of factors.
 ///
 /// The rows are taken in tiles that stay in the cache: the columns, their weighted copies and the

@@ -1,3 +1,5 @@
+import ApusColumns
+
 /// The sums of products of all pairs of slots over the rows of a batch.
 struct SlotProducts {
   private let slots: [SlotColumn]

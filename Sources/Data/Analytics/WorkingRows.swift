@@ -1,3 +1,4 @@
+import ApusColumns
 import Glibc
 
 /// What an iteration makes of rows: weights and residuals of the least squares fit that is next,

@@ -13,6 +13,9 @@ package protocol DataSource: Sendable {
   /// The rows of each block; nil when nobody knows before a pass.
   var blocks: [Int]? { get }
 
+  /// What is known without a pass of the numbers of a column, piece by piece; nil when nothing is.
+  func statistics(of column: String) -> [ColumnStatistics]?
+
   /// One pass over the named columns, over all when nil, in the order of the schema.
   ///
   /// `rows`: those to be read, of all.
@@ -23,6 +26,8 @@ package protocol DataSource: Sendable {
 }
 
 extension DataSource {
+  package func statistics(of column: String) -> [ColumnStatistics]? { nil }
+
   package func batches(of columns: [String]? = nil) throws -> any BatchSource {
     try batches(of: columns, rows: nil, blocksPerRead: 1)
   }

@@ -101,19 +101,17 @@ extension ColumnValues {
     switch self {
     case .double(let values), .date(let values), .dateTime(let values): values
     case .logical(let values), .integer(let values), .factor(let values, _):
-      Self.doubles(of: values)
+      values.withUnsafeBufferPointer(Self.doubles)
     case .string: nil
     }
   }
 
-  private static func doubles(of values: [Int32]) -> [Double] {
-    values.withUnsafeBufferPointer { values in
-      [Double](unsafeUninitializedCapacity: values.count) { result, count in
-        for row in 0..<values.count {
-          result[row] = values[row] == missingInteger ? missingDouble : Double(values[row])
-        }
-        count = values.count
+  static func doubles(of values: UnsafeBufferPointer<Int32>) -> [Double] {
+    [Double](unsafeUninitializedCapacity: values.count) { result, count in
+      for row in 0..<values.count {
+        result[row] = values[row] == missingInteger ? missingDouble : Double(values[row])
       }
+      count = values.count
     }
   }
 

@@ -30,6 +30,11 @@ package struct JoinedSource: DataSource {
     return all.count == sources.count ? all.flatMap { $0 } : nil
   }
 
+  package func statistics(of column: String) -> [ColumnStatistics]? {
+    let all = sources.compactMap { $0.statistics(of: column) }
+    return all.count == sources.count ? all.flatMap { $0 } : nil
+  }
+
   package func batches(
     of columns: [String]?, rows: Range<Int>?, blocksPerRead: Int
   ) throws -> any BatchSource {

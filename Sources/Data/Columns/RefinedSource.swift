@@ -55,6 +55,13 @@ package struct RefinedSource: DataSource {
 
   package var blocks: [Int]? { source.blocks }
 
+  package func statistics(of column: String) -> [ColumnStatistics]? {
+    guard let index = schema.names.firstIndex(of: column),
+      schema.fields[index].storage == source.schema.fields[index].storage
+    else { return nil }
+    return source.statistics(of: source.schema.fields[index].name)
+  }
+
   package func batches(
     of columns: [String]?, rows: Range<Int>?, blocksPerRead: Int
   ) throws -> any BatchSource {

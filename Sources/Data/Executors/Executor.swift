@@ -10,6 +10,10 @@ package struct PassProgress: Sendable {
   package let totalRows: Int
   /// Spent on the block.
   package let seconds: Double
+
+  package init(rowsRead: Int, totalRows: Int, seconds: Double) {
+    (self.rowsRead, self.totalRows, self.seconds) = (rowsRead, totalRows, seconds)
+  }
 }
 
 /// Runs passes over data in this process, by several threads.

@@ -30,7 +30,9 @@ enum Analyses {
       let requests = model.terms.map { CellMoments.Request(model.responses + $0) }
       let runner = try PassRunner(call, threads: 4, report: 5)
       let empty = CellMoments(model, requests, isListwise: try !call.flag(3, "byTerm"))
-      let state = try runner.run(empty, data, columns: model.dataNames)
+      let state =
+        try runner.report(empty.known, of: data)
+        ?? runner.run(empty, data, columns: model.dataNames)
       let terms = zip(requests, state.finish()).map { request, summary in
         term(request, summary, model, call.strings)
       }

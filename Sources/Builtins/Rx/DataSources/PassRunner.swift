@@ -35,6 +35,24 @@ struct PassRunner {
     return try run(empty, over: batches)
   }
 
+  /// What `known` tells of all rows of data that are used as they are; nil when it tells nothing.
+  func report<Result>(
+    _ known: (any DataSource) -> Result?, of data: RxData
+  ) throws -> Result? {
+    guard !data.isWorkedOn, data.rows == nil, let blocks = data.source.blocks,
+      let result = known(data.source)
+    else { return nil }
+    return try reporting { _, report in
+      var total = 0
+      for start in stride(from: 0, to: blocks.count, by: data.blocksPerRead) {
+        let rows = blocks[start..<min(blocks.count, start + data.blocksPerRead)].reduce(0, +)
+        total += rows
+        report(PassProgress(rowsRead: rows, totalRows: total, seconds: 0))
+      }
+      return result
+    }
+  }
+
   private func run<State: Aggregation>(
     _ empty: State, over source: some BatchSource
   ) throws -> State {

@@ -14,7 +14,6 @@ final class ArrowColumnEncoder {
   private let table = StringTable()
   private(set) var rowCount = 0
   private(set) var nullCount = 0
-  private(set) var statistics = ColumnStatistics()
 
   init(_ column: ArrowColumn) {
     self.column = column
@@ -47,7 +46,6 @@ final class ArrowColumnEncoder {
     cells.withUnsafeBufferPointer { cells in
       guard let start = cells.baseAddress else { return }
       doubles.append(start, cells.count * 8)
-      statistics.add(cells)
       var nulls = 0
       for cell in cells { nulls &+= Self.isMissing(cell) ? 1 : 0 }
       nullCount += nulls
@@ -63,7 +61,6 @@ final class ArrowColumnEncoder {
     cells.withUnsafeBufferPointer { cells in
       guard let start = cells.baseAddress else { return }
       integers.append(start, cells.count * 4)
-      statistics.add(cells)
       var nulls = 0
       for cell in cells { nulls &+= cell == missingInteger ? 1 : 0 }
       nullCount += nulls
@@ -190,10 +187,30 @@ final class ArrowColumnEncoder {
     return buffers
   }
 
+  /// What is known of the numbers of the block, piece by piece, as the file will have them.
+  func statistics() -> [ColumnStatistics] {
+    stride(from: 0, to: rowCount, by: rowsPerPiece).map { start in
+      let rows = start..<min(rowCount, start + rowsPerPiece)
+      switch field.type {
+      case .string: return ColumnStatistics()
+      case .logical, .integer, .factor:
+        let cells = integers.bytes.assumingMemoryBound(to: Int32.self)[rows]
+        return ColumnValues.doubles(of: UnsafeBufferPointer(rebasing: cells))
+          .withUnsafeBufferPointer { ColumnStatistics($0) }
+      case .double where field.storage == .float32:
+        let cells = doubles.bytes.assumingMemoryBound(to: Double.self)[rows]
+        return cells.map { Double(Float($0)) }.withUnsafeBufferPointer { ColumnStatistics($0) }
+      case .double, .date, .dateTime:
+        let cells = doubles.bytes.assumingMemoryBound(to: Double.self)[rows]
+        return ColumnStatistics(UnsafeBufferPointer(rebasing: cells))
+      }
+    }
+  }
+
   /// Forgets the block, but for the levels.
   func clear() {
     for buffer in [integers, doubles, offsets, text] { buffer.count = 0 }
-    (rowCount, nullCount, statistics) = (0, 0, ColumnStatistics())
+    (rowCount, nullCount) = (0, 0)
   }
 
   /// Bits that are clear where a cell is missing; none when none is.

@@ -7,7 +7,7 @@ package final class ArrowFile: Sendable {
   let batchPlaces: [Int64]
   /// Where the footer begins.
   let end: Int
-  /// What is known of each column of each block; nil in files that others wrote.
+  /// What is known of each column of each piece of the blocks; nil in files that others wrote.
   package let statistics: [[ColumnStatistics]]?
   package let description: String?
 
@@ -32,7 +32,8 @@ package final class ArrowFile: Sendable {
       let batches = try Self.batches(batchPlaces, file)
       let metadata = try footer.metadata(4)
       statistics = metadata["apus.statistics"].flatMap {
-        ColumnStatistics.decoded($0, blocks: batches.count, columns: columns.count)
+        let pieces = batches.reduce(0) { $0 + ($1.rowCount + rowsPerPiece - 1) / rowsPerPiece }
+        return ColumnStatistics.decoded($0, pieces: pieces, columns: columns.count)
       }
       description = metadata["apus.description"]
       self.columns = columns
@@ -116,6 +117,12 @@ package struct ArrowData: DataSource {
   }
 
   package var rowCount: Int? { file.batches.reduce(0) { $0 + $1.rowCount } }
+
+  package func statistics(of column: String) -> [ColumnStatistics]? {
+    guard let position = schema.names.firstIndex(of: column) else { return nil }
+    return file.statistics?.map { [index = kept[position]] in $0[index] }
+  }
+
   package var blocks: [Int]? { file.batches.map(\.rowCount) }
 
   package func batches(

@@ -87,7 +87,10 @@ package final class ArrowSink: BatchSink {
     let buffers = encoders.flatMap { $0.finishBlock() }
     let place = try write(kind: 3, rows: blockRows, nodes, buffers) { $0 }
     batchPlaces += place
-    statistics.append(encoders.map(\.statistics))
+    let pieces = encoders.map { $0.statistics() }
+    statistics += (0..<(blockRows + rowsPerPiece - 1) / rowsPerPiece).map { piece in
+      pieces.map { $0[piece] }
+    }
     encoders.forEach { $0.clear() }
     rowsBefore += blockRows
     blockRows = 0

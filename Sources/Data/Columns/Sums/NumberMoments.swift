@@ -1,6 +1,6 @@
 /// The count, range and sums of the numbers of a column; NaN do not count.
-struct NumberMoments {
-  private(set) var count = 0
+package struct NumberMoments {
+  package private(set) var count = 0
   private var least = SIMD4<Double>(repeating: .infinity)
   private var most = SIMD4<Double>(repeating: -.infinity)
   private var sum = (high: SIMD4<Double>.zero, low: SIMD4<Double>.zero)
@@ -9,7 +9,7 @@ struct NumberMoments {
   /// So many numbers are gone through twice while they are in the first cache.
   private static let tile = 4096
 
-  init(_ values: UnsafeBufferPointer<Double>) {
+  package init(_ values: UnsafeBufferPointer<Double>) {
     var start = 0
     while start < values.count {
       let end = min(values.count, start + Self.tile)
@@ -18,9 +18,9 @@ struct NumberMoments {
     }
   }
 
-  var range: (least: Double, most: Double) { (least.min(), most.max()) }
-  var total: DoubleDouble { Kernels.reduce(sum.high, sum.low) }
-  var squareTotal: DoubleDouble { Kernels.reduce(squares.high, squares.low) }
+  package var range: (least: Double, most: Double) { (least.min(), most.max()) }
+  package var total: DoubleDouble { LaneSums.reduce(sum.high, sum.low) }
+  package var squareTotal: DoubleDouble { LaneSums.reduce(squares.high, squares.low) }
 
   private mutating func add(_ values: UnsafeBufferPointer<Double>) {
     let isExact = takeRange(values)
@@ -28,10 +28,10 @@ struct NumberMoments {
     for first in stride(from: 0, to: values.count, by: 4) {
       let four = fours[first]
       let numbers = SIMD4<Double>.zero.replacing(with: four, where: four .== four)
-      Kernels.accumulate(numbers, &sum.high, &sum.low)
+      LaneSums.accumulate(numbers, &sum.high, &sum.low)
       let square = numbers * numbers
-      Kernels.accumulate(square, &squares.high, &squares.low)
-      if !isExact { squares.low += Kernels.productError(numbers, numbers, square) }
+      LaneSums.accumulate(square, &squares.high, &squares.low)
+      if !isExact { squares.low += LaneSums.productError(numbers, numbers, square) }
     }
   }
 
