@@ -115,7 +115,11 @@ package struct StreamModel: Codable, Sendable {
 
   /// All variables of a batch.
   package func evaluate(_ batch: ColumnBatch) throws -> [ModelColumn] {
-    try variables.map { try ColumnEvaluator(batch).column($0.expression) }
+    let columns = try variables.map { try ColumnEvaluator(batch).column($0.expression) }
+    if let weights, case .categorical = columns[weights] {
+      throw ModelError(.invalidType, "The weights '\(variables[weights].name)' are not numeric.")
+    }
+    return columns
   }
 }
 
@@ -130,6 +134,7 @@ extension Expression {
 
   /// What a variable is called in results: `F(age, 30, 39)` is F_age_30_39_T.
   package var columnName: String {
+    if case .symbol(let name) = self { return name }
     guard case .call("F", let arguments) = self else { return text }
     var parts = ["F"]
     var hasRange = false

@@ -21,9 +21,7 @@ native_wish <- function(data, wish, varsToKeep = NULL, varsToDrop = NULL,
                         blocksPerRead = NULL, rowsPerRead = NULL, startRow = 1,
                         numRows = -1, skipsMissingFirst = FALSE, skipsMissing = FALSE,
                         isTested = TRUE) {
-  if (!is.null(varsToKeep) && !is.null(varsToDrop)) {
-    stop("varsToKeep and varsToDrop cannot both be given", call. = FALSE)
-  }
+  check_choice(varsToKeep, varsToDrop)
   rest <- list(startRow = startRow, numRows = numRows, blocksPerRead = blocksPerRead,
                skipsMissingFirst = skipsMissingFirst, skipsMissing = skipsMissing,
                isTested = isTested)
@@ -44,8 +42,15 @@ native_wish <- function(data, wish, varsToKeep = NULL, varsToDrop = NULL,
   c(native, list(transform = chunk_function(wish, source_label(data)), reads = transform_reads(wish)))
 }
 
+check_choice <- function(varsToKeep, varsToDrop) {
+  if (!is.null(varsToKeep) && !is.null(varsToDrop)) {
+    stop("varsToKeep and varsToDrop cannot both be given")
+  }
+}
+
 # The names to keep, in their own order; a name that is not there is an error.
 kept_names <- function(names, varsToKeep, varsToDrop) {
+  check_choice(varsToKeep, varsToDrop)
   unknown <- setdiff(c(varsToKeep, varsToDrop), names)
   if (length(unknown)) {
     stop("not in the data: ", paste0("'", unknown, "'", collapse = ", "), call. = FALSE)

@@ -20,8 +20,7 @@
 #' rxGini(curve)
 rxLorenz <- function(orderVarName, valueVarName = orderVarName, data, numBreaks = 1000,
                      pweights = NULL, fweights = NULL,
-                     blocksPerRead = rxGetOption("blocksPerRead"),
-                     reportProgress = rxGetOption("reportProgress"), verbose = 0) {
+                     blocksPerRead = 1, reportProgress = 1, verbose = 0) {
   if (is_background()) return(background_call())
   weights <- chosen_weights(fweights, pweights)
   native <- native_data(data, blocksPerRead = blocksPerRead)

@@ -3,7 +3,8 @@
 #' For each of a range of thresholds, how often predictions at or above it are
 #' right for the responses that are 1 (sensitivity), and those below it for the
 #' responses that are 0 (specificity). The counts come from one pass over data of
-#' any size. `rxAuc` is the area under the curve.
+#' any size; rows that miss the response or any prediction are left out. `rxAuc` is
+#' the area under the curve.
 #'
 #' @param actualVarName the name of the response: 0 and 1, logical, or a factor of
 #'   two levels.
@@ -13,7 +14,7 @@
 #' @param removeDups whether thresholds that change nothing are left out.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param ... not used.
+#' @param ... not used; settings of a plot.
 #' @examples
 #' fit <- rxLogit(am ~ wt, mtcars)
 #' scored <- rxPredict(fit, mtcars, extraVarsToWrite = "am")
@@ -21,10 +22,10 @@
 #' roc
 #' rxAuc(roc)
 rxRoc <- function(actualVarName, predVarNames, data, numBreaks = 100,
-                  removeDups = TRUE, blocksPerRead = rxGetOption("blocksPerRead"),
-                  reportProgress = rxGetOption("reportProgress"), ...) {
+                  removeDups = TRUE, blocksPerRead = 1, reportProgress = 0) {
   numBreaks <- max(1, floor(numBreaks))
-  native <- native_data(data, blocksPerRead = blocksPerRead)
+  native <- native_data(data, rowSelection = all_there(predVarNames),
+                        blocksPerRead = blocksPerRead)
   report <- if (is.data.frame(data)) 0L else as.integer(reportProgress)
   curves <- lapply(predVarNames, function(name) {
     counts <- roc_counts(native, actualVarName, name, numBreaks, report)
@@ -33,6 +34,13 @@ rxRoc <- function(actualVarName, predVarNames, data, numBreaks = 100,
   result <- do.call(rbind, curves)
   rownames(result) <- NULL
   structure(result, class = c("rxRoc", "data.frame"))
+}
+
+# The rows that have all of several variables; NULL for one, which analyses see to.
+all_there <- function(names) {
+  if (length(names) < 2L) return(NULL)
+  tests <- lapply(names, function(name) call("!", call("is.na", as.name(name))))
+  Reduce(function(left, right) call("&", left, right), tests)
 }
 
 # How many rows are in each bin of the prediction, for responses of 0 and of 1.
@@ -45,9 +53,8 @@ roc_counts <- function(native, actual, prediction, numBreaks, report) {
   found <- .Internal(rxCells(
     native, formula, NULL, as.integer(rxGetOption("numCoresToUse")), report))
   counts <- found$terms[[1L]]$counts
-  if (length(counts) != 2 * (numBreaks + 1)) {
-    stop("'", actual, "' must have two values", call. = FALSE)
-  }
+  if (length(counts) != 2 * (numBreaks + 1)) stop("'", actual, "' must have two values")
+  if (!any(counts > 0)) stop("There are no valid observations.")
   matrix(counts, ncol = 2L)
 }
 
@@ -69,10 +76,27 @@ roc_curve <- function(counts, name, numBreaks, removeDups) {
 }
 
 #' @rdname rxRoc
-#' @param rxRocObject what `rxRoc` returns.
-rxAuc <- function(rxRocObject) {
-  if (!inherits(rxRocObject, "rxRoc")) stop("rxRocObject must come from rxRoc", call. = FALSE)
-  curves <- split(as.data.frame(unclass(rxRocObject)), rxRocObject$predVarName)
+#' @param x what `rxRoc` returns.
+#' @param var the name of a prediction, or its place among their sorted names, to
+#'   have its rows only; NULL for all.
+#' @examples
+#' as.data.frame(roc, var = "am_Pred")
+as.data.frame.rxRoc <- function(x, ..., var = NULL) {
+  class(x) <- "data.frame"
+  attr(x, "auc") <- NULL
+  if (is.null(var)) return(x)
+  names <- sort(levels(x$predVarName))
+  if (is.numeric(var)) var <- names[var]
+  if (!isTRUE(var %in% names)) stop("'var' must be one of ", paste(names, collapse = ", "))
+  result <- x[x$predVarName == var, ]
+  rownames(result) <- NULL
+  result
+}
+
+#' @rdname rxRoc
+rxAuc <- function(x) {
+  if (!inherits(x, "rxRoc")) stop("'x' must come from rxRoc")
+  curves <- split(as.data.frame(x), x$predVarName)
   vapply(curves, function(curve) {
     # From (0, 0) to (1, 1), by trapezoids.
     false <- c(0, rev(1 - curve$specificity), 1)
@@ -87,9 +111,7 @@ rxAuc <- function(rxRocObject) {
 #' flights <- data.frame(late = c(0, 0, 1, 1), score = c(0.1, 0.6, 0.4, 0.9))
 #' attr(rxRocCurve("late", "score", flights), "auc")
 rxRocCurve <- function(actualVarName, predVarNames, data, numBreaks = 100,
-                       blocksPerRead = rxGetOption("blocksPerRead"),
-                       reportProgress = rxGetOption("reportProgress"),
-                       computeAuc = TRUE, ...) {
+                       blocksPerRead = 1, reportProgress = 0, computeAuc = TRUE, ...) {
   curve <- rxRoc(actualVarName, predVarNames, data, numBreaks,
                  blocksPerRead = blocksPerRead, reportProgress = reportProgress)
   if (computeAuc) attr(curve, "auc") <- rxAuc(curve)

@@ -138,6 +138,7 @@ factor_texts <- function(term) term$texts[!(term$texts %in% term$numbers)]
 overall_deviation <- function(term, mean) {
   if (length(term$counts) == 1L) return(term$deviations)
   total <- term$weights
+  if (sum(term$counts) < 2) return(NA_real_)
   seen <- term$counts > 0
   within <- (total[seen] - 1) * ifelse(term$counts[seen] > 1, term$deviations[seen]^2, 0)
   between <- total[seen] * (term$means[seen] - mean)^2

@@ -76,7 +76,11 @@ enum Analyses {
   private static func texts(
     _ variables: [Int], _ model: StreamModel, _ strings: StringPool
   ) -> Value {
-    let texts = variables.map { strings.intern(model.variables[$0].expression.text) }
+    let texts = variables.map { index -> StringHandle in
+      let variable = model.variables[index]
+      if case .symbol = variable.expression { return strings.intern(variable.name) }
+      return strings.intern(variable.expression.text)
+    }
     return .object(CharacterVector(texts))
   }
 
@@ -111,9 +115,15 @@ enum Analyses {
       let empty = CellMoments(model, requests, isListwise: true)
       let state = try runner.run(empty, data, columns: model.dataNames)
       let summaries = state.finish()
-      guard summaries.first?.factors.count == cells.count || state.rowCount == 0 else {
-        throw ModelError(
-          .invalidType, "All independent variables of a cube must be categorical.")
+      for summary in summaries {
+        let factors = Set(summary.factors.map(\.variable))
+        guard factors.isSuperset(of: cells) else {
+          throw ModelError(
+            .invalidType, "All independent variables of a cube must be categorical.")
+        }
+        guard factors.isDisjoint(with: model.responses) else {
+          throw ModelError(.invalidType, "The dependent variables of a cube must be numeric.")
+        }
       }
       let terms = zip(requests, summaries).map { term($0, $1, model, call.strings) }
       return call.strings.list([

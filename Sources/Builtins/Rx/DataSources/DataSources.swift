@@ -5,7 +5,7 @@ import ApusInterpreter
 
 /// What can be known of a data source: its columns and blocks.
 enum DataSources {
-  static var all: [Builtin] { [columnInfo] }
+  static var all: [Builtin] { [columnInfo, userCall] }
 
   /// `rxColumnInfo(data, computeInfo, numCoresToUse, reportProgress)`: the names, types and levels
   /// of the columns; with `computeInfo` the ranges and the number of rows, after a pass.
@@ -66,11 +66,21 @@ enum DataSources {
       ? .null : strings.characters(field.valueLabels.map { $0[keyPath: part] })
   }
 
-  /// What went wrong as an R error.
+  /// `rxUserCall()`: the call by which the user entered the package.
+  static let userCall = Builtin(.internal, "rxUserCall()") { call throws(Unwind) in
+    entry(call)
+  }
+
+  private static func entry(_ call: borrowing Invocation) -> Value {
+    let r = call.interpreter
+    return r.namespaces[r.strings.symbol("RevoScaleR")].map { r.callInto($0) } ?? call.call
+  }
+
+  /// What went wrong as an R error of the call by which the user entered the package.
   static func failure(_ error: any Error, _ call: borrowing Invocation) -> Unwind {
     if let unwind = error as? Unwind { return unwind }
     if let error = error as? ColumnError, error.code == .cancelled { return .interrupt }
-    return call.error("\(error)")
+    return .error(Condition.error("\(error)", call: entry(call)))
   }
 }
 

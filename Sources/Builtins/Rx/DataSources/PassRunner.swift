@@ -21,18 +21,13 @@ struct PassRunner {
   }
 
   /// Takes in the named columns of the data.
+  ///
+  /// Without rows the state is shown the columns all the same, so that it knows of what kind they are.
   func run<State: Aggregation>(_ empty: State, _ data: RxData, columns: [String]?) throws -> State {
-    if data.isWorkedOn {
-      let chunks = try data.chunks(of: columns, threads: threads)
-      return try reporting { isWanted, report in
-        try LocalExecutor(threads: threads).run(
-          empty, chunks: { try chunks.next(isWanted: isWanted) }, isWanted: isWanted,
-          report: report)
-      }
-    }
-    let batches = try data.source.batches(
-      of: columns, rows: data.rows, blocksPerRead: data.blocksPerRead)
-    return try run(empty, over: batches)
+    if data.isWorkedOn { return try takeChunks(empty, data, columns) }
+    var (state, rowCount) = try takeBatches(empty, data, columns)
+    if rowCount == 0 { try state.update(with: noRows(data, columns)) }
+    return state
   }
 
   /// What `known` tells of all rows of data that are used as they are; nil when it tells nothing.
@@ -53,13 +48,50 @@ struct PassRunner {
     }
   }
 
-  private func run<State: Aggregation>(
-    _ empty: State, over source: some BatchSource
+  private func noRows(_ data: RxData, _ columns: [String]?) -> ColumnBatch {
+    let fields = data.schema.indices(of: columns).map { data.schema.fields[$0] }
+    return ColumnBatch(joining: [], schema: Schema(fields))
+  }
+
+  /// Takes in all chunks that R code has worked on.
+  private func takeChunks<State: Aggregation>(
+    _ empty: State, _ data: RxData, _ columns: [String]?
   ) throws -> State {
-    try reporting { isWanted, report in
+    let chunks = try data.chunks(of: columns, threads: threads)
+    var rowCount = 0
+    var last: ColumnBatch?
+    var state = try reporting { isWanted, report in
       try LocalExecutor(threads: threads).run(
-        empty, over: source, isWanted: isWanted, report: report)
+        empty,
+        chunks: {
+          guard let chunk = try chunks.next(isWanted: isWanted) else { return nil }
+          rowCount += chunk.batch.rowCount
+          last = chunk.batch
+          return chunk
+        }, isWanted: isWanted, report: report)
     }
+    if rowCount == 0 { try state.update(with: last ?? noRows(data, columns)) }
+    return state
+  }
+
+  private func takeBatches<State: Aggregation>(
+    _ empty: State, _ data: RxData, _ columns: [String]?
+  ) throws -> (State, Int) {
+    func run(over source: some BatchSource) throws -> (State, Int) {
+      var rowCount = 0
+      let state = try reporting { isWanted, report in
+        try LocalExecutor(threads: threads).run(
+          empty, over: source, isWanted: isWanted,
+          report: {
+            rowCount += $0.rowsRead
+            report($0)
+          })
+      }
+      return (state, rowCount)
+    }
+    return try run(
+      over: data.source.batches(
+        of: columns, rows: data.rows, blocksPerRead: data.blocksPerRead))
   }
 
   /// Calls `body` with one chunk of the data after another.

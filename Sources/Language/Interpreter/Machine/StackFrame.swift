@@ -46,3 +46,30 @@ extension Interpreter {
       ? callerEnvironment(of: frame.activation) : environment(of: frame.activation)
   }
 }
+
+extension Interpreter {
+  /// The call by which a user entered a package.
+  ///
+  /// That is the call of its oldest function among the newest frames that are its own or of the base package;
+  /// without one that of the innermost function.
+  package func callInto(_ namespace: Environment) -> Value {
+    var entry: StackFrame?
+    for frame in stackFrames().reversed() where frame.evaluated == nil {
+      guard let closure = frame.activation.pointee.closure else { continue }
+      let home = home(of: closure.takeUnretainedValue().environment)
+      if home === namespace { entry = frame } else if home !== baseNamespace { break }
+    }
+    return entry.map { callOf($0.activation) } ?? currentCall()
+  }
+
+  /// The namespace, or the global environment, behind which an environment stands.
+  private func home(of environment: Environment) -> Environment {
+    var place = environment
+    while place !== globalEnvironment, let parent = place.parent,
+      !namespaces.values.contains(where: { $0 === place })
+    {
+      place = parent
+    }
+    return place === baseEnvironment ? baseNamespace : place
+  }
+}

@@ -19,3 +19,8 @@ write.csv(scored, "rx-scored.csv", row.names = FALSE)
 attr(rxRocCurve("actual", "some", "rx-scored.csv", numBreaks = 10, reportProgress = 0), "auc")
 unlink("rx-scored.csv")
 try(rxRoc("some", "good", scored[0, ]))
+scored$good[2] <- NA
+both <- rxRoc("actual", c("good", "some"), scored, numBreaks = 4)
+one <- rxRoc("actual", "some", scored[-2, ], numBreaks = 4)
+all.equal(as.data.frame(both, var = "some")[-2], as.data.frame(one)[-2])
+as.data.frame(both, var = 1)
