@@ -57,7 +57,7 @@ let package = Package(
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
     .module("Statistics", in: "Mathematics", uses: ["ApusLinearAlgebra"]),
-    .module("Columns", in: "Data", uses: ["CZlib", "CLZ4", "CZstd", "CThreadCount"]),
+    .module("Columns", in: "Data", uses: ["CZlib", "CLZ4", "CZstd", "CReadStat", "CThreadCount"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
       "Analytics", in: "Data",
@@ -129,6 +129,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
     .systemLibrary(name: "CLZ4", path: "Sources/CShims/CLZ4"),
     .systemLibrary(name: "CZstd", path: "Sources/CShims/CZstd"),
+    .systemLibrary(name: "CReadStat", path: "Sources/CShims/CReadStat"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
     .target(name: "CRoom", path: "Sources/CShims/CRoom"),
     .target(name: "CSampling", path: "Sources/CShims/CSampling"),
@@ -146,7 +147,7 @@ let package = Package(
     .tests("Golden", uses: ["TestSupport"], exclude: ["Cases", "Wanted", "record"]),
     .tests(
       "Example", uses: ["ApusStandardLibrary", "TestSupport"],
-      exclude: ["wanted.txt", "Programs", "Packages"]),
+      exclude: ["wanted.txt", "Programs", "Packages", "Statistics"]),
     .tests("Architecture", uses: ["TestSupport"]),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases", "corpus", "corpus.R"]),
     .tests("Fuzz", uses: ["TestSupport"], exclude: ["fuzz", "fuzz.R"]),

@@ -31,6 +31,17 @@ import Testing
     #expect(run.output.contains("Number of valid observations: 327346"))
   }
 
+  /// `Statistics/write-statistics.c` wrote the files.
+  @Test func `files of SAS and SPSS are read`() throws {
+    let folder = Program.root.appending(path: "Tests/ExampleTests")
+    let run = try Program.run(
+      Program.apus, ["--vanilla", "../Programs/statistics-files.R"],
+      in: folder.appending(path: "Statistics"))
+    let recorded = try String(
+      contentsOf: folder.appending(path: "Programs/statistics-files.out"), encoding: .utf8)
+    #expect(run.output == recorded)
+  }
+
   @Test func `rxLinMod agrees with lm for any threads and chunks`() throws {
     let run = try Program.run(
       Program.apus, ["Tests/ExampleTests/Programs/rx-agrees-with-lm.R"])

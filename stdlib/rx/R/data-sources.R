@@ -7,7 +7,8 @@
 #' Data sources have methods for `head`, `tail`, `names`, `colnames`, `dim`, `nrow`,
 #' `ncol`, `dimnames`, `summary` and `formula`.
 #'
-#' @param class the name of a class: `"RxTextData"`, `"RxXdfData"`, `"RxOdbcData"`.
+#' @param class the name of a class: `"RxTextData"`, `"RxXdfData"`, `"RxOdbcData"`,
+#'   `"RxSasData"`, `"RxSpssData"`.
 #' @param dataSource a data source whose settings are taken over, or `NULL`.
 #' @param name the name of a class.
 #' @param ... settings of the new data source, by name.
@@ -44,7 +45,8 @@ source_slots <- function(class) {
 }
 
 # The classes of data sources, by what they extend.
-source_classes <- list(RxFileData = c("RxTextData", "RxXdfData"), RxDataSource = "RxOdbcData")
+source_classes <- list(RxFileData = c("RxTextData", "RxXdfData", "RxSasData", "RxSpssData"),
+                       RxDataSource = "RxOdbcData")
 
 # Makes a data source of the values of its constructor's arguments.
 new_source <- function(class, values) {
@@ -80,6 +82,8 @@ define_source_classes <- function() {
 as_data_source <- function(data) {
   if (is.character(data) && length(data) == 1L) {
     return(if (grepl("\\.(csv|txt|tsv|dat|gz)$", data, ignore.case = TRUE)) RxTextData(data)
+           else if (is_sas_path(data)) RxSasData(data)
+           else if (is_spss_path(data)) RxSpssData(data)
            else if (is_xdf_path(data)) RxXdfData(data)
            else RxTextData(data))
   }
@@ -115,6 +119,8 @@ show_source <- function(object) {
 shown_slots <- function(object) {
   always <- if (inherits(object, "RxTextData")) {
     c("centuryCutoff", "rowsToSniff", "rowsToSkip")
+  } else if (is_foreign(object)) {
+    c("stringsAsFactors", "rowsPerRead", "labelsAsLevels", "labelsAsInfo", "mapMissingCodes")
   } else {
     c("returnDataFrame", "stringsAsFactors", "blocksPerRead")
   }
@@ -170,7 +176,9 @@ read_rows <- function(data, start, count) {
 }
 
 tail.RxDataSource <- function(x, n = 6L, addrownums = TRUE, reportProgress = 0L, ...) {
-  if (inherits(x, "RxOdbcData")) stop("tail() is not available for databases")
+  if (inherits(x, "RxOdbcData") || is_foreign(x)) {
+    stop("tail() is not available for data sources of class ", class(x)[1L])
+  }
   total <- source_rows(x)
   count <- if (n >= 0L) min(n, total) else max(0, total + n)
   result <- read_rows(x, total - count + 1, count)

@@ -71,6 +71,7 @@ describe_source <- function(data, varsToKeep = NULL, varsToDrop = NULL, rowsPerR
   common <- list(kind = class(data)[1L], file = data@file, keep = unique(keep),
                  drop = c(data@varsToDrop, varsToDrop),
                  factors = isTRUE(data@stringsAsFactors))
+  if (is_foreign(data)) return(c(common, describe_foreign(data, rowsPerRead)))
   if (!inherits(data, "RxTextData")) return(common)
   common$file <- text_files(data@file)
   info <- column_wishes(data)
@@ -131,6 +132,9 @@ as_target <- function(outFile) {
 # A file to be written, for the native half.
 describe_target <- function(target, append = "none", compression = 1) {
   if (inherits(target, "RxOdbcData")) return(describe_table(target, append))
+  if (is_foreign(target)) {
+    stop("files of SAS and SPSS can be read, not written", call. = FALSE)
+  }
   common <- list(kind = class(target)[1L], file = target@file, appends = append == "rows",
                  compression = as.integer(compression))
   if (!inherits(target, "RxTextData")) return(common)

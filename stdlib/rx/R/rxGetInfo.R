@@ -53,7 +53,8 @@ print.rxDataInfo <- function(x, ...) {
     cat("Data frame:", x$objName, "\n")
   } else {
     cat("File name:", x$fileName, "\n")
-    if (x$class == "RxTextData") cat("Data Source: Text \n")
+    kind <- switch(x$class, RxTextData = "Text", RxSasData = "SAS", RxSpssData = "SPSS")
+    if (!is.null(kind)) cat("Data Source:", kind, "\n")
   }
   if (!is.null(x$numRows)) cat("Number of observations:", x$numRows, "\n")
   if (!is.null(x$numRows) || !is.null(x$varInfo)) {

@@ -42,7 +42,7 @@ rxIsOpen <- function(src, mode = NULL) {
 #' @rdname rxOpen
 rxReadNext <- function(src) {
   columns <- .Internal(rxNextChunk(open_handle(src, "r")))
-  if (isFALSE(src@returnDataFrame)) as.list(columns) else as_frame(columns)
+  if ("returnDataFrame" %in% slotNames(src) && isFALSE(src@returnDataFrame)) as.list(columns) else as_frame(columns)
 }
 
 #' @rdname rxOpen

@@ -43,8 +43,28 @@ enum Databases {
 extension SourceDescription {
   /// Data that are not in files of our own kinds, nil for others.
   func openOutside() throws -> [any DataSource]? {
-    guard let connection = text("connection") else { return nil }
-    return [try openDatabase(connection)]
+    if let connection = text("connection") { return [try openDatabase(connection)] }
+    guard text("kind") == "RxSasData" || text("kind") == "RxSpssData" else { return nil }
+    return try paths.map(openStatistics)
+  }
+
+  /// A file of SAS or SPSS.
+  private func openStatistics(_ path: String) throws -> any DataSource {
+    var options = StatOptions()
+    options.catalog = text("catalog").map(Self.expanded)
+    options.labelsAreLevels = flag("labelsAsLevels") ?? true
+    options.labelsAreKept = flag("labelsAsInfo") ?? true
+    options.missingCodes = text("missingCodes").flatMap(StatOptions.MissingCodes.init) ?? .all
+    options.makesFactors = flag("factors") ?? false
+    options.rowsPerRead = integer("rowsPerRead", else: 500_000)
+    let usual: StatFormat = text("kind") == "RxSasData" ? .sas7bdat : .sav
+    let (types, levels) = (types, levels)
+    let (keep, isKept) = choice
+    let data = try StatData(path, StatFormat(path: path) ?? usual, options: options) { name in
+      isKept(name) ? Self.plan(types[name], levels[name]) : .skip
+    }
+    if flag("checks") ?? true { try check(keep, data.schema, path) }
+    return data
   }
 
   private func openDatabase(_ connection: String) throws -> any DataSource {

@@ -14,8 +14,7 @@ struct ODBCLibrary: @unchecked Sendable {
   let allocateHandle: @convention(c) (Int16, Handle?, UnsafeMutablePointer<Handle?>) -> Int16
   let freeHandle: @convention(c) (Int16, Handle) -> Int16
   let setEnvironment: @convention(c) (Handle, Int32, Handle?, Int32) -> Int16
-  let connect:
-    @convention(c) (Handle, Handle?, Text, Int16, Room?, Int16, Count?, UInt16) -> Int16
+  let connect: @convention(c) (Handle, Handle?, Text, Int16, Room?, Int16, Count?, UInt16) -> Int16
   let disconnect: @convention(c) (Handle) -> Int16
   let diagnosis:
     @convention(c) (
@@ -41,7 +40,8 @@ struct ODBCLibrary: @unchecked Sendable {
   let setStatement: @convention(c) (Handle, Int32, Handle?, Int32) -> Int16
   let fetch: @convention(c) (Handle) -> Int16
   let setPosition: @convention(c) (Handle, UInt, UInt16, UInt16) -> Int16
-  let getData: @convention(c) (Handle, UInt16, Int16, Handle, Int, UnsafeMutablePointer<Int>) -> Int16
+  let getData:
+    @convention(c) (Handle, UInt16, Int16, Handle, Int, UnsafeMutablePointer<Int>) -> Int16
   let closeCursor: @convention(c) (Handle) -> Int16
 
   static let found = Result { try ODBCLibrary() }

@@ -61,7 +61,8 @@ package final class ODBCSink: BatchSink {
     schema.fields.map { field in
       let (types, usual) = field.sqlTypes(writesCodes: writesCodes)
       let name = types.lazy.compactMap { ODBCStatement.typeName($0, connection) }.first
-      return connection.quoted(Self.columnName(field.name)) + " " + (connection.isSQLite ? usual : name ?? usual)
+      return connection.quoted(Self.columnName(field.name)) + " "
+        + (connection.isSQLite ? usual : name ?? usual)
     }.joined(separator: ", ")
   }
 

@@ -169,7 +169,8 @@ final class ODBCStatement {
     let cells = ODBCCells(.wide, characters: 128, rows: 1)
     guard (try? statement.bind(0, cells)) != nil, library.fetch(statement.handle) == ODBC.success
     else { return nil }
-    let text = UnsafeRawBufferPointer(start: cells.values, count: max(0, min(cells.lengths[0], 256)))
+    let text = UnsafeRawBufferPointer(
+      start: cells.values, count: max(0, min(cells.lengths[0], 256)))
     return String(decoding: text.bindMemory(to: UInt16.self), as: UTF16.self)
   }
 
