@@ -2,8 +2,8 @@ import Glibc
 
 /// Gives each distinct string a code, counted from 0 in order of appearance.
 ///
-/// Open addressing over one byte buffer. The codes of the last lookups are kept, since neighbouring
-/// rows often repeat a value.
+/// Open addressing over one byte buffer. The codes of the last lookups are kept, since rows often
+/// repeat a value: short strings are compared with them as two words.
 package final class StringTable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity = 1024
@@ -15,6 +15,17 @@ package final class StringTable {
   private var slots: UnsafeMutablePointer<Int32>
   private var slotMask = 127
   private var last: Int32 = -1
+  private let recent: UnsafeMutablePointer<ShortString>
+
+  /// A string of at most 16 bytes, as words that tell it from others of its length, and its code.
+  private struct ShortString {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var length: Int32 = -1
+    var code: Int32 = -1
+  }
+
+  private static let recentBits = 8
 
   package init() {
     bytes = .allocate(capacity: byteCapacity)
@@ -22,6 +33,8 @@ package final class StringTable {
     hashes = .allocate(capacity: entryCapacity)
     slots = .allocate(capacity: slotMask + 1)
     slots.initialize(repeating: -1, count: slotMask + 1)
+    recent = .allocate(capacity: 1 << Self.recentBits)
+    recent.initialize(repeating: ShortString(), count: 1 << Self.recentBits)
     offsets[0] = 0
   }
 
@@ -30,6 +43,7 @@ package final class StringTable {
     offsets.deallocate()
     hashes.deallocate()
     slots.deallocate()
+    recent.deallocate()
   }
 
   package func code(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -37,7 +51,42 @@ package final class StringTable {
     return code(start: start, count: text.count)
   }
 
+  @inline(__always)
   package func code(start: UnsafePointer<UInt8>, count length: Int) -> Int32 {
+    guard length <= 16 else { return find(start, length) }
+    let (low, high) = Self.words(start, length)
+    let mixed = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    let entry = recent + Int(mixed >> UInt64(64 - Self.recentBits))
+    if entry.pointee.low == low, entry.pointee.high == high, entry.pointee.length == length {
+      return entry.pointee.code
+    }
+    let code = find(start, length)
+    entry.pointee = ShortString(low: low, high: high, length: Int32(length), code: code)
+    return code
+  }
+
+  /// The bytes of a short string, some of them perhaps twice.
+  @inline(__always)
+  private static func words(
+    _ start: UnsafePointer<UInt8>, _ length: Int
+  ) -> (low: UInt64, high: UInt64) {
+    let bytes = UnsafeRawPointer(start)
+    if length >= 8 {
+      return (
+        bytes.loadUnaligned(as: UInt64.self),
+        bytes.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+      )
+    }
+    if length >= 4 {
+      let last = bytes.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
+      return (UInt64(bytes.loadUnaligned(as: UInt32.self)) | UInt64(last) << 32, 0)
+    }
+    guard length > 0 else { return (0, 0) }
+    let middle = UInt64(start[length / 2]) << 8
+    return (UInt64(start[0]) | middle | UInt64(start[length - 1]) << 16, 0)
+  }
+
+  private func find(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
     if last >= 0, matches(last, start, length) { return last }
     let hash = Self.hash(start, length)
     var slot = Int(hash) & slotMask
@@ -59,6 +108,7 @@ package final class StringTable {
     count = 0
     byteCount = 0
     last = -1
+    recent.update(repeating: ShortString(), count: 1 << Self.recentBits)
     slots.update(repeating: -1, count: slotMask + 1)
   }
 

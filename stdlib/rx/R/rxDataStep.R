@@ -26,7 +26,7 @@
 #'   at the end instead.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param createCompositeSet,blocksPerCompositeFile,... not used.
 #' @examples
 #' rxDataStep(cars, rowSelection = speed > 20, transforms = list(ratio = dist / speed))

@@ -18,7 +18,7 @@
 #' @param maxRowsByCols the most cells a data frame gets.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
 #' levels(rxFactors(mtcars, c("cyl", "gear"), sortLevels = TRUE)$cyl)

@@ -19,7 +19,7 @@
 #' @param maxRowsByCols the most cells a data frame gets.
 #' @param reportProgress 0 for silence.
 #' @param verbose,createCompositeSet,blocksPerCompositeFile not used.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param ... more arguments of the data source.
 #' @examples
 #' path <- tempfile(fileext = ".csv")

@@ -26,7 +26,7 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel how far to compress the file.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,computeContext not used.
 #' @param ... `seed`, for random first centres.
 #' @examples

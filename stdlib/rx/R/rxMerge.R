@@ -22,7 +22,7 @@
 #' @param rowsPerOutputBlock,bufferLimit,decreasing not needed.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
 #' prices <- data.frame(tension = c("L", "M"), price = c(2, 3))

@@ -35,7 +35,7 @@ rxPredict <- function(modelObject, data = NULL, ...) UseMethod("rxPredict")
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param verbose accepted.
-#' @param xdfCompressionLevel how far to compress the file.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @examples
 #' logit <- rxLogit(am ~ wt, mtcars, covCoef = TRUE)
 #' head(rxPredict(logit, mtcars, computeStdErrors = TRUE, computeResiduals = TRUE))

@@ -26,7 +26,7 @@
 #'   with `_Resid`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel how far to compress the file.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
 #' tree <- rxDTree(mpg ~ wt + cyl, mtcars, xVal = 0)

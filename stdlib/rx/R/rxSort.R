@@ -19,7 +19,7 @@
 #' @param maxRowsByCols not needed.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
 #' head(rxSort(mtcars, c("cyl", "mpg"), decreasing = c(FALSE, TRUE)), 3)
@@ -73,7 +73,7 @@ sort_target <- function(outFile, overwrite, compression) {
 #'
 #' @param inFile the path of a file or folder, or a data source.
 #' @param outFile where to write; `NULL` to replace the files.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param overwrite whether existing files may be replaced.
 #' @param reportProgress 0 for silence.
 #' @examples

@@ -19,7 +19,7 @@
 #' @param rowsPerRead how many rows make a chunk.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param xdfCompressionLevel 0 for no compression.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
 #' parts <- rxSplit(iris, splitByFactor = "Species")

@@ -208,8 +208,7 @@ extension SourceDescription {
     }
     let appends = flag("appends") ?? false
     if text("kind") == "RxXdfData" {
-      let options = ArrowSink.Options(
-        compression: integer("compression", else: 1) > 0 ? .lz4 : nil)
+      let options = ArrowSink.Options(compressionLevel: integer("compression", else: 1))
       if !appends { return try ArrowSink(path, schema: schema, options: options) }
       let old = try ArrowData(path).schema
       _ = try appended(schema, old, path)

@@ -192,8 +192,8 @@ final class ArrowColumnEncoder {
     stride(from: 0, to: rowCount, by: rowsPerPiece).map { start in
       let rows = start..<min(rowCount, start + rowsPerPiece)
       switch field.type {
-      case .string: return ColumnStatistics()
-      case .logical, .integer, .factor:
+      case .string, .factor: return ColumnStatistics()
+      case .logical, .integer:
         let cells = integers.bytes.assumingMemoryBound(to: Int32.self)[rows]
         return ColumnValues.doubles(of: UnsafeBufferPointer(rebasing: cells))
           .withUnsafeBufferPointer { ColumnStatistics($0) }

@@ -17,6 +17,16 @@ package final class ArrowSink: BatchSink {
       self.level = level
       self.description = description
     }
+
+    /// The level of RevoScaleR: 0 none, 1 to 3 LZ4, up to 9 zstd; below 0 as 1.
+    package init(compressionLevel level: Int) {
+      switch level {
+      case 0: self.init()
+      case ...1: self.init(compression: .lz4, level: -16)
+      case ...3: self.init(compression: .lz4, level: 0)
+      default: self.init(compression: .zstd, level: min(level, 9) - 3)
+      }
+    }
   }
 
   private let file: PartFile

@@ -45,6 +45,8 @@ package enum BufferCompression: Int8, Sendable {
   case zstd = 1
 
   /// The length of the plain bytes, then the compressed ones; the plain ones when that is shorter.
+  ///
+  /// `level`: of zstd; for LZ4, a negative one is faster and leaves more.
   func compressed(_ plain: UnsafeRawBufferPointer, level: Int32) throws -> ByteBuffer {
     let bound =
       self == .lz4 ? LZ4F_compressFrameBound(plain.count, nil) : ZSTD_compressBound(plain.count)
@@ -53,7 +55,10 @@ package enum BufferCompression: Int8, Sendable {
     let size: Int
     switch self {
     case .lz4:
-      size = LZ4F_compressFrame(target + 8, bound, plain.baseAddress, plain.count, nil)
+      var preferences = LZ4F_preferences_t()
+      preferences.compressionLevel = level
+      size = LZ4F_compressFrame(
+        target + 8, bound, plain.baseAddress, plain.count, &preferences)
       if LZ4F_isError(size) != 0 { throw Self.failed }
     case .zstd:
       size = ZSTD_compress(target + 8, bound, plain.baseAddress, plain.count, level)

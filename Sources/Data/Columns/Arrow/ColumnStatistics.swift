@@ -1,5 +1,4 @@
-/// What is known of the numbers of a column in a piece of a block; factors count by their codes
-/// from 1.
+/// What is known of the numbers of a column in a piece of a block; of text and factors nothing is.
 package struct ColumnStatistics: Sendable, Equatable {
   package var count = 0
   package var low = Double.infinity
