@@ -10,6 +10,7 @@ package enum RxBuiltins {
       DataSteps.all,
       Databases.all,
       Sorting.all,
+      Merging.all,
       Analyses.all,
       NumberAnalyses.all,
       Clustering.all,

@@ -1,254 +1,197 @@
 import ApusColumns
-import Glibc
 
-/// Sorts data of any size: sorted runs are written to files, which are merged.
+/// Sorts data of any size: sorted runs, made by several threads, wait in memory as long as there
+/// is room and in a nameless file otherwise, and are merged.
 ///
-/// Levels and strings of factors keep the codes of their first appearance in all runs.
+/// Levels of factors keep the codes of their first appearance in all runs.
 package final class ExternalSort {
-  /// How many cells a run has at most before it is written.
-  package var cellsPerRun = 16_000_000
+  /// How many bytes of rows a run has at most.
+  package var bytesPerRun = 32 << 20
+  /// How many bytes of rows are kept in memory; a part of what there is unless told.
+  package var bytesInMemory: Int
 
   private let schema: Schema
   private let order: SortOrder
   private let folder: String
+  private let threads: Int
+  private let levels: LevelTables
   private var waiting: [ColumnBatch] = []
-  private var waitingRows = 0
-  private var runs: [String] = []
-  /// The levels of factors that the schema does not tell, in order of appearance.
-  private var levels: [String: LevelTable] = [:]
+  private var waitingBytes = 0
+  private var keptBytes = 0
+  private var file: SpillFile?
+  private var runs: [SortedRun] = []
+  private var working: [RunMaker] = []
+  private(set) var rowCount = 0
 
-  /// `folder`: where files go, a folder of its own, which is removed at the end.
-  package init(_ schema: Schema, _ order: SortOrder, folder: String) throws {
+  /// `folder`: where rows wait that do not fit into memory.
+  ///
+  /// `levels`: those of another sort whose rows are to be compared with these.
+  package init(
+    _ schema: Schema, _ order: SortOrder, folder: String, threads: Int,
+    levels: LevelTables = LevelTables()
+  ) throws {
     self.schema = schema
     self.order = order
     self.folder = folder
+    self.threads = max(1, threads)
+    self.levels = levels
+    bytesInMemory = max(64 << 20, MemoryRoom.bytes() / 4)
+    if order.keys.isEmpty { throw ColumnError(.invalidArgument, "there is nothing to sort by") }
     for key in order.keys where schema.index(of: key.name) == nil {
       throw ColumnError(.unknownColumn, "is not in the data", column: key.name)
     }
   }
 
-  deinit {
-    for run in runs { unlink(run) }
-    rmdir(folder)
-  }
+  deinit { abandon() }
 
   /// Adds rows, behind those that came before.
   package func add(_ batch: ColumnBatch) throws {
-    var batch = batch.arranged(as: schema)
-    for (index, field) in schema.fields.enumerated() where field.type == .factor {
-      batch.columns[index] = levels[field.name, default: LevelTable(field.levels)]
-        .unified(batch.columns[index])
+    // Parts of a run, so that blocks of any size make runs of about the same.
+    let size = max(1, batch.byteCount / max(1, batch.rowCount))
+    let step = max(1, bytesPerRun / size)
+    for start in stride(from: 0, to: batch.rowCount, by: step) {
+      let end = min(batch.rowCount, start + step)
+      let part = end - start == batch.rowCount ? batch : batch.rows(start..<end)
+      waiting.append(levels.unified(part.arranged(as: schema), schema))
+      waitingBytes += size * part.rowCount
+      rowCount += part.rowCount
+      if waitingBytes >= bytesPerRun { try startRun() }
     }
-    waiting.append(batch)
-    waitingRows += batch.rowCount
-    if waitingRows * max(1, schema.fields.count) >= cellsPerRun { try spill() }
   }
 
-  /// Calls `body` with the sorted rows, batch by batch.
-  package func finish(_ body: (ColumnBatch, SortKeys) throws -> Void) throws {
-    if runs.isEmpty {
-      let run = try sorted()
-      var start = 0
-      while start < run.rowCount {
-        let end = min(run.rowCount, start + rowsPerPiece)
-        let piece = run.rows(start..<end)
-        try body(piece, SortKeys(piece, order))
-        start = end
-      }
-      return
-    }
-    if waitingRows > 0 { try spill() }
-    try RunMerge(runs.map { try ArrowData($0) }, schema, order).forEachBatch(body)
+  /// The rows in order, in blocks of the given size.
+  ///
+  /// `keepsFirst`: whether only the first of rows with the same keys is there.
+  /// `frequency`: the column that says how many there were.
+  package func finish(
+    rowsPerBlock: Int, keepsFirst: Bool = false, frequency: String? = nil
+  ) throws -> SortedRows {
+    if waitingBytes > 0 { try startRun() }
+    while !working.isEmpty { try takeRun() }
+    defer { runs = [] }
+    var result = schema
+    result.fields = result.fields.map(levels.settled)
+    let merge = try RunMerge(runs, order, keepsFirst: keepsFirst)
+    return SortedRows(
+      merge, result, rowsPerBlock: rowsPerBlock, frequency: keepsFirst ? frequency : nil)
   }
 
-  /// What waits, in order.
-  private func sorted() throws -> ColumnBatch {
-    let all = ColumnBatch(joining: waiting, schema: schema)
+  /// Ends what still works.
+  package func abandon() {
+    working.forEach { $0.cancel() }
+    while let maker = working.popLast() { _ = try? maker.run() }
+    runs = []
     waiting = []
-    waitingRows = 0
-    return all.rows(at: try SortKeys(all, order).sortedRows())
   }
 
-  private func spill() throws {
-    let run = try sorted()
-    if runs.isEmpty { mkdir(folder, 0o700) }
-    let path = "\(folder)/run\(runs.count)"
-    runs.append(path)
-    let sink = try ArrowSink(path, schema: schema)
-    var start = 0
-    while start < run.rowCount {
-      let end = min(run.rowCount, start + rowsPerPiece)
-      try sink.write(block: run.rows(start..<end))
-      start = end
+  /// Lets a thread sort what waits.
+  private func startRun() throws {
+    if working.count >= threads { try takeRun() }
+    if runs.filter(\.isSpilled).count >= Self.mostRuns { try uniteRuns() }
+    let isKept = keptBytes + waitingBytes <= bytesInMemory
+    if isKept { keptBytes += waitingBytes }
+    working.append(
+      RunMaker(waiting, schema, order, spillsTo: isKept ? nil : try spillFile()))
+    waiting = []
+    waitingBytes = 0
+  }
+
+  private func takeRun() throws {
+    runs.append(try working.removeFirst().run())
+  }
+
+  /// A block of each run is in memory while they are merged: so many runs there are at most.
+  private static let mostRuns = 200
+
+  /// Merges the runs on disk into one.
+  private func uniteRuns() throws {
+    while !working.isEmpty { try takeRun() }
+    // Runs are in the order of their rows: those on disk are made one where the first stands.
+    guard let first = runs.firstIndex(where: \.isSpilled) else { return }
+    let file = try spillFile()
+    let merge = try RunMerge(Array(runs[first...]), order, keepsFirst: false)
+    let rows = SortedRows(merge, schema, rowsPerBlock: .max, frequency: nil)
+    var decoder: Void = ()
+    var blocks: [SpillFile.Block] = []
+    while let piece = try rows.nextPiece() {
+      blocks += try SortedRun.spill(rows.decode(piece, with: &decoder), to: file)
     }
-    try sink.finish()
+    runs[first...] = [.spilled(file, blocks)]
+  }
+
+  private func spillFile() throws -> SpillFile {
+    if let file { return file }
+    let made = try SpillFile(in: folder)
+    file = made
+    return made
   }
 }
 
-/// Gives levels the same codes in all batches.
-struct LevelTable {
-  private var levels: [String]
-  private var codes: [String: Int32]
+/// Rows in order.
+enum SortedRun: Sendable {
+  case memory(ColumnBatch, SortKeys)
+  case spilled(SpillFile, [SpillFile.Block])
 
-  init(_ levels: [String]) {
-    self.levels = levels
-    codes = Dictionary(levels.enumerated().map { ($1, Int32($0 + 1)) }) { first, _ in first }
-  }
+  var isSpilled: Bool { if case .spilled = self { true } else { false } }
 
-  mutating func unified(_ values: ColumnValues) -> ColumnValues {
-    guard let (cells, own) = values.categories else { return values }
-    if own == levels { return .factor(codes: cells, levels: levels) }
-    let map = own.map { code(of: $0) }
-    return .factor(codes: cells.map { $0 > 0 ? map[Int($0) - 1] : missingInteger }, levels: levels)
-  }
+  private static let rowsPerBlock = 8192
 
-  private mutating func code(of level: String) -> Int32 {
-    if let known = codes[level] { return known }
-    levels.append(level)
-    codes[level] = Int32(levels.count)
-    return Int32(levels.count)
+  static func spill(_ batch: ColumnBatch, to file: SpillFile) throws -> [SpillFile.Block] {
+    try stride(from: 0, to: batch.rowCount, by: rowsPerBlock).map { start in
+      try file.append(batch.rows(start..<min(batch.rowCount, start + rowsPerBlock)))
+    }
   }
 }
 
-/// Merges sorted files.
-private final class RunMerge {
-  private final class Cursor {
-    let batches: any BatchIterator
-    var batch: ColumnBatch
-    var keys: SortKeys
-    var row = 0
-
-    init?(_ batches: any BatchIterator, _ order: SortOrder) throws {
-      self.batches = batches
-      guard let batch = try batches.next() else { return nil }
-      self.batch = batch
-      keys = try SortKeys(batch, order)
-    }
-
-    /// Goes to the next batch; false at the end.
-    func advance(_ order: SortOrder) throws -> Bool {
-      guard let next = try batches.next() else { return false }
-      batch = next
-      keys = try SortKeys(next, order)
-      row = 0
-      return true
-    }
+/// A thread that sorts some rows.
+private final class RunMaker {
+  private struct Board {
+    var isCancelled = false
+    var result: Result<SortedRun, any Error>?
   }
 
-  private struct Pick {
-    let run: Int
-    let row: Int
-  }
+  private let board = Monitor(Board())
+  private var thread: WorkerThread?
 
-  private let schema: Schema
-  private let order: SortOrder
-  private var cursors: [Cursor?]
-  /// The runs, as a heap by their present rows.
-  private var heap: [Int] = []
-  private var picks: [Pick] = []
-
-  init(_ runs: [any DataSource], _ schema: Schema, _ order: SortOrder) throws {
-    self.schema = schema
-    self.order = order
-    cursors = try runs.map { try Cursor(Self.iterator(try $0.batches()), order) }
-    for run in cursors.indices where cursors[run] != nil { push(run) }
-  }
-
-  private static func iterator(_ source: some BatchSource) -> any BatchIterator {
-    SourceIterator(source)
-  }
-
-  func forEachBatch(_ body: (ColumnBatch, SortKeys) throws -> Void) throws {
-    while let run = heap.first, let cursor = cursors[run] {
-      picks.append(Pick(run: run, row: cursor.row))
-      if cursor.row + 1 < cursor.batch.rowCount {
-        cursor.row += 1
-        sink(0)
-        if picks.count >= rowsPerPiece { try flush(body) }
-        continue
+  init(
+    _ parts: [ColumnBatch], _ schema: Schema, _ order: SortOrder, spillsTo file: SpillFile?
+  ) {
+    let board = board
+    let work = { @Sendable in
+      let result = Result {
+        try Self.made(of: parts, schema, order, file) { !board.enter { $0.isCancelled } }
       }
-      try flush(body)
-      if try !cursor.advance(order) {
-        cursors[run] = nil
-        heap[0] = heap[heap.count - 1]
-        heap.removeLast()
-      }
-      if !heap.isEmpty { sink(0) }
+      board.enter { $0.result = result }
     }
-    try flush(body)
+    thread = WorkerThread(work)
+    if thread == nil { work() }
   }
 
-  /// Whether the present row of a run comes before that of another; earlier runs come first.
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    guard let one = cursors[left], let other = cursors[right] else { return false }
-    let result = one.keys.compare(one.row, other.keys, other.row)
-    return result == 0 ? left < right : result < 0
-  }
+  func cancel() { board.enter { $0.isCancelled = true } }
 
-  private func push(_ run: Int) {
-    heap.append(run)
-    var place = heap.count - 1
-    while place > 0, precedes(heap[place], heap[(place - 1) / 2]) {
-      heap.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
+  /// Waits for the run.
+  func run() throws -> SortedRun {
+    thread?.join()
+    guard let result = board.enter({ $0.result }) else {
+      throw ColumnError(.cancelled, "interrupted")
     }
+    return try result.get()
   }
 
-  private func sink(_ start: Int) {
-    var place = start
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
-        if precedes(heap[child], heap[least]) { least = child }
-      }
-      if least == place { return }
-      heap.swapAt(place, least)
-      place = least
+  private static func made(
+    of parts: [ColumnBatch], _ schema: Schema, _ order: SortOrder, _ file: SpillFile?,
+    isWanted: () -> Bool
+  ) throws -> SortedRun {
+    let all = ColumnBatch(concatenating: parts, schema)
+    let keys = try SortKeys(all, order)
+    guard let rows = keys.sortedRows(isWanted: isWanted), isWanted() else {
+      throw ColumnError(.cancelled, "interrupted")
     }
-  }
-
-  /// Hands on the rows that were picked.
-  private func flush(_ body: (ColumnBatch, SortKeys) throws -> Void) throws {
-    if picks.isEmpty { return }
-    var starts: [Int: Int] = [:]
-    var parts: [ColumnBatch] = []
-    var total = 0
-    for (run, cursor) in cursors.enumerated() {
-      guard let cursor else { continue }
-      let rows = picks.lazy.filter { $0.run == run }.map(\.row)
-      guard let first = rows.min(), let last = rows.max() else { continue }
-      starts[run] = total - first
-      total += last - first + 1
-      parts.append(cursor.batch.rows(first..<last + 1))
-    }
-    let joined = ColumnBatch(joining: parts, schema: schema)
-    let places = picks.map { (starts[$0.run] ?? 0) + $0.row }
-    picks.removeAll(keepingCapacity: true)
-    let batch = joined.rows(at: places)
-    try body(batch, SortKeys(batch, order))
-  }
-}
-
-/// Batches one after another, whatever they come from.
-package protocol BatchIterator: AnyObject {
-  func next() throws -> ColumnBatch?
-}
-
-/// Reads a pass on the thread that asks.
-package final class SourceIterator<Source: BatchSource>: BatchIterator {
-  private let source: Source
-  private var decoder: Source.Decoder
-
-  package init(_ source: Source) {
-    self.source = source
-    decoder = source.makeDecoder()
-  }
-
-  package func next() throws -> ColumnBatch? {
-    while let piece = try source.nextPiece() {
-      let batch = try source.decode(piece, with: &decoder)
-      if batch.rowCount > 0 { return batch }
-    }
-    return nil
+    let places = RowPicks([all])
+    places.append(rows)
+    let sorted = places.gathered(schema)
+    guard isWanted() else { throw ColumnError(.cancelled, "interrupted") }
+    guard let file else { return .memory(sorted, keys.rows(at: rows)) }
+    return .spilled(file, try SortedRun.spill(sorted, to: file))
   }
 }

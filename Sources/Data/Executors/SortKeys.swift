@@ -1,4 +1,5 @@
 import ApusColumns
+import Glibc
 
 /// What rows are sorted by.
 package struct SortOrder: Sendable {
@@ -22,142 +23,170 @@ package struct SortOrder: Sendable {
   }
 }
 
-/// The keys of some rows, ready to be compared.
+/// The keys of some rows, ready to be compared, also with those of other batches.
 package struct SortKeys: Sendable {
-  private enum Column: Sendable {
-    /// Numbers that are in the order of the values, also among different batches.
-    case bits([UInt64])
-    /// Codes from 0 into texts; negative ones are missing.
-    case text([Int32], [[UInt8]])
-  }
-
-  private let columns: [Column]
-  private let isDecreasing: [Bool]
-  private let missingsLow: Bool
+  /// By keys: numbers that are in the order of the cells, of text those of its first bytes.
+  let words: [[UInt64]]
+  /// By keys: the texts whose first bytes are in `words`; nil for other cells.
+  private let texts: [KeyTexts?]
   package let rowCount: Int
 
   package init(_ batch: ColumnBatch, _ order: SortOrder) throws {
-    columns = try order.keys.map { key in
+    let columns = try order.keys.map { key in
       guard let values = batch[key.name] else {
         throw ColumnError(.unknownColumn, "is not in the data", column: key.name)
       }
-      return Self.column(values, order)
+      return Self.column(values, order, isDecreasing: key.isDecreasing)
     }
-    isDecreasing = order.keys.map(\.isDecreasing)
-    missingsLow = order.missingsLow
+    words = columns.map(\.words)
+    texts = columns.map(\.texts)
     rowCount = batch.rowCount
   }
 
-  private static func column(_ values: ColumnValues, _ order: SortOrder) -> Column {
+  private init(_ words: [[UInt64]], _ texts: [KeyTexts?], rowCount: Int) {
+    (self.words, self.texts, self.rowCount) = (words, texts, rowCount)
+  }
+
+  private static func column(
+    _ values: ColumnValues, _ order: SortOrder, isDecreasing: Bool
+  ) -> (words: [UInt64], texts: KeyTexts?) {
     let missing: UInt64 = order.missingsLow ? 0 : .max
+    let flip: UInt64 = isDecreasing ? .max : 0
     switch values {
     case .double(let cells), .date(let cells), .dateTime(let cells):
-      return .bits(
-        cells.map { cell in
-          if cell.isNaN { return missing }
-          let bits = (cell + 0).bitPattern
-          return bits >> 63 == 1 ? ~bits : bits | 1 << 63
-        })
+      let words = cells.map { cell -> UInt64 in
+        if cell.isNaN { return missing ^ flip }
+        let bits = (cell + 0).bitPattern
+        return (bits >> 63 == 1 ? ~bits : bits | 1 << 63) ^ flip
+      }
+      return (words, nil)
     case .logical(let cells), .integer(let cells), .factor(let cells, _):
-      return .bits(
-        cells.map { $0 == missingInteger ? missing : UInt64(Int64($0) + (1 << 32)) })
+      let words = cells.map { cell -> UInt64 in
+        (cell == missingInteger ? missing : UInt64(Int64(cell) + (1 << 32))) ^ flip
+      }
+      return (words, nil)
     case .string(let column):
-      let entries = column.dictionary.strings.map { text in
-        Array((order.ignoresCase ? text.lowercased() : text).utf8)
-      }
-      return .text(column.codes, entries)
+      let texts = KeyTexts(column.compacted(), order, isDecreasing: isDecreasing)
+      return (texts.words(missing: missing), texts)
     }
   }
 
-  /// The keys of one row only.
-  package func row(_ row: Int) -> SortKeys {
-    let kept = columns.map { column -> Column in
-      switch column {
-      case .bits(let bits): .bits([bits[row]])
-      case .text(let codes, let texts):
-        codes[row] < 0 ? .text([codes[row]], []) : .text([0], [texts[Int(codes[row])]])
-      }
+  /// The keys of some rows only, in the given order.
+  func rows(at places: [Int32]) -> SortKeys {
+    let kept = words.map { words in
+      words.withUnsafeBufferPointer { words in places.map { words[Int($0)] } }
     }
-    return SortKeys(kept, isDecreasing, missingsLow)
-  }
-
-  private init(_ columns: [Column], _ isDecreasing: [Bool], _ missingsLow: Bool) {
-    self.columns = columns
-    self.isDecreasing = isDecreasing
-    self.missingsLow = missingsLow
-    rowCount = 1
+    return SortKeys(kept, texts.map { $0?.rows(at: places) }, rowCount: places.count)
   }
 
   /// The rows in order; those with the same keys stay as they are.
-  package func sortedRows() -> [Int] {
-    let ranks = zip(columns, isDecreasing).map { column, isDecreasing in
-      self.ranks(column, isDecreasing)
-    }
-    let rows = Array(0..<rowCount)
-    guard let first = ranks.first else { return rows }
-    let rest = ranks.dropFirst()
-    return rows.sorted { left, right in
-      if first[left] != first[right] { return first[left] < first[right] }
-      for rank in rest where rank[left] != rank[right] { return rank[left] < rank[right] }
-      return left < right
-    }
-  }
-
-  private func ranks(_ column: Column, _ isDecreasing: Bool) -> [UInt64] {
-    var bits: [UInt64]
-    switch column {
-    case .bits(let values): bits = values
-    case .text(let codes, let entries):
-      let order = entries.indices.sorted { Self.compare(entries[$0], entries[$1]) < 0 }
-      var rank = [UInt64](repeating: 0, count: entries.count)
-      var current: UInt64 = 0
-      for (place, entry) in order.enumerated() {
-        if place == 0 || entries[order[place - 1]] != entries[entry] { current += 1 }
-        rank[entry] = current
-      }
-      let missing: UInt64 = missingsLow ? 0 : .max
-      bits = codes.map { $0 < 0 ? missing : rank[Int($0)] }
-    }
-    if isDecreasing { for index in bits.indices { bits[index] = ~bits[index] } }
-    return bits
-  }
-
-  private static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    if left == right { return 0 }
-    return left.lexicographicallyPrecedes(right) ? -1 : 1
+  ///
+  /// `isWanted`: asked now and then; nil when it says no.
+  func sortedRows(isWanted: () -> Bool = { true }) -> [Int32]? {
+    let ranks = zip(words, texts).map { words, texts in texts?.ranks() ?? words }
+    return RadixSort.order(ranks, count: rowCount, isWanted: isWanted)
   }
 
   /// Negative, zero or positive as a row comes before, with or behind one of other keys.
-  package func compare(_ row: Int, _ other: SortKeys, _ otherRow: Int) -> Int {
-    for index in columns.indices {
-      let result = compare(columns[index], row, other.columns[index], otherRow)
-      if result != 0 { return isDecreasing[index] ? -result : result }
+  @inline(__always)
+  func compare(_ row: Int, _ other: SortKeys, _ otherRow: Int) -> Int {
+    for index in words.indices {
+      let (left, right) = (words[index][row], other.words[index][otherRow])
+      if left != right { return left < right ? -1 : 1 }
+      guard let mine = texts[index], let theirs = other.texts[index] else { continue }
+      let result = mine.compare(row, theirs, otherRow)
+      if result != 0 { return result }
     }
     return 0
   }
+}
 
-  private func compare(_ left: Column, _ row: Int, _ right: Column, _ otherRow: Int) -> Int {
-    switch (left, right) {
-    case (.bits(let left), .bits(let right)):
-      left[row] == right[otherRow] ? 0 : left[row] < right[otherRow] ? -1 : 1
-    case (.text(let left, let leftTexts), .text(let right, let rightTexts)):
-      switch (left[row] < 0, right[otherRow] < 0) {
-      case (true, true): 0
-      case (true, false): missingsLow ? -1 : 1
-      case (false, true): missingsLow ? 1 : -1
-      case (false, false):
-        Self.compare(leftTexts[Int(left[row])], rightTexts[Int(right[otherRow])])
-      }
-    default: 0
+/// The texts of a key.
+private struct KeyTexts: Sendable {
+  private let codes: [Int32]
+  private let dictionary: StringDictionary
+  private let isDecreasing: Bool
+  private let missingsLow: Bool
+
+  init(_ column: StringColumn, _ order: SortOrder, isDecreasing: Bool) {
+    codes = column.codes
+    missingsLow = order.missingsLow
+    self.isDecreasing = isDecreasing
+    guard order.ignoresCase else {
+      dictionary = column.dictionary
+      return
+    }
+    var lowered = StringDictionary()
+    for entry in 0..<column.dictionary.count {
+      lowered.append(column.dictionary[entry].lowercased().utf8)
+    }
+    dictionary = lowered
+  }
+
+  private init(_ codes: [Int32], like other: KeyTexts) {
+    self.codes = codes
+    dictionary = other.dictionary
+    isDecreasing = other.isDecreasing
+    missingsLow = other.missingsLow
+  }
+
+  func rows(at places: [Int32]) -> KeyTexts {
+    KeyTexts(places.map { codes[Int($0)] }, like: self)
+  }
+
+  /// The first eight bytes of each row.
+  func words(missing: UInt64) -> [UInt64] {
+    let flip: UInt64 = isDecreasing ? .max : 0
+    let words = (0..<dictionary.count).map { prefix($0) ^ flip }
+    return codes.map { $0 < 0 ? missing ^ flip : words[Int($0)] }
+  }
+
+  private func prefix(_ entry: Int) -> UInt64 {
+    let (start, end) = (dictionary.offsets[entry], dictionary.offsets[entry + 1])
+    return (0..<8).reduce(0) { word, place in
+      word << 8 | (start + place < end ? UInt64(dictionary.bytes[start + place]) : 0)
     }
   }
 
-  /// Whether one of the keys of a row is missing.
-  package func isMissing(_ row: Int) -> Bool {
-    columns.contains { column in
-      switch column {
-      case .bits(let bits): bits[row] == (missingsLow ? 0 : .max)
-      case .text(let codes, _): codes[row] < 0
+  /// Numbers for the rows that are in the order of the texts, among these rows only.
+  func ranks() -> [UInt64] {
+    let order = (0..<dictionary.count).sorted { compareEntries($0, self, $1) < 0 }
+    var ranks = [UInt64](repeating: 0, count: dictionary.count)
+    var current: UInt64 = 0
+    for (place, entry) in order.enumerated() {
+      if place == 0 || compareEntries(order[place - 1], self, entry) != 0 { current += 1 }
+      ranks[entry] = current
+    }
+    let missing: UInt64 = missingsLow ? 0 : .max
+    let flip: UInt64 = isDecreasing ? .max : 0
+    return codes.map { ($0 < 0 ? missing : ranks[Int($0)]) ^ flip }
+  }
+
+  func compare(_ row: Int, _ other: KeyTexts, _ otherRow: Int) -> Int {
+    let (left, right) = (Int(codes[row]), Int(other.codes[otherRow]))
+    let result =
+      switch (left < 0, right < 0) {
+      case (true, true): 0
+      case (true, false): missingsLow ? -1 : 1
+      case (false, true): missingsLow ? 1 : -1
+      case (false, false): compareEntries(left, other, right)
+      }
+    return isDecreasing ? -result : result
+  }
+
+  /// Compares entries of the dictionaries, byte by byte.
+  private func compareEntries(_ entry: Int, _ other: KeyTexts, _ otherEntry: Int) -> Int {
+    let (mine, theirs) = (dictionary, other.dictionary)
+    let (start, otherStart) = (mine.offsets[entry], theirs.offsets[otherEntry])
+    let count = mine.offsets[entry + 1] - start
+    let otherCount = theirs.offsets[otherEntry + 1] - otherStart
+    return mine.bytes.withUnsafeBytes { bytes in
+      theirs.bytes.withUnsafeBytes { others in
+        guard let left = bytes.baseAddress, let right = others.baseAddress else {
+          return count - otherCount
+        }
+        let order = memcmp(left + start, right + otherStart, min(count, otherCount))
+        return order == 0 ? count - otherCount : Int(order)
       }
     }
   }

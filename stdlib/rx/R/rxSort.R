@@ -1,60 +1,77 @@
 #' Sort data of any size
 #'
 #' Sorts by one or more variables; rows with the same keys stay in their order. Data
-#' that do not fit into memory are sorted in parts, which wait in files. Factors are
-#' in the order of their levels.
+#' that do not fit into memory are sorted in parts, which wait in a file without a name
+#' in the folder `tempdir()`: nothing is left of it when the session ends. Factors are in
+#' the order of their levels.
 #'
 #' @param inData a data source, a path or a data frame.
 #' @param inFile,outFile the files to read and to write; `NULL` to return a data frame.
 #' @param sortByVars the names of the variables to sort by.
 #' @param decreasing whether the order is decreasing, for all or each of them.
 #' @param type not needed: the sort is always stable.
-#' @param bufferLimit how many MB of rows are sorted in memory; -1 for enough.
+#' @param bufferLimit how many MB of rows are kept in memory; -1 for a part of what the
+#'   machine, or the limits of the process, leave.
 #' @param missingsLow whether missing values are less than all others.
 #' @param caseSensitive whether upper and lower case differ.
 #' @param removeDupKeys whether only the first of the rows with the same keys is kept.
 #' @param dupFreqVar the name of a variable for the numbers of such rows.
-#' @param varsToKeep,varsToDrop names of the columns to read or not to read.
+#' @param varsToKeep,varsToDrop names of the columns to read or not to read; those of
+#'   `sortByVars` are always read.
 #' @param overwrite whether an existing file may be replaced.
-#' @param maxRowsByCols not needed.
+#' @param maxRowsByCols the most cells a data frame gets that comes of a file.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param verbose,... not used.
 #' @examples
-#' head(rxSort(mtcars, c("cyl", "mpg"), decreasing = c(FALSE, TRUE)), 3)
-#' rxSort(warpbreaks, c("wool", "tension"), removeDupKeys = TRUE, dupFreqVar = "n")
-rxSort <- function(inData, sortByVars, decreasing = FALSE, outFile = NULL,
+#' head(rxSort(mtcars, sortByVars = c("cyl", "mpg"), decreasing = c(FALSE, TRUE)), 3)
+#' rxSort(warpbreaks, sortByVars = c("wool", "tension"), removeDupKeys = TRUE, dupFreqVar = "n")
+rxSort <- function(inData, outFile = NULL, sortByVars, decreasing = FALSE,
                    type = "auto", missingsLow = TRUE, caseSensitive = FALSE,
-                   removeDupKeys = FALSE, dupFreqVar = NULL, varsToKeep = NULL,
-                   varsToDrop = NULL, overwrite = FALSE, maxRowsByCols = 3000000,
-                   bufferLimit = -1, blocksPerRead = rxGetOption("blocksPerRead"),
-                   reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                   xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
-  if (!is.character(sortByVars) || !length(sortByVars)) {
+                   removeDupKeys = FALSE, varsToKeep = NULL, varsToDrop = NULL,
+                   dupFreqVar = NULL, overwrite = FALSE, maxRowsByCols = 3000000,
+                   bufferLimit = -1, reportProgress = rxGetOption("reportProgress"),
+                   verbose = 0, xdfCompressionLevel = rxGetOption("xdfCompressionLevel"),
+                   blocksPerRead = rxGetOption("blocksPerRead"), ...) {
+  if (missing(sortByVars) || !is.character(sortByVars) || !length(sortByVars)) {
     stop("sortByVars must name the variables to sort by")
   }
   if (!is.logical(decreasing) || anyNA(decreasing) ||
       !length(decreasing) %in% c(1L, length(sortByVars))) {
     stop("decreasing must be TRUE or FALSE, once or for each of the variables")
   }
+  if (!is.null(varsToKeep)) {
+    varsToKeep <- union(sortByVars, varsToKeep)
+    varsToDrop <- NULL
+  }
   target <- sort_target(outFile, overwrite, xdfCompressionLevel)
-  place <- if (is.null(outFile)) tempdir() else target_folder(as_target(outFile))
   order <- list(
     keys = sortByVars, decreasing = decreasing, missingsLow = missingsLow,
     ignoresCase = !caseSensitive, removesDuplicates = removeDupKeys, frequency = dupFreqVar,
-    cells = if (bufferLimit > 0) bufferLimit * 1e6 / 8, folder = tempfile(".rxSort", place))
+    bytes = if (bufferLimit > 0) bufferLimit * 1e6, folder = tempdir())
   found <- .Internal(rxSortData(
-    native_wish(inData, NULL, varsToKeep, varsToDrop, blocksPerRead), target, order,
-    as.integer(rxGetOption("numCoresToUse")),
-    if (is.data.frame(inData)) 0L else as.integer(reportProgress)))
-  if (is.null(outFile)) as_frame(found) else invisible(as_target(outFile))
+    native_wish(inData, NULL, varsToKeep, setdiff(varsToDrop, sortByVars), blocksPerRead), target,
+    order, thread_count(), report_level(inData, reportProgress)))
+  if (is.null(outFile)) limited_frame(found, inData, maxRowsByCols)
+  else invisible(as_target(outFile))
+}
+
+# Columns read from a file as a data frame of at most so many cells.
+limited_frame <- function(columns, data, limit) {
+  result <- as_frame(columns)
+  if (is.data.frame(data) || is.null(limit) || nrow(result) * length(result) <= limit) {
+    return(result)
+  }
+  rows <- limit %/% length(result)
+  warn_of_cells(rows, limit)
+  result[seq_len(rows), , drop = FALSE]
 }
 
 #' @rdname rxSort
 rxSortXdf <- function(inFile, outFile, sortByVars, decreasing = FALSE, ...) {
-  rxSort(if (is.character(inFile)) RxXdfData(inFile) else inFile, sortByVars, decreasing,
-         outFile, ...)
+  rxSort(if (is.character(inFile)) RxXdfData(inFile) else inFile, outFile, sortByVars,
+         decreasing, ...)
 }
 
 # A file that is to be written as a whole, for the native half; NULL for none.

@@ -8,7 +8,7 @@ struct PassRunner {
   let interpreter: Interpreter
   let threads: Int
   /// 0 silent, 1 rows, 2 rows and time.
-  let reportLevel: Int
+  private(set) var reportLevel: Int
 
   /// `threads`: where the number of threads is among the arguments; not positive for all.
   ///
@@ -18,6 +18,13 @@ struct PassRunner {
     let wanted = Int(try call.integer(threads, "numCoresToUse"))
     self.threads = wanted > 0 ? min(wanted, 256) : availableProcessors()
     reportLevel = Int(try call.integer(report, "reportProgress"))
+  }
+
+  /// The same without progress lines.
+  var quietly: PassRunner {
+    var runner = self
+    runner.reportLevel = 0
+    return runner
   }
 
   /// Takes in the named columns of the data.

@@ -68,6 +68,6 @@ in_layouts(function(data) rxRoc("b", "b_Pred", scored(rxLogit(b ~ y, data), data
 in_layouts(function(data) rxDataStep(data, transforms = list(z = x * 2), rowSelection = k > 2))
 in_layouts(function(data) rxFactors(data, list(g = list(varName = "k", levels = c(1, 3, 5), otherLevel = "other"))))
 in_layouts(function(data) unname(rxSplit(data, splitByFactor = "f", outFilesBase = "")))
-in_layouts(function(data) rxSort(data, c("f", "k")))
+in_layouts(function(data) rxSort(data, sortByVars = c("f", "k")))
 rxOptions(reportProgress = 2)
 unlink(c("rx-layouts.csv", "rx-layouts.xdf", "rx-layouts-7.xdf", "rx-scored.xdf"))
