@@ -57,7 +57,9 @@ let package = Package(
     .module("LinearAlgebra", in: "Mathematics", uses: ["CLAPACK"], links: openBLAS),
     .module("Distributions", in: "Mathematics"),
     .module("Statistics", in: "Mathematics", uses: ["ApusLinearAlgebra"]),
-    .module("Columns", in: "Data", uses: ["CZlib", "CLZ4", "CZstd", "CReadStat", "CThreadCount"]),
+    .module(
+      "Columns", in: "Data",
+      uses: ["CZlib", "CLZ4", "CZstd", "CExchange", "CReadStat", "CThreadCount"]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
       "Analytics", in: "Data",
@@ -127,6 +129,7 @@ let package = Package(
     .systemLibrary(name: "CBzip2", path: "Sources/CShims/CBzip2"),
     .systemLibrary(name: "CLzma", path: "Sources/CShims/CLzma"),
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
+    .systemLibrary(name: "CExchange", path: "Sources/CShims/CExchange"),
     .systemLibrary(name: "CLZ4", path: "Sources/CShims/CLZ4"),
     .systemLibrary(name: "CZstd", path: "Sources/CShims/CZstd"),
     .systemLibrary(name: "CReadStat", path: "Sources/CShims/CReadStat"),

@@ -13,7 +13,7 @@ import Testing
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
     "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],
-    "Data/Columns": ["CLZ4", "CReadStat", "CThreadCount", "CZlib", "CZstd"],
+    "Data/Columns": ["CExchange", "CLZ4", "CReadStat", "CThreadCount", "CZlib", "CZstd"],
     "Data/ModelFrames": ["ApusColumns", "ApusLinearAlgebra"],
     "Data/Analytics": ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"],
     "Data/Executors": ["ApusAnalytics", "ApusColumns", "ApusModelFrames"],

@@ -7,6 +7,7 @@ package enum RxBuiltins {
   package static var all: [[Builtin]] {
     [
       DataSources.all,
+      Descriptions.all,
       DataSteps.all,
       Databases.all,
       Sorting.all,

@@ -64,9 +64,13 @@ package protocol BatchSink: AnyObject {
   func finish() throws
   /// Forgets all that was written.
   func abandon()
+  /// The same rows in a sink whose integers are doubles where the schema says so.
+  func widened(to schema: Schema) throws -> any BatchSink
 }
 
 extension BatchSink {
+  package func widened(to schema: Schema) throws -> any BatchSink { self }
+
   package func write(block: ColumnBatch) throws {
     try append(block)
     try endBlock()

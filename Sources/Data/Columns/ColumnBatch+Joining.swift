@@ -26,11 +26,15 @@ extension ColumnBatch {
 }
 
 extension ColumnValues {
-  /// The cells of several columns, one after another, as the field wants them.
+  /// The cells of several columns, one after another, as the field wants them; integers are
+  /// doubles when there are fractions among them.
   package init(joining parts: [ColumnValues], field: Field) {
     switch field.type {
     case .logical: self = .logical(Self.integers(parts))
-    case .integer: self = .integer(Self.integers(parts))
+    case .integer:
+      self =
+        parts.allSatisfy(\.isWhole)
+        ? .integer(Self.integers(parts)) : .double(parts.flatMap { $0.doubles ?? [] })
     case .double: self = .double(parts.flatMap { $0.doubles ?? [] })
     case .date: self = .date(parts.flatMap { $0.doubles ?? [] })
     case .dateTime: self = .dateTime(parts.flatMap { $0.doubles ?? [] })
@@ -42,6 +46,12 @@ extension ColumnValues {
       let levels = field.levels.isEmpty ? text.dictionary.strings : field.levels
       self = .factor(codes: codes, levels: levels)
     }
+  }
+
+  /// Whether all numbers are integers of 32 bits, or missing.
+  package var isWhole: Bool {
+    guard case .double(let values) = self else { return true }
+    return values.allSatisfy { $0.isNaN || Int32(exactly: $0) != nil }
   }
 
   private static func integers(_ parts: [ColumnValues]) -> [Int32] {

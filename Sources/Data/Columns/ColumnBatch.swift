@@ -47,6 +47,12 @@ package struct Schema: Codable, Sendable, Equatable {
 
   package var names: [String] { fields.map(\.name) }
 
+  /// A name that comes twice.
+  var duplicate: String? {
+    var known: Set<String> = []
+    return names.first { !known.insert($0).inserted }
+  }
+
   package func index(of name: String) -> Int? {
     fields.firstIndex { $0.name == name }
   }

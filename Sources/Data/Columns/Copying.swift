@@ -67,3 +67,21 @@ extension BatchSource {
     copying.takeProgress().forEach(report)
   }
 }
+
+extension DataSource {
+  /// Writes all rows to a sink with the columns of `schema`, which has the same blocks afterwards
+  /// and is not finished.
+  func append(to sink: any BatchSink, as schema: Schema) throws {
+    try batches().append(to: sink, as: schema)
+  }
+}
+
+extension BatchSource {
+  fileprivate func append(to sink: any BatchSink, as schema: Schema) throws {
+    var decoder = makeDecoder()
+    while let piece = try nextPiece() {
+      try sink.append(try decode(piece, with: &decoder).arranged(as: schema))
+      if endsBlock(piece) { try sink.endBlock() }
+    }
+  }
+}

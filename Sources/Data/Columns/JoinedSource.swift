@@ -3,8 +3,13 @@ package struct JoinedSource: DataSource {
   private let sources: [any DataSource]
   package let schema: Schema
 
-  package init(_ sources: [any DataSource]) throws {
+  /// The columns with which the sources agree.
+  init(_ sources: [any DataSource], schema: Schema) {
     self.sources = sources
+    self.schema = schema
+  }
+
+  package init(_ sources: [any DataSource]) throws {
     guard var schema = sources.first?.schema else {
       throw ColumnError(.missingFile, "there are no files")
     }
@@ -17,7 +22,7 @@ package struct JoinedSource: DataSource {
         if same.levels != field.levels { schema.fields[index].levels = [] }
       }
     }
-    self.schema = schema
+    self.init(sources, schema: schema)
   }
 
   package var rowCount: Int? {
@@ -129,11 +134,17 @@ extension BatchSource {
 }
 
 extension ColumnBatch {
-  /// The columns in the order of a schema, integers as doubles where it wants them.
+  /// The columns in the order of a schema, integers as doubles where it wants them, factors with
+  /// all its levels when they have the first of them.
   package func arranged(as schema: Schema) -> ColumnBatch {
     let columns = schema.fields.map { field -> ColumnValues in
       let values = self[field.name] ?? .logical(Array(repeating: missingInteger, count: rowCount))
       if field.type == .double, values.type != .double { return .double(values.doubles ?? []) }
+      if case .factor(let codes, let own) = values, own.count < field.levels.count,
+        field.levels.starts(with: own)
+      {
+        return .factor(codes: codes, levels: field.levels)
+      }
       return values
     }
     return ColumnBatch(names: schema.names, columns: columns, rowCount: rowCount)

@@ -14,6 +14,14 @@ package struct Refinement: Sendable {
 
   package init() {}
 
+  /// The field as a file is to describe it: its levels must differ.
+  func described(_ field: Field) throws -> Field {
+    if let newLevels, Set(newLevels).count < newLevels.count {
+      throw ColumnError(.invalidArgument, "the levels are not distinct", column: field.name)
+    }
+    return try refined(field)
+  }
+
   func refined(_ field: Field) throws -> Field {
     var field = field
     field.name = newName ?? field.name

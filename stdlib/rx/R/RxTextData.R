@@ -5,37 +5,66 @@
 #' `"part-*.csv"`. Nothing is read until something needs it, and then in chunks. Used
 #' as the output of `rxDataStep`, it says how text is written.
 #'
-#' @param file the path of the file, of a folder, or a pattern.
+#' Types of columns that nobody gives are found by looking at the first rows. A column
+#' of integers among them becomes one of numbers when a fraction comes later; text
+#' where numbers were, or what does not fit a type that was given, is an error that
+#' names the file, the row and the column. Of several files the first says whether
+#' there are names, and of what types the columns are. Files that begin with `_`, and
+#' empty ones, are passed over in folders.
+#'
+#' Columns of fixed width are given by `start` and `width` in `colInfo`, or by a schema
+#' file, whose name ends with `.sts`: `FILE` and the path of the data, `FIRST LINE` and
+#' the number of the first line to read, if it is not 1, and `VARIABLES`, each with its
+#' columns and `(A)` when it is text, as in `age 4-8 (A)`. `colInfo` then says more
+#' about some of them. Blanks around the fields do not count.
+#'
+#' Formats of dates: `%y` a year (of two digits by `centuryCutoff`), `%Y` a year as it is,
+#' `%m` a month or its English name, `%d`, `%H`, `%M`, `%S`, `%n` milliseconds, `%N` a
+#' fraction of a second, `%p` am or pm, `%c` any character, `%4c` four of them, `%$c` all
+#' that is left, `%w` a word, and `%%`, `%[`, `%]`; what stands in brackets may be missing.
+#' With the default formats, dates as in ISO 8601 are read too.
+#'
+#' @param file the path of the file, of a folder, of a schema file, or a pattern.
 #' @param stringsAsFactors whether text columns are factors; their levels are in
 #'   order of appearance.
 #' @param colClasses types of columns by name: `"logical"`, `"integer"`, `"int16"`,
 #'   `"uint16"`, `"numeric"`, `"float32"`, `"character"`, `"factor"`, `"ordered"`,
 #'   `"Date"`, `"POSIXct"`.
 #' @param colInfo a named list of lists about columns: `type`, `levels`,
-#'   `newLevels`, `newName`, `description`, `low`, `high`, `index`, and for fixed
-#'   width `start`, `width` and `decimalPlaces`. It comes before `colClasses`.
+#'   `newLevels`, `newName`, `description`, `low`, `high`, `dateFormat` for this
+#'   column, `index` in place of a name, and for fixed width `start` and `width`. It
+#'   comes before `colClasses`.
 #' @param varsToKeep,varsToDrop names of the columns to use or not to use.
 #' @param missingValueString what stands for a missing value.
 #' @param rowsPerRead how many rows make a chunk.
-#' @param delimiter the separator of fields; NULL to find out.
-#' @param combineDelimiters whether delimiters in a row are one.
+#' @param delimiter the separator of fields, or several; NULL to find out among comma,
+#'   tab, semicolon, bar and blank.
+#' @param combineDelimiters whether delimiters in a row are one; blanks always are.
 #' @param quoteMark the quoting character.
 #' @param decimalPoint the decimal point.
 #' @param thousandsSeparator a mark between thousands in numbers.
-#' @param readDateFormat,readPOSIXctFormat how dates and times are written, as in
-#'   `strptime`.
+#' @param readDateFormat,readPOSIXctFormat how dates and times are written, see below.
 #' @param centuryCutoff two-digit years from here on belong to the last century.
-#' @param firstRowIsColNames whether the first row holds names; NULL to find out.
+#' @param firstRowIsColNames whether the first row holds names; `NULL` when it has no
+#'   number and the second has one, or there is no second. For output, whether names
+#'   are written; `NULL` as `TRUE`.
 #' @param rowsToSniff how many rows are looked at to find the types of columns.
 #' @param rowsToSkip how many lines to skip first.
 #' @param returnDataFrame whether `rxReadNext` returns data frames; otherwise lists.
-#' @param defaultReadBufferSize,useFastRead,inputEncoding,verbose,defaultDecimalColType,defaultMissingColType
-#'   not needed here: all text is read fast, as UTF-8, in double precision.
+#' @param defaultDecimalColType `"float32"` to store numbers whose type nobody gives in
+#'   single precision.
+#' @param defaultMissingColType the type of columns without values among the first rows:
+#'   `"numeric"` or `"character"`.
+#' @param defaultReadBufferSize,useFastRead,inputEncoding,verbose not needed here: all
+#'   text is read fast, as UTF-8.
 #' @param writePrecision how many digits numbers are written with.
 #' @param stripZeros not needed: no zeros are written behind the last digit.
 #' @param quotedDelimiters whether quoted text may hold delimiters; it always may.
-#' @param isFixedFormat whether columns have fixed positions, given by `colInfo`.
-#' @param createFileSet,rowsPerOutFile whether output goes to several files.
+#' @param isFixedFormat whether columns have fixed positions; `NULL` when `colInfo` has
+#'   them.
+#' @param createFileSet whether output goes to a folder of files, named as the file
+#'   without its extension; `NULL` when the input is a folder.
+#' @param rowsPerOutFile how many rows each of them has; `NULL` for one a chunk.
 #' @param fileSystem a file system.
 #' @param writeFactorsAsIndexes whether factors are written as codes.
 #' @param ... not used.

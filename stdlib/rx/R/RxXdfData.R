@@ -10,8 +10,11 @@
 #' @param stringsAsFactors whether text columns are factors when they are read.
 #' @param blocksPerRead how many blocks make a chunk.
 #' @param fileSystem a file system.
-#' @param createCompositeSet,createPartitionSet,blocksPerCompositeFile how a set of
-#'   files would be written; a single file is.
+#' @param createCompositeSet whether a composite set is written: a folder, named as
+#'   the file without `.xdf`, with the data in files of `data` and what is known of
+#'   them in `metadata`. `NULL` for a set where there is one. Sets are read like files.
+#' @param blocksPerCompositeFile how many blocks each file of a set has.
+#' @param createPartitionSet not used.
 #' @param ... not used.
 #' @examples
 #' path <- tempfile(fileext = ".xdf")

@@ -96,7 +96,7 @@ as_data_source <- function(data) {
 }
 
 is_xdf_path <- function(path) {
-  grepl("\\.xdf$", path, ignore.case = TRUE) || !file.exists(path) &&
+  is_composite(path) || grepl("\\.xdf$", path, ignore.case = TRUE) || !file.exists(path) &&
     file.exists(paste0(path, ".xdf"))
 }
 

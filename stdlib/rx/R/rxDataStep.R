@@ -27,7 +27,9 @@
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
-#' @param createCompositeSet,blocksPerCompositeFile,... not used.
+#' @param createCompositeSet,blocksPerCompositeFile whether a folder of files is
+#'   written, and how many blocks each has: see `RxXdfData`.
+#' @param ... not used.
 #' @examples
 #' rxDataStep(cars, rowSelection = speed > 20, transforms = list(ratio = dist / speed))
 #' path <- tempfile(fileext = ".csv")
@@ -55,7 +57,8 @@ rxDataStep <- function(inData = NULL, outFile = NULL, varsToKeep = NULL,
     blocksPerRead = blocksPerRead, rowVarName = rowVarName, cellLimit = maxRowsByCols,
     skipsMissingsFirst = removeMissingsOnRead, skipsMissings = removeMissings,
     isTested = !returnTransformObjects, report = reportProgress)
-  result <- run_step(step, outFile, append, overwrite, xdfCompressionLevel)
+  result <- run_step(step, outFile, append, overwrite, xdfCompressionLevel,
+                     createCompositeSet, blocksPerCompositeFile)
   if (returnTransformObjects) return(mget(wish$objects, envir = wish$environment))
   if (is.data.frame(result)) result else invisible(result)
 }
@@ -63,25 +66,43 @@ rxDataStep <- function(inData = NULL, outFile = NULL, varsToKeep = NULL,
 positive <- function(number) if (!is.null(number) && number > 0) number
 
 # Runs a data step: into a file, which is returned as a data source, or a data frame.
-run_step <- function(step, outFile, append = "none", overwrite = FALSE, compression = 1) {
+run_step <- function(step, outFile, append = "none", overwrite = FALSE, compression = 1,
+                     composite = NULL, blocksPerFile = 3) {
   append <- match.arg(append, c("none", "rows", "cols"))
   if (is.null(step$data)) stop("no input data are given", call. = FALSE)
   if (is.null(outFile)) return(step_frame(step))
   target <- as_target(outFile)
+  suffix <- suffix_of(source_label(target))
+  target <- settled_target(target, step$data, composite, blocksPerFile)
   exists <- target_exists(target)
   if (exists && append == "none" && !overwrite) {
     refuse_target(target, "use overwrite = TRUE to replace it, or append")
   }
   if (!exists) append <- "none"
+  check_target(target, exists, append)
   if (append == "cols") {
     if (inherits(target, "RxOdbcData")) stop("columns cannot be added to a table", call. = FALSE)
     step <- columns_step(step, target)
     append <- "none"
   }
   native <- describe_step(step)
-  .Internal(rxCopyData(native, describe_target(target, append, compression),
+  .Internal(rxCopyData(native, describe_target(target, append, compression, suffix),
                        as.integer(rxGetOption("numCoresToUse")), as.integer(step$report)))
   target
+}
+
+# A folder is replaced only by one of its own kind.
+check_target <- function(target, exists, append) {
+  if (inherits(target, "RxOdbcData") || is_foreign(target)) return(invisible())
+  isText <- inherits(target, "RxTextData")
+  isSet <- isTRUE(if (isText) target@createFileSet else target@createCompositeSet)
+  if (exists && dir.exists(target@file) &&
+      (!isSet || !isText && !is_composite(target@file))) {
+    stop("'", target@file, "' is a folder", if (isSet) ", but no composite set", call. = FALSE)
+  }
+  if (isText && isSet && append == "rows") {
+    stop("rows cannot be appended to a folder of text files", call. = FALSE)
+  }
 }
 
 # The step that reads a file again with the columns of another step beside its own.
@@ -128,7 +149,11 @@ step_frame <- function(step) {
     as.integer(rxGetOption("numCoresToUse")), as.integer(step$report)))
   if (isTRUE(attr(found, "isCut"))) warn_of_cells(length(found[[1L]]), step$cellLimit)
   attr(found, "isCut") <- NULL
-  named_rows(as_frame(found), step$rowVarName)
+  result <- named_rows(as_frame(found), step$rowVarName)
+  attr(result, ".rxDescription") <- if (is.character(step$data) || isS4(step$data)) {
+    file_parts(as_data_source(step$data))$description
+  }
+  result
 }
 
 cell_limit <- function(limit) if (is.null(limit) || !is.finite(limit)) -1 else limit

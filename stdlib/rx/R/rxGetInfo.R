@@ -24,15 +24,19 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
   if (!isFrame) data <- as_data_source(data)
   isDatabase <- inherits(data, "RxOdbcData")
   found <- column_info(data, computeInfo || isFrame, reportProgress, varsToKeep, varsToDrop)
+  parts <- file_parts(data)
   result <- list(
     fileName = if (!isFrame && !isDatabase) data@file,
     connectionString = if (isDatabase) shown_connection(data@connectionString),
     objName = if (isFrame) name,
     class = class(data)[1L],
     length = length(found$names),
-    numCompositeFiles = if (!isFrame && !isDatabase) 0L,
+    numCompositeFiles = if (!is.null(parts$files)) parts$files
+                        else if (!isFrame && !isDatabase) 0L,
     numRows = found$rows,
     numVars = length(found$names),
+    description = if (isFrame) attr(data, ".rxDescription") else parts$description,
+    compression = parts$compression,
     numBlocks = if (!isFrame && !is.null(found$blocks)) length(found$blocks),
     varInfo = if (getVarInfo) variable_info(found),
     rowsPerBlock = if (getBlockSizes) found$blocks,
@@ -45,6 +49,11 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
   structure(result, class = "rxDataInfo")
 }
 
+# How the blocks of a file are compressed, and of how many files a set consists.
+file_parts <- function(data) {
+  if (isS4(data) && inherits(data, "RxXdfData")) .Internal(rxFileInfo(data@file))
+}
+
 print.rxDataInfo <- function(x, ...) {
   if (!is.null(x$connectionString)) {
     cat("Connection string:", x$connectionString, "\n")
@@ -55,6 +64,10 @@ print.rxDataInfo <- function(x, ...) {
     cat("File name:", x$fileName, "\n")
     kind <- switch(x$class, RxTextData = "Text", RxSasData = "SAS", RxSpssData = "SPSS")
     if (!is.null(kind)) cat("Data Source:", kind, "\n")
+  }
+  if (isTRUE(nzchar(x$description))) cat("Description:", x$description, "\n")
+  if (isTRUE(x$numCompositeFiles > 0L)) {
+    cat("Number of composite data files:", x$numCompositeFiles, "\n")
   }
   if (!is.null(x$numRows)) cat("Number of observations:", x$numRows, "\n")
   if (!is.null(x$numRows) || !is.null(x$varInfo)) {

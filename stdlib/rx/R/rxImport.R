@@ -18,7 +18,9 @@
 #'   `"fixedFast"` or `"fixed"`.
 #' @param maxRowsByCols the most cells a data frame gets.
 #' @param reportProgress 0 for silence.
-#' @param verbose,createCompositeSet,blocksPerCompositeFile not used.
+#' @param createCompositeSet,blocksPerCompositeFile whether a folder of files is
+#'   written, and how many blocks each has: see `RxXdfData`.
+#' @param verbose not used.
 #' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
 #' @param ... more arguments of the data source.
 #' @examples
@@ -48,7 +50,8 @@ rxImport <- function(inData, outFile = NULL, varsToKeep = NULL, varsToDrop = NUL
                startRow = 1, numRows = numRows,
                rowsPerRead = if (is.data.frame(inData)) positive(rowsPerRead),
                cellLimit = maxRowsByCols, isTested = TRUE, report = reportProgress)
-  result <- run_step(step, outFile, append, overwrite, xdfCompressionLevel)
+  result <- run_step(step, outFile, append, overwrite, xdfCompressionLevel,
+                     createCompositeSet, blocksPerCompositeFile)
   if (is.data.frame(result)) result else invisible(result)
 }
 

@@ -25,7 +25,7 @@ rxOpen <- function(src, mode = "r") {
   handle <- if (mode == "r") {
     .Internal(rxOpenReader(native_wish(src, NULL), as.integer(rxGetOption("numCoresToUse"))))
   } else if (mode == "w") {
-    .Internal(rxOpenWriter(describe_target(src)))
+    .Internal(rxOpenWriter(describe_target(settled_target(src))))
   } else {
     stop("mode must be \"r\" or \"w\"")
   }

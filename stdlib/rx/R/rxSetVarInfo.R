@@ -2,14 +2,18 @@
 #'
 #' `rxSetVarInfo` changes names, descriptions, ranges, names of levels and value
 #' labels of the variables of a file or data frame;
-#' `rxSetInfo` sets the description of the whole. `rxCreateColInfo` makes a `colInfo`
+#' `rxSetInfo` sets the description of the whole. Of a file only the part is written
+#' that tells of the columns, behind the rows, which stay where they are; until it is
+#' complete, the old one counts. `rxCreateColInfo` makes a `colInfo`
 #' for reading other data in the same way.
 #'
 #' @param varInfo a list with an element for each variable to change, by name or
 #'   `position`: a list with `newName`, `description`, `low`, `high`, `levels`,
 #'   `valueInfoCodes`, `valueInfoLabels`.
 #' @param data a data frame, or a data source or path of a file of blocks.
-#' @param description a text.
+#' @param file a data source or path of a file of blocks.
+#' @param description a text; `rxDataStep` gives it to the data frame that it reads, as
+#'   the attribute `.rxDescription`.
 #' @param includeLowHigh,factorsOnly whether ranges are taken over, and whether
 #'   factors only are.
 #' @param varsToKeep names of the variables to take over.
@@ -50,7 +54,17 @@ described_column <- function(column, info) {
   column
 }
 
-# A file of blocks written anew with more known of its variables.
+# Changes what a file says of its variables and of itself; FALSE when the file is
+# of another program, which has to be written anew.
+described_in_place <- function(data, columns = NULL, description = NULL) {
+  if (!inherits(data, "RxXdfData")) {
+    stop("only files of blocks and data frames can be described", call. = FALSE)
+  }
+  .Internal(rxDescribeFile(list(file = data@file, columns = columns,
+                                description = description)))
+}
+
+# A file of blocks with more known of its variables.
 rewritten <- function(data, varInfo) {
   known <- rxGetVarNames(data)
   names <- vapply(seq_along(varInfo), function(i) {
@@ -64,9 +78,12 @@ rewritten <- function(data, varInfo) {
          codes = as.character(info$valueInfoCodes),
          labels = as.character(info$valueInfoLabels))
   })
-  native <- c(describe_source(data), list(columns = structure(columns, names = names)))
-  .Internal(rxCopyData(native, describe_target(data),
-                       as.integer(rxGetOption("numCoresToUse")), 0L))
+  columns <- structure(columns, names = names)
+  if (!described_in_place(data, columns)) {
+    native <- c(describe_source(data), list(columns = columns))
+    .Internal(rxCopyData(native, describe_target(settled_target(data)),
+                         as.integer(rxGetOption("numCoresToUse")), 0L))
+  }
   data
 }
 
@@ -76,8 +93,19 @@ rxSetInfo <- function(data, description = "") {
     attr(data, ".rxDescription") <- description
     return(data)
   }
-  stop("a description can be set in data frames only", call. = FALSE)
+  data <- as_data_source(data)
+  if (!described_in_place(data, description = description)) {
+    stop("file '", data@file, "': another program has written the file; rxDataStep copies it",
+         call. = FALSE)
+  }
+  invisible(data)
 }
+
+#' @rdname rxSetVarInfo
+rxSetVarInfoXdf <- function(varInfo, file) rxSetVarInfo(varInfo, file)
+
+#' @rdname rxSetVarInfo
+rxSetInfoXdf <- function(file, description = "") rxSetInfo(file, description)
 
 #' @rdname rxSetVarInfo
 rxCreateColInfo <- function(data, includeLowHigh = FALSE, factorsOnly = FALSE,

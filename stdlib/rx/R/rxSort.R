@@ -54,7 +54,7 @@ rxSort <- function(inData, outFile = NULL, sortByVars, decreasing = FALSE,
     native_wish(inData, NULL, varsToKeep, setdiff(varsToDrop, sortByVars), blocksPerRead), target,
     order, thread_count(), report_level(inData, reportProgress)))
   if (is.null(outFile)) limited_frame(found, inData, maxRowsByCols)
-  else invisible(as_target(outFile))
+  else invisible(settled_target(as_target(outFile)))
 }
 
 # Columns read from a file as a data frame of at most so many cells.
@@ -77,7 +77,7 @@ rxSortXdf <- function(inFile, outFile, sortByVars, decreasing = FALSE, ...) {
 # A file that is to be written as a whole, for the native half; NULL for none.
 sort_target <- function(outFile, overwrite, compression) {
   if (is.null(outFile)) return(NULL)
-  target <- as_target(outFile)
+  target <- settled_target(as_target(outFile))
   if (target_exists(target) && !overwrite) {
     refuse_target(target, "use overwrite = TRUE to replace it")
   }
@@ -103,7 +103,7 @@ rxCompressXdf <- function(inFile, outFile = NULL,
                           overwrite = FALSE,
                           reportProgress = rxGetOption("reportProgress")) {
   if (isS4(inFile)) inFile <- inFile@file
-  if (length(inFile) == 1L && dir.exists(inFile)) {
+  if (length(inFile) == 1L && dir.exists(inFile) && !is_composite(inFile)) {
     inFile <- list.files(inFile, "\\.xdf$", full.names = TRUE)
     if (!is.null(outFile)) outFile <- file.path(outFile, basename(inFile))
   }

@@ -5,7 +5,7 @@ import Glibc
 /// A data source as the R half describes it: a list with these elements.
 struct SourceDescription {
   private let list: ListVector
-  private let strings: StringPool
+  let strings: StringPool
 
   init(_ list: ListVector, _ strings: StringPool) {
     self.list = list
@@ -43,6 +43,11 @@ struct SourceDescription {
     case .double(let number) where abs(number) < 1e15: Int(number)
     default: fallback
     }
+  }
+
+  func integers(_ name: String) -> [Int]? {
+    guard let vector = value(name).vector, vector.kind == .integer else { return nil }
+    return withExtendedLifetime(vector) { vector.integers.map { Int($0) } }
   }
 
   func number(_ name: String) -> Double? {
@@ -111,7 +116,8 @@ extension SourceDescription {
 
   /// A file, or all those of a folder or pattern, with what is known of the columns.
   func openFiles() throws -> any DataSource {
-    let sources = try openOutside() ?? paths.map(openFile)
+    var first: TextStart?
+    let sources = try openOutside() ?? paths.map { try openFile($0, &first) }
     let source: any DataSource
     if let only = sources.first, sources.count == 1 {
       source = only
@@ -132,42 +138,36 @@ extension SourceDescription {
     return (keep, { (keep?.contains($0) ?? true) && !drop.contains($0) })
   }
 
-  private func openFile(_ path: String) throws -> any DataSource {
+  private func openFile(_ path: String, _ first: inout TextStart?) throws -> any DataSource {
     let (keep, isKept) = choice
     if ArrowFile.isArrow(path) {
       let data = try ArrowData(path, isKept: isKept)
       try check(keep, data.schema, path)
-      return try RefinedSource(data, known(of: data.file))
+      return try RefinedSource(data, known(data.file.schema, [data.file]))
+    }
+    if ArrowSet.isSet(path) {
+      let data = try ArrowSetData(path, isKept: isKept)
+      try check(keep, data.schema, path)
+      return try RefinedSource(data, known(data.manifest.schema, data.parts))
     }
     guard text("kind") != "RxXdfData" else {
       throw ColumnError(
         access(path, F_OK) == 0 ? .corrupt : .missingFile,
         access(path, F_OK) == 0 ? "not an Arrow file" : "No such file or directory", file: path)
     }
-    var options = CSVOptions()
-    options.skip = integer("skip", else: 0)
-    options.dialect = dialect()
-    try settle(&options, path)
-    let (types, levels) = (types, levels)
-    var data = try TextData(
-      .file(path), options: options, rowsToSniff: integer("sniff", else: 10_000),
-      makesFactors: flag("factors") ?? false
-    ) { name in
-      isKept(name) ? Self.plan(types[name], levels[name]) : .skip
-    }
-    data.rowsPerRead = integer("rowsPerRead", else: 500_000)
+    let data = try openText(path, isKept, &first)
     try check(keep, data.schema, path)
     return data
   }
 
-  /// What the footer of a file tells of its columns, and whether text is to be factors.
-  private func known(of file: ArrowFile) -> [String: Refinement] {
+  /// What the footers of files tell of their columns, and whether text is to be factors.
+  private func known(_ schema: Schema, _ files: [ArrowFile]) -> [String: Refinement] {
     let makesFactors = flag("factors") ?? false
+    let blocks = files.flatMap { $0.statistics ?? [] }
     var result: [String: Refinement] = [:]
-    for (index, field) in file.schema.fields.enumerated() {
+    for (index, field) in schema.fields.enumerated() {
       var refinement = Refinement()
       refinement.isFactor = makesFactors && field.type == .string
-      let blocks = file.statistics ?? []
       let low = blocks.map { $0[index].low }.min() ?? .infinity
       let high = blocks.map { $0[index].high }.max() ?? -.infinity
       if low <= high, field.low == nil, field.type != .factor {
@@ -185,7 +185,7 @@ extension SourceDescription {
   }
 
   /// What `colInfo` says of columns besides types and levels: parallel vectors.
-  private var refinements: [String: Refinement] {
+  var refinements: [String: Refinement] {
     guard let lists = list("columns"), let names = lists.names else { return [:] }
     var result: [String: Refinement] = [:]
     for (name, value) in zip(names.elements, lists.elements) {
@@ -215,50 +215,5 @@ extension SourceDescription {
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
-  }
-
-  /// What cannot be known without looking at the file: the delimiter and whether there is a header.
-  private func settle(_ options: inout CSVOptions, _ path: String) throws {
-    options.hasHeader = false
-    if let delimiter = text("delimiter") {
-      options.dialect.separator = delimiter.utf8.first == 32 ? nil : delimiter.utf8.first
-    } else {
-      var line = options
-      line.dialect.separator = 1
-      line.dialect.quotes = []
-      let first = try CSVFile(.file(path), options: line).firstRecord().first ?? ""
-      let candidates: [UInt8] = Array(",\t;|".utf8)
-      let counts = candidates.map { candidate in first.utf8.count { $0 == candidate } }
-      let most = counts.max() ?? 0
-      options.dialect.separator =
-        most == 0 ? UInt8(ascii: ",") : counts.firstIndex(of: most).map { candidates[$0] }
-    }
-    if let header = flag("header") {
-      options.hasHeader = header
-    } else {
-      let fields = try CSVFile(.file(path), options: options).firstRecord()
-      options.hasHeader = fields.allSatisfy { Double($0) == nil } && fields.contains { !$0.isEmpty }
-    }
-  }
-
-  private func dialect() -> CSVDialect {
-    var dialect = CSVDialect()
-    dialect.quotes = text("quote").map { Array($0.utf8) } ?? dialect.quotes
-    dialect.decimal = text("decimal")?.utf8.first ?? dialect.decimal
-    dialect.missingStrings = texts("missing") ?? ["NA"]
-    return dialect
-  }
-
-  static func plan(_ type: String?, _ levels: [String]?) -> ColumnPlan {
-    switch type {
-    case "logical": .declared(.logical)
-    case "integer", "int16", "uint16", "int32": .declared(.integer)
-    case "numeric", "float32", "double": .declared(.double)
-    case "factor", "ordered": .declared(.factor, levels: levels)
-    case "character": .declared(.string)
-    case "Date": .declared(.date)
-    case "POSIXct": .declared(.dateTime)
-    default: levels.map { .declared(.factor, levels: $0) } ?? .infer
-    }
   }
 }

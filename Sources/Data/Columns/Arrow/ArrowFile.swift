@@ -5,30 +5,56 @@ package final class ArrowFile: Sendable {
   let batches: [ArrowBatch]
   /// Offset, length of the head and length of the body of each batch, as the footer has them.
   let batchPlaces: [Int64]
+  /// The same of the dictionaries.
+  let dictionaryPlaces: [Int64]
   /// Where the footer begins.
   let end: Int
+  /// How many bytes of the file count: all but when rows are being added.
+  let size: Int
   /// What is known of each column of each piece of the blocks; nil in files that others wrote.
   package let statistics: [[ColumnStatistics]]?
   package let description: String?
+  /// The files of the set that this is the manifest of.
+  let parts: [String]?
 
-  package init(_ path: String) throws {
-    file = try MappedFile(path)
+  package convenience init(_ path: String) throws {
+    let file = try MappedFile(path)
+    var size = file.bytes.count
+    if !Self.hasFooter(file.bytes, size), let old = GrowingFile.oldLength(of: path), old < size {
+      size = old
+    }
+    try self.init(file, size: size)
+  }
+
+  /// Whether the first so many bytes of a file are a whole Arrow file.
+  static func isWhole(_ path: String, _ size: Int) -> Bool {
+    guard let file = try? MappedFile(path), size <= file.bytes.count else { return false }
+    return (try? ArrowFile(file, size: size)) != nil
+  }
+
+  private static func hasFooter(_ bytes: UnsafeRawBufferPointer, _ size: Int) -> Bool {
+    guard size >= 26, bytes[(size - 6)..<size].elementsEqual(magic) else { return false }
+    let length = Int(bytes.loadUnaligned(fromByteOffset: size - 10, as: Int32.self))
+    return length > 0 && length <= size - 18
+  }
+
+  private init(_ file: MappedFile, size: Int) throws {
+    self.file = file
+    self.size = size
     do {
       let bytes = file.bytes
       guard bytes.count >= 8, bytes.prefix(6).elementsEqual(Self.magic) else {
         throw ColumnError(.corrupt, "not an Arrow file")
       }
-      guard bytes.count >= 26, bytes.suffix(6).elementsEqual(Self.magic) else {
-        throw FlatReader.damaged
-      }
-      let length = Int(bytes.loadUnaligned(fromByteOffset: bytes.count - 10, as: Int32.self))
-      guard length > 0, length <= bytes.count - 18 else { throw FlatReader.damaged }
-      end = bytes.count - 10 - length
+      guard Self.hasFooter(bytes, size) else { throw FlatReader.damaged }
+      let length = Int(bytes.loadUnaligned(fromByteOffset: size - 10, as: Int32.self))
+      end = size - 10 - length
       let footer = try FlatReader(file.slice(Int64(end), Int64(length))).root()
       guard let schema = try footer.table(1) else { throw FlatReader.damaged }
       var columns = try ArrowColumn.all(of: schema)
       try Self.readLevels(of: &columns, file, footer)
       batchPlaces = try footer.words(3, perStruct: 3)
+      dictionaryPlaces = try footer.words(2, perStruct: 3)
       let batches = try Self.batches(batchPlaces, file)
       let metadata = try footer.metadata(4)
       statistics = metadata["apus.statistics"].flatMap {
@@ -36,12 +62,31 @@ package final class ArrowFile: Sendable {
         return ColumnStatistics.decoded($0, pieces: pieces, columns: columns.count)
       }
       description = metadata["apus.description"]
+      parts = metadata["apus.parts"]?.split(separator: "\n").map(String.init)
       self.columns = columns
       self.batches = batches
     } catch var error as ColumnError {
-      error.file = path
+      error.file = file.path
       throw error
     }
+  }
+
+  /// How the blocks are compressed, in a word.
+  package var compressionName: String {
+    switch batches.first?.compression {
+    case nil: "none"
+    case .lz4: "lz4"
+    case .zstd: "zstd"
+    }
+  }
+
+  /// The bytes that nothing refers to any more, since rows were added or columns described anew.
+  var wastedBytes: Int {
+    let places = batchPlaces + dictionaryPlaces
+    let used = stride(from: 0, to: places.count, by: 3).reduce(0) { sum, place in
+      sum &+ Int(truncatingIfNeeded: (places[place + 1] & 0xFFFF_FFFF) &+ places[place + 2])
+    }
+    return max(0, end &- used)
   }
 
   static let magic = Array("ARROW1".utf8)

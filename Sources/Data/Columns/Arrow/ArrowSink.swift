@@ -9,6 +9,8 @@ package final class ArrowSink: BatchSink {
     package var level = 1
     /// Of the whole file.
     package var description: String?
+    /// The files of a set that this one is the manifest of.
+    var parts: [String]?
 
     package init(
       compression: BufferCompression? = nil, level: Int = 1, description: String? = nil
@@ -29,7 +31,7 @@ package final class ArrowSink: BatchSink {
     }
   }
 
-  private let file: PartFile
+  private let file: any OutputFile
   private let columns: [ArrowColumn]
   private let encoders: [ArrowColumnEncoder]
   private var options: Options
@@ -43,19 +45,14 @@ package final class ArrowSink: BatchSink {
     encoders = columns.map(ArrowColumnEncoder.init)
     self.options = options
     file = try PartFile(path)
-    try file.write(ArrowFile.magic + [0, 0])
-    let head = Self.message(kind: 1, .schema(columns), bodyLength: 0)
-    try file.write(head)
-    try file.pad(to: 64)
+    try Self.begin(file, columns)
   }
 
   /// Adds rows to a file that was written like this; the columns must be the same.
-  package init(appendingTo path: String, schema: Schema, options: Options = Options()) throws {
+  package convenience init(
+    appendingTo path: String, schema: Schema, options: Options = Options()
+  ) throws {
     let old = try ArrowFile(path)
-    guard let known = old.statistics else {
-      throw ColumnError(
-        .invalidArgument, "rows cannot be added to a file of another program", file: path)
-    }
     for (column, field) in zip(old.columns, schema.fields)
     where column.field.name != field.name || column.field.type != field.type {
       throw ColumnError(
@@ -64,16 +61,63 @@ package final class ArrowSink: BatchSink {
     guard old.columns.count == schema.fields.count else {
       throw ColumnError(.invalidArgument, "the columns are not those of the file", file: path)
     }
-    columns = old.columns
+    try self.init(continuing: old, columns: old.columns, options: options)
+  }
+
+  /// Goes on behind the blocks of a file: in place, or in a new file when much of the old one is
+  /// of no use any more.
+  private init(continuing old: ArrowFile, columns: [ArrowColumn], options: Options) throws {
+    let path = old.file.path
+    guard let known = old.statistics else {
+      throw ColumnError(
+        .invalidArgument, "rows cannot be added to a file of another program", file: path)
+    }
+    self.columns = columns
     encoders = columns.map(ArrowColumnEncoder.init)
     self.options = options
     if options.description == nil { self.options.description = old.description }
-    file = try PartFile(path)
     (batchPlaces, statistics) = (old.batchPlaces, known)
     rowsBefore = old.batches.reduce(0) { $0 + $1.rowCount }
-    let end = old.batches.map { Int($0.bodyOffset + $0.bodyLength) }.max() ?? old.end
-    try file.copy(end, from: old.file)
+    guard old.wastedBytes > (1 << 20) + old.size / 4 else {
+      file = try GrowingFile(path) { ArrowFile.isWhole(path, $0) }
+      try file.pad(to: 64)
+      return
+    }
+    let part = try PartFile(path)
+    file = part
+    try Self.begin(part, columns)
+    for start in stride(from: 0, to: batchPlaces.count, by: 3) {
+      let (place, head) = (Int(batchPlaces[start]), Int(batchPlaces[start + 1] & 0xFFFF_FFFF))
+      batchPlaces[start] = Int64(part.position)
+      try part.copy(place..<place + head + Int(batchPlaces[start + 2]), from: old.file)
+      try part.pad(to: 64)
+    }
+  }
+
+  private static func begin(_ file: any OutputFile, _ columns: [ArrowColumn]) throws {
+    try file.write(ArrowFile.magic + [0, 0])
+    try file.write(message(kind: 1, .schema(columns), bodyLength: 0))
     try file.pad(to: 64)
+  }
+
+  /// Changes what a file says of its columns and of itself; its rows stay where they are.
+  package static func describe(
+    _ path: String, _ changes: [String: Refinement], description: String?
+  ) throws {
+    let old = try ArrowFile(path)
+    let fields = try old.columns.map { try changes[$0.field.name]?.described($0.field) ?? $0.field }
+    if let twice = Schema(fields).duplicate {
+      throw ColumnError(
+        .invalidArgument, "there would be two of this name", file: path, column: twice)
+    }
+    let columns = zip(old.columns, fields).map { column, field in
+      var column = column
+      column.field = field
+      return column
+    }
+    let options = Options(
+      compression: old.batches.first?.compression, description: description ?? old.description)
+    try ArrowSink(continuing: old, columns: columns, options: options).finish()
   }
 
   package func append(_ batch: ColumnBatch) throws {
@@ -107,6 +151,11 @@ package final class ArrowSink: BatchSink {
   }
 
   package func finish() throws {
+    try file.finish(mark: writeFooter())
+  }
+
+  /// Writes the footer but for its length and the mark at the end, which are returned.
+  private func writeFooter() throws -> [UInt8] {
     try endBlock()
     var dictionaries: [Int64] = []
     for encoder in encoders {
@@ -116,15 +165,37 @@ package final class ArrowSink: BatchSink {
     try file.write([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0])
     var metadata = [("apus.statistics", ColumnStatistics.encoded(statistics))]
     if let description = options.description { metadata.append(("apus.description", description)) }
-    var footer = FlatTree.table([
+    if let parts = options.parts {
+      metadata.append(("apus.parts", parts.joined(separator: "\n")))
+    }
+    let footer = FlatTree.table([
       .short(4), .reference(.schema(columns)),
       .reference(.structs(dictionaries, words: 3)), .reference(.structs(batchPlaces, words: 3)),
       .reference(.metadata(metadata)),
     ]).encoded()
-    let length = UInt32(footer.count)
-    footer.append(integer: length)
-    try file.write(footer + ArrowFile.magic)
-    try file.finish()
+    try file.write(footer)
+    var mark: [UInt8] = []
+    mark.append(integer: UInt32(footer.count))
+    return mark + ArrowFile.magic
+  }
+
+  /// The columns with all levels so far.
+  var grownSchema: Schema {
+    Schema(
+      encoders.map { encoder in
+        var field = encoder.column.field
+        if field.type == .factor { field.levels = encoder.levels.strings }
+        return field
+      })
+  }
+
+  package func widened(to schema: Schema) throws -> any BatchSink {
+    guard let part = file as? PartFile else { return self }
+    try part.write(writeFooter())
+    let wider = try ArrowSink(part.path, schema: schema, options: options)
+    try ArrowData(part.partPath).append(to: wider, as: schema)
+    abandon()
+    return wider
   }
 
   package func abandon() { file.abandon() }

@@ -48,8 +48,10 @@ package final class CSVBatches: BatchSource, @unchecked Sendable {
     do {
       decoder.setKinds(plans.map(\.firstKind))
       let parsed = try decoder.parse(piece.text)
-      let columns = kept.map { index in
-        plans[index].converted(parsed.columns[index], rows: parsed.rowCount)
+      let columns = try kept.enumerated().map { position, index in
+        try file.options.converted(
+          parsed.columns[index], as: plans[index], name: schema.names[position],
+          rows: parsed.rowCount)
       }
       return ColumnBatch(names: schema.names, columns: columns, rowCount: parsed.rowCount)
     } catch var error as ColumnError {
@@ -71,7 +73,7 @@ extension CSVFile {
       let parsed = try makeParser(plans, plans.map(\.firstKind)).parse(sample)
       return zip(plans, parsed.kinds).map { plan, kind in
         guard plan == .infer else { return plan }
-        return .sniffed(kind == .empty ? .double : kind.type ?? .double)
+        return .sniffed(kind == .empty ? options.emptyType : kind.type ?? .double)
       }
     }
   }

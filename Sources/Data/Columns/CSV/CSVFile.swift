@@ -4,6 +4,15 @@ package struct CSVOptions: Sendable {
   package var hasHeader = true
   /// Lines before the header or the data that are not looked at.
   package var skip = 0
+  /// The names of the columns when the text does not hold them.
+  package var names: [String]?
+  /// How dates and times are written where that is not year-month-day.
+  package var dates: DateFormat?
+  package var times: DateFormat?
+  /// The same for single columns.
+  package var formats: [String: DateFormat] = [:]
+  /// What a column is when the rows that are looked at hold nothing.
+  package var emptyType = ColumnType.double
 
   package init() {}
 }
@@ -50,6 +59,7 @@ package final class CSVFile {
 
   /// The name of each column: the header's, or V1, V2 and so on.
   package var columnNames: [String] {
+    if let names = options.names, names.count == columnCount { return names }
     if let header, header.count == columnCount { return header }
     return (0..<columnCount).map { "V\($0 + 1)" }
   }
@@ -60,13 +70,17 @@ package final class CSVFile {
   }
 
   /// The fields of the first record, which stays to be read.
-  package func firstRecord() throws -> [String] {
+  package func firstRecord() throws -> [String] { try firstRecords().first ?? [] }
+
+  /// The fields of the first two records, which stay to be read.
+  package func firstRecords() throws -> [[String]] {
     try reader.peek {
-      for _ in 0..<5 {
+      var records: [[String]] = []
+      for _ in 0..<8 where records.count < 2 {
         guard let line = try reader.next(size: 1 << 16, limit: 1) else { break }
-        if let fields = try Self.fields(of: line, options.dialect) { return fields }
+        if let fields = try Self.fields(of: line, options.dialect) { records.append(fields) }
       }
-      return []
+      return records
     }
   }
 
@@ -106,10 +120,12 @@ package final class CSVFile {
     dialect.missingStrings = []
     dialect.fills = true
     let isDelimiter = { (byte: UInt8) in
-      dialect.separator.map { byte == $0 } ?? (byte == 32 || byte == 9)
+      dialect.separator.map { byte == $0 || dialect.moreSeparators.contains(byte) }
+        ?? (byte == 32 || byte == 9)
     }
     let isQuote = { (byte: UInt8) in dialect.separator == nil && dialect.quotes.contains(byte) }
-    let most = chunk.bytes.count { isDelimiter($0) || isQuote($0) } + 1
+    let most =
+      dialect.positions?.count ?? chunk.bytes.count { isDelimiter($0) || isQuote($0) } + 1
     let parser = ChunkParser(
       dialect: dialect, names: Array(repeating: "", count: most),
       plans: Array(repeating: .infer, count: most), kinds: Array(repeating: .string, count: most))

@@ -1,11 +1,11 @@
 /// The proleptic Gregorian calendar.
 package enum CalendarDate {
-  /// Days since 1970-01-01 of a date written as year-month-day.
+  /// Days since 1970-01-01 of a date written as year-month-day, the year in four digits.
   package static func days(from text: String) -> Double? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2].prefix(2)), (1...12).contains(month),
-      day >= 1, day <= length(ofMonth: month, year: year)
+    guard parts.count == 3, parts[0].utf8.count >= 4, let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2].prefix(2)),
+      (1...12).contains(month), day >= 1, day <= length(ofMonth: month, year: year)
     else { return nil }
     return Double(days(year: year, month: month, day: day))
   }
@@ -33,7 +33,7 @@ package enum CalendarDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  private static func length(ofMonth month: Int, year: Int) -> Int {
+  static func length(ofMonth month: Int, year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }

@@ -7,6 +7,7 @@ package final class ChunkParser {
   private let dialect: CSVDialect
   private let missing: [[UInt8]]
   private let acceptsNA: Bool
+  private let combines: Bool
   private let builders: UnsafeMutablePointer<CellBuilder>
   private let columnCount: Int
   private let names: [String]
@@ -32,6 +33,7 @@ package final class ChunkParser {
     self.names = names
     missing = dialect.missingStrings.map { Array($0.utf8) }
     acceptsNA = dialect.missingStrings.contains("NA")
+    combines = dialect.combinesSeparators
     columnCount = plans.count
     builders = .allocate(capacity: max(1, plans.count))
     for (column, plan) in plans.enumerated() {
@@ -58,7 +60,7 @@ package final class ChunkParser {
     ownsLineBreak = !text.addsLineBreak
     while true {
       do {
-        let rows = try parseRecords(text)
+        let rows = try dialect.positions.map { try parseLines(text, $0) } ?? parseRecords(text)
         return ParsedChunk(
           rowCount: rows, endsInQuotes: isOpen, kinds: (0..<columnCount).map { builders[$0].kind },
           columns: (0..<columnCount).map { builders[$0].values(rows: rows) })
@@ -228,6 +230,9 @@ package final class ChunkParser {
       return .record
     }
     cursor += 1
+    if combines {
+      while classes[Int(cursor.pointee)] == ByteClass.end, !isRecordEnd(cursor) { cursor += 1 }
+    }
     return .separator
   }
 
@@ -365,6 +370,28 @@ package final class ChunkParser {
 
   // MARK: - Cells
 
+  /// Cuts each line at fixed positions.
+  private func parseLines(_ text: TextChunk, _ positions: [Range<Int>]) throws -> Int {
+    var (offset, row) = (0, 0)
+    fieldCount = positions.count
+    while offset < text.count {
+      let rest = UnsafeBufferPointer(start: text.start + offset, count: text.count - offset)
+      let length = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
+      offset += length + 1
+      let hasReturn = length > 0 && rest[length - 1] == UInt8(ascii: "\r")
+      let count = hasReturn ? length - 1 : length
+      if count == 0 { continue }
+      if row == capacity { reserve(capacity * 2, keeping: row) }
+      for (column, place) in positions.enumerated() {
+        let start = min(place.lowerBound, count)
+        let field = rest[start..<max(start, min(place.upperBound, count))]
+        try store(trimmed(UnsafeBufferPointer(rebasing: field)), column, row)
+      }
+      row += 1
+    }
+    return row
+  }
+
   /// Puts a clean field into its column, widening the column's kind when it must.
   private func store(_ field: UnsafeBufferPointer<UInt8>, _ column: Int, _ row: Int) throws {
     let builder = builders + column
@@ -377,6 +404,11 @@ package final class ChunkParser {
     default: break
     }
     if isBlank(field) || isMissingString(field) { return builder.pointee.setMissing(row) }
+    if let thousands = dialect.thousands,
+      let plain = NumberScanner.ungrouped(field, thousands: thousands)
+    {
+      return try plain.withUnsafeBufferPointer { try store($0, column, row) }
+    }
     if builder.pointee.kind == .empty || !storeNumber(field, builder, row) {
       try widen(field, column, row)
     }

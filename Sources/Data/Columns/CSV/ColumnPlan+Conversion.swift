@@ -29,10 +29,51 @@ extension ColumnPlan {
   }
 }
 
+extension CSVOptions {
+  /// Cells as the plan wants them; dates as this text has them, an error when they are none.
+  func converted(
+    _ values: ColumnValues?, as plan: ColumnPlan, name: String, rows: Int
+  ) throws -> ColumnValues {
+    guard case .string(let column)? = values else { return plan.converted(values, rows: rows) }
+    switch plan {
+    case .declared(.date, _):
+      let format = formats[name] ?? dates
+      let isOwn = format.map { !$0.isStandard } ?? false
+      return .date(
+        try column.moments("a date", name) { text in
+          (isOwn ? nil : CalendarDate.days(from: text)) ?? format?.days(from: text)
+        })
+    case .declared(.dateTime, _):
+      let format = formats[name] ?? times
+      let isOwn = format.map { !$0.isStandard } ?? false
+      return .dateTime(
+        try column.moments("a date with a time", name) { text in
+          (isOwn ? nil : CalendarDate.seconds(from: text)) ?? format?.seconds(from: text)
+        })
+    default: return plan.converted(values, rows: rows)
+    }
+  }
+}
+
 extension StringColumn {
   /// Each cell transformed, every distinct string only once.
   func mapped<Result>(_ transform: (String) -> Result?) -> [Result?] {
     let results = (0..<dictionary.count).map { transform(dictionary[$0]) }
     return codes.map { $0 < 0 ? nil : results[Int($0)] }
+  }
+
+  /// Each cell as a moment in time; blank ones are missing, others that cannot be read an error.
+  fileprivate func moments(
+    _ expected: String, _ name: String, _ read: (String) -> Double?
+  ) throws -> [Double] {
+    let moments = try (0..<dictionary.count).map { entry in
+      let text = dictionary[entry]
+      if let moment = read(text) { return moment }
+      guard !text.utf8.allSatisfy(NumberScanner.isSpace) else { return missingDouble }
+      let row = codes.firstIndex(of: Int32(entry)).map { $0 + 1 }
+      throw ColumnError(
+        .unexpectedText, "expected '\(expected)', got '\(text)'", row: row, column: name)
+    }
+    return codes.map { $0 < 0 ? missingDouble : moments[Int($0)] }
   }
 }

@@ -12,6 +12,14 @@ package struct CSVDialect: Sendable {
   package var fills = true
   /// What follows the last column on a line is not looked at.
   package var ignoresRest = false
+  /// More bytes that separate fields.
+  package var moreSeparators: [UInt8] = []
+  /// Whether separators in a row are one.
+  package var combinesSeparators = false
+  /// The mark between the thousands of a number.
+  package var thousands: UInt8?
+  /// Where the fields of a line lie, in bytes, when nothing separates them.
+  package var positions: [Range<Int>]?
 
   package init() {}
 
@@ -34,6 +42,7 @@ struct ByteClass {
     table[Int(UInt8(ascii: "\r"))] = end
     for byte: UInt8 in [9, 11, 12, 32] { table[Int(byte)] = white }
     if let separator = dialect.separator { table[Int(separator)] = end }
+    for separator in dialect.moreSeparators { table[Int(separator)] = end }
     for quote in dialect.quotes { table[Int(quote)] |= quote == dialect.separator ? 0 : self.quote }
     if let comment = dialect.comment { table[Int(comment)] |= self.comment }
     return table

@@ -209,6 +209,22 @@ package enum NumberScanner {
     return double(field: field, decimal: decimal) != nil ? .double : .string
   }
 
+  /// A number without the marks between its thousands; nil when there are none, or they are
+  /// elsewhere.
+  package static func ungrouped(
+    _ field: UnsafeBufferPointer<UInt8>, thousands: UInt8
+  ) -> [UInt8]? {
+    let groups = field.split(separator: thousands, omittingEmptySubsequences: false)
+    guard groups.count > 1, let last = groups.last else { return nil }
+    let isDigit = { (byte: UInt8) in byte &- 48 <= 9 }
+    let first = groups[0].drop { isSpace($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    guard (1...3).contains(first.count), first.allSatisfy(isDigit),
+      groups[1..<(groups.count - 1)].allSatisfy({ $0.count == 3 && $0.allSatisfy(isDigit) }),
+      last.prefix(while: isDigit).count == 3
+    else { return nil }
+    return Array(groups.joined())
+  }
+
   package static func isSpace(_ byte: UInt8) -> Bool {
     byte == 32 || (byte >= 9 && byte <= 13)
   }

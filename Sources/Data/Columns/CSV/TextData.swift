@@ -24,7 +24,7 @@ package struct TextData: DataSource {
       throw ColumnError(.corrupt, "not a gz file", file: path)
     }
     names = file.columnNames
-    if let header = file.header, header.count != file.columnCount {
+    if let header = file.header, header.count != file.columnCount, options.names == nil {
       throw ColumnError(
         .tooFewFields,
         "the header has \(header.count) names, but there are \(file.columnCount) columns",

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// Whatever stops the writing, the place holds either what it held before or the whole new file.
 /// What a process that died left behind is removed by the next that writes in its place.
-final class PartFile {
+final class PartFile: OutputFile {
   let path: String
-  private let partPath: String
+  let partPath: String
   private var descriptor: Int32
   private(set) var position = 0
 
@@ -28,31 +28,27 @@ final class PartFile {
 
   deinit { abandon() }
 
-  func write(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { try write($0) }
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    guard Self.write(bytes, to: descriptor) else { throw Self.failure(path) }
+    position += bytes.count
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws {
+  /// Writes all bytes; false when the system refuses.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Self.failure(path) }
+      guard written > 0 else { return false }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      position += written
     }
+    return true
   }
 
-  /// Zeros up to the next multiple.
-  func pad(to alignment: Int) throws {
-    let rest = position % alignment
-    if rest > 0 { try write([UInt8](repeating: 0, count: alignment - rest)) }
-  }
-
-  /// Takes over the first bytes of another file.
-  func copy(_ count: Int, from file: MappedFile) throws {
-    for start in stride(from: 0, to: count, by: 1 << 24) {
-      let end = min(count, start + (1 << 24))
+  /// Takes over some bytes of another file.
+  func copy(_ range: Range<Int>, from file: MappedFile) throws {
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 1 << 24) {
+      let end = min(range.upperBound, start + (1 << 24))
       try write(file.slice(Int64(start), Int64(end - start)))
       file.release(start..<end)
     }
@@ -68,11 +64,21 @@ final class PartFile {
       unlink(partPath)
       throw failure
     }
-    let folder = open(Self.split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
-    }
+    Self.syncFolder(of: path)
+    GrowingFile.forget(path)
+  }
+
+  func finish(mark: [UInt8]) throws {
+    try write(mark)
+    try finish()
+  }
+
+  /// Makes the names of the files beside one safe on disk.
+  static func syncFolder(of path: String) {
+    let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   func abandon() {
@@ -86,7 +92,7 @@ final class PartFile {
     ColumnError(.unwritable, String(cString: strerror(errno)), file: path)
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
     return (folder, String(path[path.index(after: slash)...]))
@@ -95,11 +101,18 @@ final class PartFile {
   /// Removes the parts whose writers have died.
   private static func removeStaleParts(_ folder: String, _ name: String) {
     for entry in FileNames.inFolder(folder) {
-      guard entry.hasPrefix(".\(name).part-") else { continue }
-      let rest = entry.dropFirst(name.count + 7).prefix { $0 != "-" }
-      guard let writer = pid_t(rest), writer != getpid() else { continue }
-      if kill(writer, 0) != 0, errno == ESRCH { unlink("\(folder)/\(entry)") }
+      guard entry.hasPrefix(".\(name).part-"), !entry.hasSuffix(".journal"), !isWriting(entry)
+      else { continue }
+      unlink("\(folder)/\(entry)")
     }
+  }
+
+  /// Whether the process that has made a part with this name is alive.
+  static func isWriting(_ name: String) -> Bool {
+    guard let end = name.split(separator: ".").last, end.hasPrefix("part-"),
+      let writer = pid_t(end.dropFirst(5).prefix { $0 != "-" })
+    else { return false }
+    return kill(writer, 0) == 0 || errno != ESRCH
   }
 }
 

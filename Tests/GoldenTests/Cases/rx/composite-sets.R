@@ -1,0 +1,42 @@
+# differs: rx is not part of GNU R; what base R computes is compared inside
+rxOptions(reportProgress = 0)
+write.csv(warpbreaks, "rx-warp.csv", row.names = FALSE)
+ds <- RxTextData("rx-warp.csv", stringsAsFactors = TRUE, rowsPerRead = 10)
+out <- RxXdfData("rx-set", createCompositeSet = TRUE, blocksPerCompositeFile = 2)
+set <- rxImport(ds, out)
+set@file
+list.files("rx-set", recursive = TRUE)
+rxGetInfo(set, getVarInfo = TRUE, getBlockSizes = TRUE)
+all.equal(rxDataStep("rx-set"), warpbreaks)
+rxSummary(breaks ~ wool, "rx-set")$sDataFrame
+all.equal(unname(coef(rxLinMod(breaks ~ tension, set, dropFirst = TRUE))[-2]),
+          unname(coef(lm(breaks ~ tension, warpbreaks))))
+rxReadXdf("rx-set", startRow = 19, numRows = 3)
+# Levels that come late, rows and columns that are added.
+more <- data.frame(breaks = c(1, 2), wool = factor(c("C", "A")), tension = factor(c("H", "M")))
+rxDataStep(more, RxXdfData("rx-set"), append = "rows")
+rxGetInfo("rx-set", getVarInfo = TRUE)
+tail(RxXdfData("rx-set"), 3)
+rxDataStep(data.frame(n = 1:56), RxXdfData("rx-set"), append = "cols")
+head(RxXdfData("rx-set"), 2)
+list.files("rx-set", recursive = TRUE)
+rxSetVarInfo(list(wool = list(newName = "yarn", levels = c("a", "b", "c"))), "rx-set")
+rxSetInfo("rx-set", "Breaks of yarn")
+rxGetInfo("rx-set", getVarInfo = TRUE)
+table(rxDataStep("rx-set")$yarn)
+# Other ways in and out.
+dim(rxDataStep("rx-set", RxXdfData("rx-one.xdf")))
+dim(rxDataStep("rx-set", "rx-two", createCompositeSet = TRUE, overwrite = TRUE, rowSelection = n > 50))
+list.files("rx-two", recursive = TRUE)
+invisible(rxSort("rx-set", outFile = RxXdfData("rx-two", createCompositeSet = TRUE),
+                 sortByVars = "breaks", overwrite = TRUE))
+head(rxDataStep("rx-two")$breaks)
+list.files(".", "^rx")
+basename(rxXdfToText("rx-set", "rx-text.csv")@file)
+list.files("rx-text")
+try(rxImport(ds, "rx-set"))
+invisible(dir.create("rx-none"))
+try(rxImport(ds, RxXdfData("rx-none", createCompositeSet = TRUE), overwrite = TRUE))
+invisible(file.remove(Sys.glob("rx-set/data/*_7.xdfd")))
+try(rxGetInfo("rx-set"))
+unlink(Sys.glob("rx-*"), recursive = TRUE)
