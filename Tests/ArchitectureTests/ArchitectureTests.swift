@@ -92,8 +92,12 @@ import Testing
     }
   }
 
+  /// And the arithmetic that all analyses share, since Swift inlines only public functions of
+  /// other modules.
   @Test func `only the session is public`() throws {
-    for (file, text) in try sources(in: "Sources") where !file.path.contains("FrontEnds/Session") {
+    let free = ["FrontEnds/Session", "Data/Columns/Sums"]
+    for (file, text) in try sources(in: "Sources")
+    where !free.contains(where: file.path.contains) {
       let lines = text.split(separator: "\n")
       let open = lines.first { $0.drop { $0 == " " }.hasPrefix("public ") }
       #expect(open == nil, "\(file.lastPathComponent): \(open ?? "")")

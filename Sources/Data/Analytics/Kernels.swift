@@ -10,9 +10,9 @@ enum Kernels {
     guard let start = UnsafeRawPointer(x.baseAddress) else { return DoubleDouble(0) }
     for stride in 0..<strides {
       let value = start.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
-      accumulate(value, &high, &low)
+      LaneSums.accumulate(value, &high, &low)
     }
-    var total = reduce(high, low)
+    var total = LaneSums.reduce(high, low)
     for index in strides * 4..<x.count { total = total + DoubleDouble(x[index]) }
     return total
   }
@@ -30,49 +30,15 @@ enum Kernels {
       let a = left.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
       let b = right.loadUnaligned(fromByteOffset: stride * 32, as: SIMD4<Double>.self)
       let product = a * b
-      accumulate(product, &high, &low)
-      if !isExact { low += productError(a, b, product) }
+      LaneSums.accumulate(product, &high, &low)
+      if !isExact { low += LaneSums.productError(a, b, product) }
     }
-    var total = reduce(high, low)
+    var total = LaneSums.reduce(high, low)
     for index in strides * 4..<x.count {
       let (product, error) = DoubleDouble.twoProduct(x[index], y[index])
       total = total + DoubleDouble(product, error)
     }
     return total
-  }
-
-  @inline(__always)
-  static func accumulate(
-    _ value: SIMD4<Double>, _ high: inout SIMD4<Double>, _ low: inout SIMD4<Double>
-  ) {
-    let sum = high + value
-    let part = sum - high
-    low += (high - (sum - part)) + (value - part)
-    high = sum
-  }
-
-  @inline(__always)
-  static func productError(
-    _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ product: SIMD4<Double>
-  ) -> SIMD4<Double> {
-    let (aHigh, aLow) = split(a)
-    let (bHigh, bLow) = split(b)
-    return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
-  }
-
-  @inline(__always)
-  static func split(_ a: SIMD4<Double>) -> (SIMD4<Double>, SIMD4<Double>) {
-    let scaled = 134_217_729 * a
-    let high = scaled - (scaled - a)
-    return (high, a - high)
-  }
-
-  /// The sum over the lanes.
-  static func reduce(_ high: SIMD4<Double>, _ low: SIMD4<Double>) -> DoubleDouble {
-    (0..<4).reduce(DoubleDouble(0)) { total, lane in
-      let (sum, error) = DoubleDouble.twoSum(high[lane], low[lane])
-      return total + DoubleDouble(sum, error)
-    }
   }
 
   /// Adds each value to the sum of its cell.
@@ -129,11 +95,19 @@ enum Kernels {
   }
 
   /// x·y, value by value.
-  static func multiply(_ x: [Double], _ y: [Double]) -> [Double] {
+  static func multiply(_ x: [Double], _ y: [Double]) -> [Double] { map(x, y) { $0 * $1 } }
+
+  /// x − y, value by value.
+  static func subtract(_ x: [Double], _ y: [Double]) -> [Double] { map(x, y) { $0 - $1 } }
+
+  @inline(__always)
+  private static func map(
+    _ x: [Double], _ y: [Double], _ body: (Double, Double) -> Double
+  ) -> [Double] {
     x.withUnsafeBufferPointer { x in
       y.withUnsafeBufferPointer { y in
         [Double](unsafeUninitializedCapacity: x.count) { result, count in
-          for index in 0..<x.count { result[index] = x[index] * y[index] }
+          for index in 0..<x.count { result[index] = body(x[index], y[index]) }
           count = x.count
         }
       }

@@ -60,7 +60,7 @@ struct ProductTiles {
   /// Σ of products of two columns.
   func product(_ first: Int, _ second: Int) -> DoubleDouble {
     let pair = second * (second + 1) / 2 + first
-    return Kernels.reduce(high[pair], low[pair])
+    return LaneSums.reduce(high[pair], low[pair])
   }
 
   /// Σ of a column by the cells of a factor.
@@ -158,7 +158,7 @@ struct ProductTiles {
             fromByteOffset: (first * Self.rows + row) * 8, as: SIMD4<Double>.self)
           let b = right.loadUnaligned(
             fromByteOffset: (second * Self.rows + row) * 8, as: SIMD4<Double>.self)
-          Kernels.accumulate(a * b, &sum, &rest)
+          LaneSums.accumulate(a * b, &sum, &rest)
         }
       }
     }
@@ -182,7 +182,7 @@ struct ProductTiles {
               let bHigh = rightHigh.loadUnaligned(fromByteOffset: two, as: SIMD4<Double>.self)
               let (aLow, bLow) = (a - aHigh, b - bHigh)
               let product = a * b
-              Kernels.accumulate(product, &sum, &rest)
+              LaneSums.accumulate(product, &sum, &rest)
               rest += ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
             }
           }

@@ -128,8 +128,8 @@ extension ResponseFamily {
         rows.residuals[row] = residual[row - rest]
       }
     }
-    rows.deviance = Kernels.reduce(sums.deviance, sums.devianceRest)
-    rows.pearson = Kernels.reduce(sums.pearson, sums.pearsonRest)
+    rows.deviance = LaneSums.reduce(sums.deviance, sums.devianceRest)
+    rows.pearson = LaneSums.reduce(sums.pearson, sums.pearsonRest)
     if sums.proportions != .zero { rows.addProportions(responses, prior) }
     return rows
   }
@@ -166,9 +166,9 @@ private struct LogisticSums {
     let variance = mean / (1 + odds)
     let residual = (response - mean) / variance
     proportions += response * (1 - response)
-    Kernels.accumulate(
+    LaneSums.accumulate(
       2 * prior * (VectorMath.log(1 + odds) - response * eta), &deviance, &devianceRest)
-    Kernels.accumulate(prior * (response - mean) * residual, &pearson, &pearsonRest)
+    LaneSums.accumulate(prior * (response - mean) * residual, &pearson, &pearsonRest)
     return (prior * variance, residual)
   }
 }

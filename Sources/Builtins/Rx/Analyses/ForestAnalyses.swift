@@ -15,7 +15,7 @@ enum ForestAnalyses {
       let settings = TreeSettings(call[3], call.strings)
       let rows = try TreeAnalyses.rows(call, settings)
       let trainer = ForestTrainer(
-        rows, try settings.options(rows), settings.bags, cutoff: settings.numbers("cutoff"))
+        rows, try settings.options(rows, call), settings.bags, cutoff: settings.numbers("cutoff"))
       nonisolated(unsafe) let interpreter = call.interpreter
       let (trees, drawn, outOfBag) = try trainer.train { try interpreter.checkInterrupt() }
       var result = TreeAnalyses.description(rows, call.strings)
@@ -45,7 +45,7 @@ enum ForestAnalyses {
       guard let loss = BoostingLoss(rawValue: try call.text(6, "lossFunction")) else {
         throw ModelError(.invalidType, "unknown loss function")
       }
-      var options = try settings.options(rows)
+      var options = try settings.options(rows, call)
       options.classFactors = nil
       options.loss = nil
       let trainer = try BoostingTrainer(

@@ -15,7 +15,7 @@ enum TreeAnalyses {
     do {
       let settings = TreeSettings(call[3], call.strings)
       let rows = try rows(call, settings)
-      let options = try settings.options(rows)
+      let options = try settings.options(rows, call)
       let trainer = TreeTrainer(rows, options, folds: settings.integer("xVal", else: 0))
       let interpreter = call.interpreter
       let (tree, steps) = try trainer.train(seed: settings.seed) {
@@ -184,8 +184,9 @@ struct TreeSettings {
     }
   }
 
-  func options(_ rows: TreeRows) throws -> TreeOptions {
+  func options(_ rows: TreeRows, _ call: borrowing Invocation) throws -> TreeOptions {
     var options = TreeOptions()
+    options.threads = try PassRunner(call, threads: 4, report: 5).threads
     let usual = max(20, Int(Double(rows.count).squareRoot()))
     options.minSplit = integer("minSplit", else: usual)
     options.minBucket = max(

@@ -13,6 +13,8 @@ package struct BoostingTrainer: Sendable {
   private let bags: BagOptions
   private let loss: BoostingLoss
   private let rate: Double
+  /// The response as numbers, for each score: 0 or 1 for classes.
+  private let responses: [[Double]]
 
   package struct Result: Sendable {
     /// Iteration by iteration; a tree for each class with `multinomial`.
@@ -32,6 +34,7 @@ package struct BoostingTrainer: Sendable {
     self.bags = bags
     self.loss = loss
     self.rate = rate
+    responses = Self.responses(data, loss)
     if loss == .gaussian, data.classes != nil {
       throw ModelError(.invalidType, "the response of the gaussian loss must be numeric")
     }
@@ -52,11 +55,10 @@ package struct BoostingTrainer: Sendable {
 
   private func weight(_ row: Int) -> Double { data.weights?[row] ?? 1 }
 
-  /// The response as numbers: 0 or 1 for classes.
-  private func response(_ row: Int, _ score: Int) -> Double {
-    guard let classes = data.classes else { return data.numbers[row] }
-    let code = Int(classes[row])
-    return loss == .multinomial ? (code == score ? 1 : 0) : Double(code)
+  private static func responses(_ data: TreeRows, _ loss: BoostingLoss) -> [[Double]] {
+    guard let classes = data.classes else { return [data.numbers] }
+    guard loss == .multinomial else { return [classes.map { Double($0) }] }
+    return data.levels.indices.map { level in classes.map { $0 == level ? 1 : 0 } }
   }
 
   package func train(poll: () throws -> Void) throws -> Result {
@@ -84,25 +86,27 @@ package struct BoostingTrainer: Sendable {
     _ rows: [Int32], _ isOut: [Bool], _ chances: [Double], _ score: Int, _ scores: inout [Double],
     _ random: inout SplitMix, _ poll: () throws -> Void
   ) throws -> Tree {
-    let left = (0..<data.count).map { response($0, score) - chances[$0] }
+    let left = Kernels.subtract(responses[score], chances)
     let grower = TreeGrower(data, options, numbers: left)
     var tree = try grower.grow(rows, &random, poll: poll)
     tree.findComplexities()
     tree.prune(options.complexity * tree.nodes[0].risk)
-    let leaves = (0..<data.count).map { row in
-      isOut[row] ? tree.leaf(of: row, in: data.codes) : Int(tree.leaves[row])
+    var leaves = tree.leaves
+    for row in isOut.indices where isOut[row] {
+      leaves[row] = Int32(tree.leaf(of: row, in: data.codes))
     }
     var above = Array(repeating: 0.0, count: tree.nodes.count)
     var below = above
     for row in rows {
       let row = Int(row)
-      above[leaves[row]] += weight(row) * left[row]
-      below[leaves[row]] += weight(row) * curvature(left[row], chances[row])
+      let leaf = Int(leaves[row])
+      above[leaf] += weight(row) * left[row]
+      below[leaf] += weight(row) * curvature(left[row], chances[row])
     }
     let scale = loss == .multinomial ? Double(width - 1) / Double(width) : 1
     let values = zip(above, below).map { $1 > 1e-12 ? rate * scale * $0 / $1 : 0 }
     tree.setValues(values)
-    for row in 0..<data.count { scores[row] += values[leaves[row]] }
+    for row in leaves.indices { scores[row] += values[Int(leaves[row])] }
     tree.leaves = []
     return tree
   }
@@ -122,7 +126,7 @@ package struct BoostingTrainer: Sendable {
     var sum = 0.0
     for row in 0..<data.count {
       total += weight(row)
-      sum += weight(row) * response(row, 0)
+      sum += weight(row) * responses[0][row]
     }
     let mean = total > 0 ? sum / total : 0
     if loss == .gaussian { return [mean] }
@@ -151,6 +155,7 @@ package struct BoostingTrainer: Sendable {
   }
 
   private func deviance(_ scores: [[Double]], _ isOut: [Bool]) -> (Double, Double) {
+    guard isOut.contains(true) else { return (.nan, 0) }
     let chances = loss == .multinomial ? self.chances(scores) : scores
     var sum = 0.0
     var total = 0.0
@@ -167,11 +172,11 @@ package struct BoostingTrainer: Sendable {
     let score = values[0][row]
     switch loss {
     case .gaussian:
-      let apart = response(row, 0) - score
+      let apart = responses[0][row] - score
       return apart * apart
     case .bernoulli:
       let exponential = score > 30 ? score : log1p(exp(score))
-      return -2 * (response(row, 0) * score - exponential)
+      return -2 * (responses[0][row] * score - exponential)
     case .multinomial:
       let own = data.classes.map { Int($0[row]) } ?? 0
       return -2 * log(max(1e-300, values[own][row]))

@@ -13,6 +13,9 @@ package struct BagOptions: Sendable {
 
   /// The rows of a tree in their order, those drawn twice standing twice, and which were not drawn.
   func draw(_ count: Int, _ random: inout SplitMix) -> (rows: [Int32], isOut: [Bool]) {
+    if !replaces, rate >= 1 {
+      return ((0..<count).map { Int32($0) }, Array(repeating: false, count: count))
+    }
     var times = [Int32](repeating: 0, count: count)
     let wanted = max(1, Int((Double(count) * rate).rounded()))
     if replaces {
@@ -72,12 +75,12 @@ package struct ForestTrainer: Sendable {
     var votes = Votes(grower, cutoff)
     var trees: [Tree] = []
     var drawn: [Int] = []
-    let step = max(1, availableProcessors())
+    let step = grower.options.threads
     for start in stride(from: 0, to: bags.treeCount, by: step) {
       let count = min(step, bags.treeCount - start)
       let board = Monitor((grown: [Grown?](repeating: nil, count: count), failure: Failure()))
       let home = pthread_self()
-      concurrently(count) { index in
+      concurrently(count, threads: step) { index in
         do {
           let grown = try grow(start + index) {
             if board.enter({ $0.failure.error != nil }) { throw CancelledTree() }

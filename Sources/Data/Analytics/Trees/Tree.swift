@@ -17,6 +17,8 @@ package struct TreeOptions: Sendable {
   package var tried: Int?
   /// By predictors: improvements are divided by these.
   package var costs: [Double]?
+  /// The work on a large node is shared by so many threads.
+  package var threads = 1
 
   package init() {}
 }

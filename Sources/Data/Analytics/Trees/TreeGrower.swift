@@ -21,45 +21,81 @@ package struct TreeGrower: Sendable {
   var isClassification: Bool { data.classes != nil && numbers.isEmpty }
   var classCount: Int { data.levels.count }
 
-  /// `isAlone`: no other tree is grown at the same time, so that predictors are shared by threads.
+  /// A node that may be split, with the sums of all predictors where they are known.
+  private struct Open {
+    let node: Int
+    let span: NodeRows.Span
+    var sums: [CodeSums]?
+  }
+
+  /// `isAlone`: no other tree is grown at the same time, so that the work is shared by threads.
   ///
   /// `poll` is called between nodes; what it throws ends the growth.
   package func grow(
     _ rows: [Int32], _ random: inout SplitMix, isAlone: Bool = true, poll: () throws -> Void = {}
   ) throws -> Tree {
+    let threads = isAlone ? options.threads : 1
+    let centre = isClassification ? 0 : mean(rows)
+    let nodeRows = NodeRows(rows, self, centre: centre, threads: threads)
     var tree = Tree()
     tree.leaves = Array(repeating: -1, count: data.count)
-    var rows = rows
-    var buffer = rows
-    let root = node(rows[...], depth: 0)
-    tree.nodes.append(root)
-    let limit = options.complexity * root.risk
-    var stack = [(node: 0, range: 0..<rows.count)]
-    while let (node, range) = stack.popLast() {
+    let all = NodeRows.Span(range: 0..<rows.count)
+    tree.nodes.append(node(nodeRows, all, centre, depth: 0))
+    let limit = options.complexity * tree.nodes[0].risk
+    var stack = [Open(node: 0, span: all)]
+    while let open = stack.popLast() {
       try poll()
-      guard canSplit(tree.nodes[node], limit),
-        var split = bestSplit(rows[range], tree.nodes[node], tried(&random), isAlone)
-      else {
-        for row in rows[range] { tree.leaves[Int(row)] = Int32(node) }
+      guard canSplit(tree.nodes[open.node], limit) else {
+        mark(nodeRows.rows(open.span), open.node, &tree)
         continue
       }
-      let hasMissing = split.count < range.count
-      if hasMissing { split.missingGoesLeft = majorityGoesLeft(rows[range], split) }
-      let middle = partition(&rows, range, split, &buffer)
-      tree.nodes[node].split = split
-      let depth = tree.nodes[node].depth + 1
-      tree.nodes[node].left = tree.nodes.count
-      tree.nodes.append(self.node(rows[range.lowerBound..<middle], depth: depth))
-      tree.nodes[node].right = tree.nodes.count
-      tree.nodes.append(self.node(rows[middle..<range.upperBound], depth: depth))
-      if !hasMissing {
-        let (left, right) = (tree.nodes[tree.nodes.count - 2], tree.nodes[tree.nodes.count - 1])
-        tree.nodes[node].split?.missingGoesLeft = left.weight >= right.weight
+      let predictors = tried(&random)
+      let sums = open.sums ?? count(nodeRows, open.span, predictors, threads: threads)
+      guard var split = bestSplit(sums, predictors) else {
+        mark(nodeRows.rows(open.span), open.node, &tree)
+        continue
       }
-      stack.append((tree.nodes[node].right, middle..<range.upperBound))
-      stack.append((tree.nodes[node].left, range.lowerBound..<middle))
+      let hasMissing = split.count < open.span.count
+      if hasMissing { split.missingGoesLeft = majorityGoesLeft(nodeRows, open.span, split) }
+      let (left, right) = nodeRows.divide(
+        open.span, by: split, data.codes[split.predictor],
+        codeCount: data.bins[split.predictor].count)
+      let depth = tree.nodes[open.node].depth + 1
+      let children = [left, right].map { node(nodeRows, $0, centre, depth: depth) }
+      if !hasMissing { split.missingGoesLeft = children[0].weight >= children[1].weight }
+      let place = tree.nodes.count
+      tree.nodes[open.node].split = split
+      (tree.nodes[open.node].left, tree.nodes[open.node].right) = (place, place + 1)
+      tree.nodes += children
+      var next = [Open(node: place + 1, span: right), Open(node: place, span: left)]
+      if predictors.count == data.codes.count {
+        passOn(sums, to: &next, nodeRows, threads) { canSplit(tree.nodes[$0], limit) }
+      }
+      stack += next
     }
     return tree
+  }
+
+  /// Counts the rows of the smaller child; those of the larger are what is left of the parent's.
+  private func passOn(
+    _ sums: [CodeSums], to children: inout [Open], _ rows: NodeRows, _ threads: Int,
+    _ canSplit: (Int) -> Bool
+  ) {
+    let small = children[0].span.count < children[1].span.count ? 0 : 1
+    let large = 1 - small
+    let cells = sums.map(\.codeCount).max() ?? 0
+    guard canSplit(children[large].node),
+      children[large].span.count > children[small].span.count + 2 * cells
+    else { return }
+    let own = count(rows, children[small].span, Array(data.codes.indices), threads: threads)
+    children[large].sums = zip(sums, own).map { $0.without($1) }
+    if canSplit(children[small].node) { children[small].sums = own }
+  }
+
+  private func mark(_ rows: UnsafeBufferPointer<Int32>, _ node: Int, _ tree: inout Tree) {
+    tree.leaves.withUnsafeMutableBufferPointer { leaves in
+      for row in rows { leaves[Int(row)] = Int32(node) }
+    }
   }
 
   private func canSplit(_ node: TreeNode, _ limit: Double) -> Bool {
@@ -74,86 +110,75 @@ package struct TreeGrower: Sendable {
     return all[..<count].sorted()
   }
 
-  private func majorityGoesLeft(_ rows: ArraySlice<Int32>, _ split: TreeSplit) -> Bool {
+  private func majorityGoesLeft(
+    _ rows: NodeRows, _ span: NodeRows.Span, _ split: TreeSplit
+  ) -> Bool {
     let codes = data.codes[split.predictor]
+    let weights = rows.weights(span)
     var left = 0.0
     var right = 0.0
-    for row in rows where codes[Int(row)] != PredictorBins.missing {
-      let weight = weights?[Int(row)] ?? 1
+    for (place, row) in rows.rows(span).enumerated() where codes[Int(row)] != PredictorBins.missing
+    {
+      let weight = weights?[place] ?? 1
       if split.goesLeft(codes[Int(row)]) { left += weight } else { right += weight }
     }
     return left >= right
   }
 
-  /// Puts the rows that go left first, both sides in their order.
-  private func partition(
-    _ rows: inout [Int32], _ range: Range<Int>, _ split: TreeSplit, _ buffer: inout [Int32]
-  ) -> Int {
-    let codes = data.codes[split.predictor]
-    var left = range.lowerBound
-    var right = 0
-    for place in range {
-      let row = rows[place]
-      if split.goesLeft(codes[Int(row)]) {
-        rows[left] = row
-        left += 1
-      } else {
-        buffer[right] = row
-        right += 1
-      }
-    }
-    for place in 0..<right { rows[left + place] = buffer[place] }
-    return left
-  }
-
   // MARK: - Nodes
 
-  private func node(_ rows: ArraySlice<Int32>, depth: Int) -> TreeNode {
-    isClassification ? classNode(rows, depth) : meanNode(rows, depth)
-  }
-
-  private func meanNode(_ rows: ArraySlice<Int32>, _ depth: Int) -> TreeNode {
-    let (weight, sum) = totals(rows)
-    let mean = weight == 0 ? 0 : sum / weight
-    var squares = 0.0
-    var lost = 0.0
-    numbers.withUnsafeBufferPointer { numbers in
-      for row in rows {
-        let apart = numbers[Int(row)] - mean
-        let square = weights.map { $0[Int(row)] * apart * apart } ?? apart * apart
-        let (total, error) = DoubleDouble.twoSum(squares, square)
-        squares = total
-        lost += error
-      }
-    }
-    return TreeNode(
-      depth: depth, count: rows.count, weight: weight, risk: squares + lost, value: mean,
-      classWeights: [])
-  }
-
-  /// The weight of rows, and their weighted sum, compensated.
-  private func totals(_ rows: ArraySlice<Int32>) -> (weight: Double, sum: Double) {
+  /// The weighted mean of the response.
+  private func mean(_ rows: [Int32]) -> Double {
     var weight = 0.0
-    var sum = 0.0
-    var lost = 0.0
-    numbers.withUnsafeBufferPointer { numbers in
-      for row in rows {
-        let own = weights?[Int(row)] ?? 1
-        weight += own
-        let (total, error) = DoubleDouble.twoSum(sum, own * numbers[Int(row)])
-        sum = total
-        lost += error
-      }
+    var sum = DoubleDouble(0)
+    for row in rows {
+      let own = weights?[Int(row)] ?? 1
+      weight += own
+      sum.accumulate(own * numbers[Int(row)])
     }
-    return (weight, sum + lost)
+    return weight == 0 ? 0 : sum.value / weight
   }
 
-  private func classNode(_ rows: ArraySlice<Int32>, _ depth: Int) -> TreeNode {
-    var counts = Array(repeating: 0.0, count: classCount)
-    for row in rows {
-      guard let code = data.classes?[Int(row)] else { continue }
-      counts[Int(code)] += weights?[Int(row)] ?? 1
+  private func node(
+    _ rows: NodeRows, _ span: NodeRows.Span, _ centre: Double, depth: Int
+  ) -> TreeNode {
+    if let classes = rows.classes(span) { return classNode(classes, rows.weights(span), depth) }
+    guard let values = rows.values(span) else {
+      return meanNode(UnsafeBufferPointer(start: nil, count: 0), nil, centre, depth)
     }
+    return meanNode(values, rows.weights(span), centre, depth)
+  }
+
+  /// `values` are taken from the centre.
+  private func meanNode(
+    _ values: UnsafeBufferPointer<Double>, _ weights: UnsafeBufferPointer<Double>?,
+    _ centre: Double, _ depth: Int
+  ) -> TreeNode {
+    var weight = DoubleDouble(Double(values.count))
+    var sum = DoubleDouble(0)
+    var squares = sum
+    if let weights {
+      weight = Kernels.sum(weights)
+      for (place, value) in values.enumerated() {
+        sum.accumulate(weights[place] * value)
+        squares.accumulate(weights[place] * value * value)
+      }
+    } else {
+      sum = Kernels.sum(values)
+      squares = Kernels.dot(values, values, isExact: true)
+    }
+    let isEmpty = weight.value == 0
+    let risk = isEmpty ? DoubleDouble(0) : squares - sum * sum / weight
+    return TreeNode(
+      depth: depth, count: values.count, weight: weight.value, risk: max(0, risk.value),
+      value: isEmpty ? 0 : centre + (sum / weight).value, classWeights: [])
+  }
+
+  private func classNode(
+    _ classes: UnsafeBufferPointer<Int32>, _ weights: UnsafeBufferPointer<Double>?, _ depth: Int
+  ) -> TreeNode {
+    var counts = Array(repeating: 0.0, count: classCount)
+    for (place, code) in classes.enumerated() { counts[Int(code)] += weights?[place] ?? 1 }
     let scaled = options.classFactors.map { zip(counts, $0.risk).map { $0 * $1 } } ?? counts
     let risks = counts.indices.map { best in
       scaled.indices.reduce(0.0) { risk, actual in
@@ -162,7 +187,7 @@ package struct TreeGrower: Sendable {
     }
     let best = risks.indices.min { risks[$0] < risks[$1] } ?? 0
     return TreeNode(
-      depth: depth, count: rows.count, weight: counts.reduce(0, +), risk: risks[best],
+      depth: depth, count: classes.count, weight: counts.reduce(0, +), risk: risks[best],
       value: Double(best), classWeights: counts)
   }
 }

@@ -1,153 +1,56 @@
 import ApusColumns
 import Glibc
 
-/// The rows of a node by the codes of a predictor.
-private struct CodeSums {
-  /// How many numbers a code has: rows, then weight and weighted sum, or the weights of classes.
-  let width: Int
-  var cells: [Double]
-
-  var codeCount: Int { cells.count / width }
-
-  func rows(_ code: Int) -> Double { cells[code * width] }
-
-  func sums(_ code: Int) -> ArraySlice<Double> {
-    cells[code * width + 1..<(code + 1) * width]
-  }
-}
-
 extension TreeGrower {
-  /// More rows than this are counted by several threads, one a predictor.
-  private static let manyRows = 20_000
-
   /// The split that lessens impurity most; the first predictor where several do.
-  func bestSplit(
-    _ rows: ArraySlice<Int32>, _ node: TreeNode, _ predictors: [Int], _ isAlone: Bool
-  ) -> TreeSplit? {
-    let found: [TreeSplit?]
-    if isAlone, rows.count * predictors.count > Self.manyRows {
-      let board = Monitor([TreeSplit?](repeating: nil, count: predictors.count))
-      let rows = Array(rows)
-      concurrently(predictors.count) { index in
-        let split = split(rows[...], node, predictors[index])
-        board.enter { $0[index] = split }
-      }
-      found = board.enter { $0 }
-    } else {
-      found = predictors.map { split(rows, node, $0) }
-    }
+  func bestSplit(_ sums: [CodeSums], _ predictors: [Int]) -> TreeSplit? {
     var best: TreeSplit?
-    for case let split? in found
-    where split.improvement > (best?.improvement ?? 0) * (1 + 1e-11) {
-      best = split
+    for (sums, predictor) in zip(sums, predictors) {
+      guard let split = split(sums, predictor) else { continue }
+      if split.improvement > (best?.improvement ?? 0) * (1 + 1e-11) { best = split }
     }
     return best
   }
 
-  private func split(
-    _ rows: ArraySlice<Int32>, _ node: TreeNode, _ predictor: Int
-  ) -> TreeSplit? {
-    let sums = codeSums(rows, node, predictor)
+  private func split(_ sums: CodeSums, _ predictor: Int) -> TreeSplit? {
     let seen = (0..<sums.codeCount).filter { sums.rows($0) > 0 }
     guard seen.count > 1 else { return nil }
     let criterion = Criterion(self)
     switch data.bins[predictor] {
     case .numeric(let lows, let highs):
-      return numericSplit(sums, seen, criterion, predictor, lows, highs)
+      let found =
+        isClassification
+        ? bestCut(Sides(sums, seen, criterion), sums, seen, criterion)
+        : bestCut(NumberSides(sums, seen), sums, seen, criterion)
+      guard let found, found.gain > 0 else { return nil }
+      let (below, above) = (seen[found.place], seen[found.place + 1])
+      return TreeSplit(
+        predictor: predictor, cut: (highs[below] + lows[above]) / 2, lastCode: below,
+        belowGoesLeft: found.firstIsLower, sides: [],
+        improvement: found.gain / (options.costs?[predictor] ?? 1),
+        count: Int(seen.reduce(0) { $0 + sums.rows($1) }))
     case .categorical(let levels):
       return categoricalSplit(sums, seen, criterion, predictor, levels.count)
     }
   }
 
-  private func codeSums(
-    _ rows: ArraySlice<Int32>, _ node: TreeNode, _ predictor: Int
-  ) -> CodeSums {
-    let width = isClassification ? 1 + classCount : 3
-    let count = data.bins[predictor].count
-    var cells = [Double](repeating: 0, count: count * width)
-    cells.withUnsafeMutableBufferPointer { cells in
-      data.codes[predictor].withUnsafeBufferPointer { codes in
-        if isClassification, let classes = data.classes {
-          addClasses(rows, codes, classes, into: cells, width: width)
-        } else {
-          addNumbers(rows, codes, node.value, into: cells)
-        }
-      }
-    }
-    return CodeSums(width: width, cells: cells)
-  }
-
-  private func addClasses(
-    _ rows: ArraySlice<Int32>, _ codes: UnsafeBufferPointer<UInt16>, _ classes: [Int32],
-    into cells: UnsafeMutableBufferPointer<Double>, width: Int
-  ) {
-    rows.withUnsafeBufferPointer { rows in
-      classes.withUnsafeBufferPointer { classes in
-        for row in rows {
-          let code = codes[Int(row)]
-          if code == PredictorBins.missing { continue }
-          let place = Int(code) * width
-          cells[place] += 1
-          cells[place + 1 + Int(classes[Int(row)])] += weights?[Int(row)] ?? 1
-        }
-      }
-    }
-  }
-
-  /// Numbers are taken from the mean of the node, so that sums keep their digits.
-  private func addNumbers(
-    _ rows: ArraySlice<Int32>, _ codes: UnsafeBufferPointer<UInt16>, _ mean: Double,
-    into cells: UnsafeMutableBufferPointer<Double>
-  ) {
-    rows.withUnsafeBufferPointer { rows in
-      numbers.withUnsafeBufferPointer { numbers in
-        guard let weights else {
-          for row in rows {
-            let code = codes[Int(row)]
-            if code == PredictorBins.missing { continue }
-            let place = Int(code) * 3
-            cells[place] += 1
-            cells[place + 2] += numbers[Int(row)] - mean
-          }
-          for place in stride(from: 0, to: cells.count, by: 3) { cells[place + 1] = cells[place] }
-          return
-        }
-        for row in rows {
-          let code = codes[Int(row)]
-          if code == PredictorBins.missing { continue }
-          let weight = weights[Int(row)]
-          let place = Int(code) * 3
-          cells[place] += 1
-          cells[place + 1] += weight
-          cells[place + 2] += weight * (numbers[Int(row)] - mean)
-        }
-      }
-    }
-  }
-
   // MARK: - Numbers
 
-  private func numericSplit(
-    _ sums: CodeSums, _ seen: [Int], _ criterion: Criterion, _ predictor: Int,
-    _ lows: [Double], _ highs: [Double]
-  ) -> TreeSplit? {
-    var sides = Sides(sums, seen, criterion)
-    var best: (gain: Double, place: Int, belowGoesLeft: Bool)?
-    for place in 0..<seen.count - 1 {
-      sides.move(sums, seen[place])
+  /// The best cut of codes in a given order.
+  private func bestCut(
+    _ start: some SplitSides, _ sums: CodeSums, _ order: [Int], _ criterion: Criterion
+  ) -> (gain: Double, place: Int, firstIsLower: Bool)? {
+    var sides = start
+    var best: (gain: Double, place: Int, firstIsLower: Bool)?
+    for place in 0..<order.count - 1 {
+      sides.move(sums, order[place])
       guard sides.areLarge(options.minBucket) else { continue }
       let gain = sides.gain(criterion)
       if gain > (best?.gain ?? 0) * (1 + 1e-12) {
         best = (gain, place, sides.firstIsLower(criterion))
       }
     }
-    guard let best, best.gain > 0 else { return nil }
-    let (below, above) = (seen[best.place], seen[best.place + 1])
-    return TreeSplit(
-      predictor: predictor, cut: (highs[below] + lows[above]) / 2, lastCode: below,
-      belowGoesLeft: best.belowGoesLeft, sides: [],
-      improvement: best.gain / (options.costs?[predictor] ?? 1),
-      count: Int(seen.reduce(0) { $0 + sums.rows($1) }))
+    return best
   }
 
   // MARK: - Categories
@@ -176,17 +79,10 @@ extension TreeGrower {
     let means = seen.map { criterion.mean(sums.sums($0)) }
     let order = seen.indices.sorted { means[$0] == means[$1] ? $0 < $1 : means[$0] < means[$1] }
       .map { seen[$0] }
-    var sides = Sides(sums, order, criterion)
-    var best: Subset?
-    for place in 0..<order.count - 1 {
-      sides.move(sums, order[place])
-      guard sides.areLarge(options.minBucket) else { continue }
-      let gain = sides.gain(criterion)
-      if gain > (best?.gain ?? 0) * (1 + 1e-12) {
-        best = (gain, Set(order[...place]), sides.firstIsLower(criterion))
-      }
+    guard let best = bestCut(Sides(sums, order, criterion), sums, order, criterion) else {
+      return nil
     }
-    return best
+    return (best.gain, Set(order[...best.place]), best.firstIsLower)
   }
 
   /// All ways to divide a few levels in two.
@@ -206,8 +102,64 @@ extension TreeGrower {
   }
 }
 
-/// What is on the two sides of a split.
-private struct Sides {
+/// What is on the two sides of a split while codes move from the second to the first.
+private protocol SplitSides {
+  mutating func move(_ sums: CodeSums, _ code: Int)
+  func areLarge(_ rows: Int) -> Bool
+  func gain(_ criterion: Criterion) -> Double
+  func firstIsLower(_ criterion: Criterion) -> Bool
+}
+
+/// The sides of a split of numbers.
+private struct NumberSides: SplitSides {
+  private struct Side {
+    var rows = 0.0
+    var weight = 0.0
+    var sum = 0.0
+
+    var purity: Double { weight > 0 ? sum * sum / weight : 0 }
+    var mean: Double { weight > 0 ? sum / weight : 0 }
+  }
+
+  private var first = Side()
+  private var second = Side()
+  private let whole: Double
+  private let weightPlace: Int
+
+  init(_ sums: CodeSums, _ codes: [Int]) {
+    weightPlace = sums.hasRows ? 1 : 0
+    for code in codes {
+      let cell = code * sums.width
+      second.rows += sums.cells[cell]
+      second.weight += sums.cells[cell + weightPlace]
+      second.sum += sums.cells[cell + weightPlace + 1]
+    }
+    whole = second.purity
+  }
+
+  mutating func move(_ sums: CodeSums, _ code: Int) {
+    let cell = code * sums.width
+    let rows = sums.cells[cell]
+    let (weight, sum) = (sums.cells[cell + weightPlace], sums.cells[cell + weightPlace + 1])
+    first.rows += rows
+    first.weight += weight
+    first.sum += sum
+    second.rows -= rows
+    second.weight -= weight
+    second.sum -= sum
+  }
+
+  func areLarge(_ rows: Int) -> Bool {
+    first.rows >= Double(rows) && second.rows >= Double(rows)
+  }
+
+  func gain(_ criterion: Criterion) -> Double { first.purity + second.purity - whole }
+
+  func firstIsLower(_ criterion: Criterion) -> Bool { first.mean < second.mean }
+}
+
+/// The sides of any split.
+private struct Sides: SplitSides {
   private var firstRows = 0.0
   private var secondRows = 0.0
   private var first: [Double]
@@ -215,7 +167,7 @@ private struct Sides {
   private let whole: Double
 
   init(_ sums: CodeSums, _ codes: [Int], _ criterion: Criterion) {
-    first = Array(repeating: 0, count: sums.width - 1)
+    first = Array(repeating: 0, count: sums.width - (sums.hasRows ? 1 : 0))
     second = first
     for code in codes {
       secondRows += sums.rows(code)

@@ -1,5 +1,8 @@
-/// Calls `body` with 0 to `count` − 1, each once, on as many threads as there are processors.
-package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+/// Calls `body` with 0 to `count` − 1, each once, on as many threads as there are processors, or
+/// as are given.
+package func concurrently(
+  _ count: Int, threads: Int = availableProcessors(), _ body: @escaping @Sendable (Int) -> Void
+) {
   let next = Monitor(0)
   let work = { @Sendable in
     while true {
@@ -11,8 +14,7 @@ package func concurrently(_ count: Int, _ body: @escaping @Sendable (Int) -> Voi
       body(number)
     }
   }
-  let threads = max(1, min(count, availableProcessors()))
-  let helpers = (1..<threads).compactMap { _ in WorkerThread(work) }
+  let helpers = (1..<max(1, min(count, threads))).compactMap { _ in WorkerThread(work) }
   work()
   helpers.forEach { $0.join() }
 }
