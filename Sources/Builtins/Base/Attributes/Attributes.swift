@@ -13,10 +13,7 @@ enum AttributeBuiltins {
     if let environment = call[0].asEnvironment, call[0].kind == .environment {
       return .strings(EnvironmentListing.names(environment, all: true, sorted: false))
     }
-    if let written = call[0].call {
-      guard written.arguments.contains(where: { !$0.name.isEmpty }) else { return .null }
-      return .strings([.empty] + written.arguments.map { $0.name.handle })
-    }
+    if let written = call[0].call { return written.partNames.map { .strings($0) } ?? .null }
     return call[0].elementNames.map { Value($0) } ?? .null
   }
 

@@ -172,7 +172,8 @@ enum Conversions {
     if call[0].kind == .call { return call[0] }
     guard let list = call[0].list else { throw call.error("invalid argument list") }
     if list.count == 0 { throw call.error("invalid length 0 argument") }
-    return list.asCall
+    guard let made = list.asCall.call, !made.label.isEmpty else { return list.asCall }
+    return .object(Call(made.function, made.arguments))
   }
 
   private static let storageMode = Builtin(.primitive, "storage.mode<-(x, value)") {

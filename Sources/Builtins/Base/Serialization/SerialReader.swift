@@ -378,7 +378,7 @@ extension SerialReader {
   func makeCall(_ parts: [Argument], _ attributes: ListVector?) -> Value {
     guard let first = parts.first else { return .null }
     let arguments = Array(parts.dropFirst())
-    var made = Call(first.value, arguments)
+    var made = Call(first.value, arguments, label: first.name)
     if first.value.symbol == .function_, arguments.count >= 2 {
       made = Call(
         first.value, arguments, definition: definition(arguments[0].value, arguments[1].value))

@@ -255,8 +255,9 @@ extension SerialWriter {
   }
 
   private func call(_ call: Call) throws(SerialError) {
-    put(flags(SerialType.language, call))
+    put(flags(SerialType.language, call) | (call.label.isEmpty ? 0 : SerialType.hasTag))
     try attributes(of: call)
+    if !call.label.isEmpty { symbol(call.label) }
     try item(call.function)
     if let definition = call.definition {
       put(SerialType.pairlist)

@@ -235,7 +235,7 @@ extension Interpreter {
           parameters: definition.parameters, body: substitute(definition.body, in: table))
         return .object(Call(inner))
       }
-      let result = Call(substitute(call.function, in: table), arguments)
+      let result = Call(substitute(call.function, in: table), arguments, label: call.label)
       result.copyAttributes(from: call)
       return .object(result)
     default: return expression

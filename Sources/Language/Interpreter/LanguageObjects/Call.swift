@@ -20,15 +20,19 @@ package final class Call: Object {
   @exclusivity(unchecked) private var parts: [Argument]
   /// What the call makes if it is a `function` expression.
   package let definition: FunctionDefinition?
+  /// The name of the function's own place among the parts, as `quote(list(a = f))[-1]` has one.
+  package let label: Symbol
   /// Translations of this call as code of its own; kept by the compiler.
   var environmentCode: Code?
 
   package init(
-    _ function: Value, _ arguments: [Argument] = [], definition: FunctionDefinition? = nil
+    _ function: Value, _ arguments: [Argument] = [], definition: FunctionDefinition? = nil,
+    label: Symbol = .empty
   ) {
     self.function = function
     parts = arguments
     self.definition = definition
+    self.label = label
     super.init(kind: .call)
   }
 
@@ -41,10 +45,16 @@ package final class Call: Object {
     self.init(.symbol(function), values.map { Argument($0) })
   }
 
+  /// The names of all parts, nil when none has one.
+  package var partNames: [StringHandle]? {
+    let isNamed = !label.isEmpty || arguments.contains { !$0.name.isEmpty }
+    return isNamed ? [label.handle] + arguments.map(\.name.handle) : nil
+  }
+
   package override var length: Int { arguments.count + 1 }
 
   package override func shallowCopy() -> Object {
-    let copy = Call(function, arguments, definition: definition)
+    let copy = Call(function, arguments, definition: definition, label: label)
     copy.copyAttributes(from: self)
     return copy
   }

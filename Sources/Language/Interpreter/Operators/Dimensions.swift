@@ -41,9 +41,7 @@ extension Call {
   /// The parts of the call as a list: function, then arguments with their names.
   package var asList: ListVector {
     let list = ListVector([function] + arguments.map(\.value))
-    if arguments.contains(where: { !$0.name.isEmpty }) {
-      list.setAttribute(.names, .strings([.empty] + arguments.map { $0.name.handle }))
-    }
+    if let partNames { list.setAttribute(.names, .strings(partNames)) }
     return list
   }
 
@@ -60,10 +58,10 @@ extension ListVector {
   package var asCall: Value {
     guard count > 0 else { return .null }
     let names = self.names
-    let arguments = (1..<max(count, 1)).map { k in
+    let parts = (0..<count).map { k in
       let name = names?.elements[k] ?? .empty
       return Argument(name.isMissing ? .empty : Symbol(name), elements[k])
     }
-    return .object(Call(elements[0], arguments))
+    return .object(Call(parts[0].value, Array(parts.dropFirst()), label: parts[0].name))
   }
 }

@@ -165,7 +165,8 @@ extension Interpreter {
       let environment = unsafeDowncast(object, to: Environment.self)
       return try environment.value(name).map(Self.bare) ?? .null
     case .call:
-      let arguments = unsafeDowncast(object, to: Call.self).arguments
+      let written = unsafeDowncast(object, to: Call.self)
+      let arguments = [Argument(written.label, written.function)] + written.arguments
       if let found = arguments.first(where: { $0.name == name }) { return found.value }
       let start = strings.bytes(name)
       let partial = arguments.filter { strings.bytes($0.name).starts(with: start) }

@@ -49,9 +49,9 @@ extension Interpreter {
   }
 
   private func identicalCalls(_ a: Call, _ b: Call, _ rules: IdentityRules) -> Bool {
-    guard a.arguments.count == b.arguments.count, identical(a.function, b.function, rules) else {
-      return false
-    }
+    guard a.arguments.count == b.arguments.count, a.label == b.label,
+      identical(a.function, b.function, rules)
+    else { return false }
     if let x = a.definition, let y = b.definition { return identicalDefinitions(x, y, rules) }
     for (x, y) in zip(a.arguments, b.arguments) {
       guard x.name == y.name, identical(x.value, y.value, rules) else { return false }
