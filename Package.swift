@@ -95,7 +95,9 @@ let package = Package(
       path: "Sources/Tools/EmbedLibraryPlugin"),
     .target(
       name: "ApusStandardLibrary", path: "stdlib",
-      exclude: ["base", "stats", "utils", "methods", "datasets", "rx", "README.md", "MISSING.md"],
+      exclude: [
+        "base", "compiler", "datasets", "methods", "rx", "stats", "utils", "README.md", "MISSING.md",
+      ],
       sources: ["StandardLibrary.swift"], swiftSettings: strict,
       plugins: ["EmbedLibraryPlugin"]),
 

@@ -33,12 +33,13 @@ extension Interpreter {
     lockBase()
   }
 
-  /// Defines a package's bindings, its exports also in `imports`.
+  /// Defines a package's bindings, its exports also in `imports` when it is attached.
   private func load(_ image: PackageImage, _ imports: Environment) {
     let name = "\(image.name)"
     let isBase = name == "base"
+    let isAttached = !isBase && name != "compiler"
     let namespace: Environment = isBase ? baseNamespace : makeNamespace(name, imports)
-    let shown = isBase ? nil : attach("package:\(name)")
+    let shown = isBase ? nil : isAttached ? attach("package:\(name)") : makeExports(name)
     if let shown { self.exports[strings.symbol(name)] = shown }
     let exports = Exports(image)
     for k in 0..<image.bindingCount {
@@ -50,7 +51,7 @@ extension Interpreter {
       namespace.define(symbol, promise)
       guard let shown, exports.contains(binding.name) else { continue }
       shown.define(symbol, promise)
-      imports.define(symbol, promise)
+      if isAttached { imports.define(symbol, promise) }
     }
     register(image, in: namespace)
     for k in 0..<image.initializerCount {
@@ -67,6 +68,14 @@ extension Interpreter {
     namespace.isWatched = true
     namespaces[strings.symbol(name)] = namespace
     return namespace
+  }
+
+  /// What a package that is not attached will show.
+  private func makeExports(_ name: String) -> Environment {
+    let shown = Environment(parent: baseNamespace, interpreter: self)
+    shown.name = "package:\(name)"
+    shown.isWatched = true
+    return shown
   }
 
   private func register(_ image: PackageImage, in namespace: Environment) {

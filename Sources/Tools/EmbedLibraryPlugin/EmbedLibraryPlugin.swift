@@ -5,7 +5,7 @@ import PackagePlugin
 @main
 struct EmbedLibraryPlugin: BuildToolPlugin {
   /// In the order they load.
-  private static let packages = ["base", "methods", "datasets", "utils", "stats", "rx"]
+  private static let packages = ["base", "methods", "datasets", "utils", "stats", "rx", "compiler"]
 
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     let library = target.directoryURL
