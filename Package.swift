@@ -96,7 +96,8 @@ let package = Package(
     .target(
       name: "ApusStandardLibrary", path: "stdlib",
       exclude: [
-        "base", "compiler", "datasets", "methods", "rx", "stats", "utils", "README.md", "MISSING.md",
+        "base", "compiler", "datasets", "methods", "rx", "stats", "utils", "README.md",
+        "MISSING.md",
       ],
       sources: ["StandardLibrary.swift"], swiftSettings: strict,
       plugins: ["EmbedLibraryPlugin"]),

@@ -31,6 +31,25 @@ import Testing
     #expect(run.output.contains("Number of valid observations: 327346"))
   }
 
+  /// In the folder `doubles` is a stand-in for the package; where the package itself is
+  /// installed, it gives the same.
+  @Test(arguments: [true, false])
+  func `rxExec runs through foreach`(_ usesDouble: Bool) throws {
+    let folder = Program.root.appending(path: "Tests/ExampleTests")
+    let query = "cat(requireNamespace('foreach', quietly = TRUE))"
+    let isInstalled = try Program.run(Program.apus, ["--vanilla", "--no-echo", "-e", query])
+    guard usesDouble || isInstalled.output == "TRUE" else {
+      print("the package foreach is not installed: only its stand-in is tried")
+      return
+    }
+    let libraries = usesDouble ? folder.appending(path: "Packages/doubles").path : ""
+    let run = try Program.run(
+      Program.apus, ["--vanilla", "Programs/foreach.R"], in: folder, adding: ["R_LIBS": libraries])
+    let recorded = try String(
+      contentsOf: folder.appending(path: "Programs/foreach.out"), encoding: .utf8)
+    #expect(run.output == recorded)
+  }
+
   /// `Statistics/write-statistics.c` wrote the files.
   @Test func `files of SAS and SPSS are read`() throws {
     let folder = Program.root.appending(path: "Tests/ExampleTests")

@@ -11,6 +11,7 @@
 #' @param env the environment for which it is compiled.
 #' @param options,srcref not used.
 #' @examples
+#' library(compiler)
 #' square <- cmpfun(function(x) x^2)
 #' square(3)
 #' eval(compile(quote(1 + 2)))

@@ -69,7 +69,13 @@ rxExec <- function(FUN, ..., elemArgs, elemType = "nodes", oncePerElem = FALSE,
 rxElemArg <- function(x) structure(list(x), class = "rxElemArg")
 
 default_calls <- function(context) {
-  if (inherits(context, "RxLocalSeq")) 1L else worker_count()
+  if (inherits(context, "RxLocalSeq")) {
+    1L
+  } else if (inherits(context, "RxForeachDoPar") && requireNamespace("foreach", quietly = TRUE)) {
+    foreach::getDoParWorkers()
+  } else {
+    worker_count()
+  }
 }
 
 worker_count <- function() {
@@ -161,6 +167,11 @@ run_foreach <- function(work, calls, options) {
   if (!requireNamespace("foreach", quietly = TRUE)) {
     stop("the compute context RxForeachDoPar needs the package 'foreach'; ",
          "use RxLocalParallel() instead", call. = FALSE)
+  }
+  if (length(work$objects)) work$FUN <- with_objects(work$FUN, work$objects)
+  if (!is.null(work$seeds)) {
+    old <- keep_random_state()
+    on.exit(restore_random_state(old))
   }
   use_seed <- use_seed
   k <- NULL
