@@ -13,7 +13,16 @@ native_data <- function(data, varsToKeep = NULL, varsToDrop = NULL,
   wish <- transformation(rowSelection, transforms, transformObjects, transformFunc,
                          transformVars, transformPackages, transformEnvir, caller,
                          isPrediction)
-  native_wish(data, wish, varsToKeep, varsToDrop, blocksPerRead, rowsPerRead)
+  native <- native_wish(data, wish, varsToKeep, varsToDrop, blocksPerRead, rowsPerRead)
+  if (length(wish$expressions) || !is.null(wish$FUN)) {
+    # What rxPredict does with new data before it predicts.
+    attr(native, "transforms") <- list(
+      transforms = as.call(c(quote(list), wish$expressions)),
+      transformObjects = transformObjects, transformFunc = transformFunc,
+      transformVars = transformVars, transformPackages = transformPackages,
+      transformEnvir = transformEnvir)
+  }
+  native
 }
 
 # The same with a transformation that is known already, or NULL.

@@ -68,6 +68,7 @@ rxBTrees <- function(formula, data, pweights = NULL, fweights = NULL, cost = NUL
     oob.err = data.frame(oob.err = found$deviances, num.oob = found$counts),
     init.pred = found$start, levels = found$classes)
   if (importance) result$importance <- forest_importance(found)
+  result$transforms <- attr(native, "transforms")
   result <- c(result, list(
     response = deparse(formula[[2L]]), valid.obs = found$valid, missing.obs = found$missing,
     lossFunction = lossFunction, learningRate = learningRate, params = settings,

@@ -73,6 +73,7 @@ rxDForest <- function(formula, data, pweights = NULL, fweights = NULL, method = 
     result$levels <- found$classes
   }
   if (importance) result$importance <- forest_importance(found)
+  result$transforms <- attr(native, "transforms")
   result <- c(result, list(
     response = deparse(formula[[2L]]), valid.obs = found$valid, missing.obs = found$missing,
     params = settings, formula = formula, call = call))

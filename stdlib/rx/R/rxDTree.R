@@ -80,6 +80,7 @@ rxDTree <- function(formula, data, pweights = NULL, fweights = NULL, method = NU
   }
   result$parms <- parms
   result$control <- settings
+  result$transforms <- attr(native, "transforms")
   result$data.lines <- tree_data_lines(data, deparse(call$data)[1L])
   result$call <- call
   result <- structure(result, class = "rxDTree")

@@ -67,6 +67,7 @@ rxGlm <- function(formula, data, family = gaussian(), pweights = NULL,
     objectiveFunctionTolerance = objectiveFunctionTolerance)
   family <- as_family(family)
   fit <- select_model(native, as_model_formula(formula), variableSelection, params, family)
+  fit$transforms <- attr(native, "transforms")
   fit$call <- call
   structure(fit, class = "rxGlm")
 }
@@ -101,6 +102,7 @@ rxLogit <- function(formula, data, pweights = NULL, fweights = NULL, cube = FALS
     objectiveFunctionTolerance = objectiveFunctionTolerance)
   fit <- select_model(native, as_model_formula(formula), variableSelection, params,
                       binomial())
+  fit$transforms <- attr(native, "transforms")
   fit$call <- call
   structure(fit, class = "rxLogit")
 }

@@ -52,6 +52,7 @@ rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
     reportProgress, covCoef = covCoef, covData = covData,
     cubePredictions = cubePredictions)
   fit <- select_model(native, as_model_formula(formula), variableSelection, params, NULL)
+  fit$transforms <- attr(native, "transforms")
   fit$call <- call
   structure(fit, class = "rxLinMod")
 }

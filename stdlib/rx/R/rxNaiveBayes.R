@@ -53,6 +53,7 @@ rxNaiveBayes <- function(formula, data, smoothingFactor = 0, pweights = NULL,
     tables = tables, levels = classes$factors[[1L]],
     smoothingFactor = smoothingFactor, response = deparse(formula[[2L]]),
     formula = formula, call = call)
+  result$transforms <- attr(native, "transforms")
   structure(result, class = "rxNaiveBayes")
 }
 

@@ -1,8 +1,11 @@
 #' Predictions of models
 #'
 #' Computes what a fit predicts for data of any size: linear predictors or means,
-#' with standard errors, intervals and residuals. Without `outData` the result is
-#' a data frame; with a file it is written chunk by chunk.
+#' with standard errors, intervals and residuals, after the transformations that the
+#' model was fitted with. For a data frame the result is a data frame. For a file of
+#' blocks the predictions become columns of `outData`, or of that file itself when
+#' `outData` is not given; for text a data frame comes without `outData`. Files are
+#' written chunk by chunk.
 #'
 #' @param modelObject a fit of `rxLinMod`, `rxLogit`, `rxGlm` or another model
 #'   with a method.
@@ -15,23 +18,26 @@
 rxPredict <- function(modelObject, data = NULL, ...) UseMethod("rxPredict")
 
 #' @rdname rxPredict
-#' @param outData a file or data source to write to; NULL for a data frame.
+#' @param outData a file or data source to write to, or a data frame to add columns to.
 #' @param computeStdErrors whether to compute standard errors, for fits made with
 #'   `covCoef = TRUE`.
 #' @param interval `"none"`, `"confidence"`, or for linear models `"prediction"`.
 #' @param confLevel the level of the intervals.
-#' @param computeResiduals whether to compute responses less predictions.
+#' @param computeResiduals whether to compute responses less predictions; then nothing is
+#'   predicted where the response is missing.
 #' @param type `"response"` or `"link"`.
 #' @param writeModelVars whether to write the variables of the model too.
 #' @param extraVarsToWrite names of more variables to write.
-#' @param removeMissings whether to leave out rows that miss a variable.
+#' @param removeMissings whether to leave out rows for which something is missing.
 #' @param append `"none"`, or `"rows"` to add to an existing file.
-#' @param overwrite whether an existing file may be replaced.
+#' @param overwrite whether an existing file, or columns of the file that is read, may
+#'   be replaced.
 #' @param checkFactorLevels whether levels that the model does not know are an
 #'   error; otherwise they are missing.
 #' @param predVarNames,residVarNames,intervalVarNames,stdErrorsVarNames names of the
 #'   new variables, by default those of the responses with `_Pred`, `_Resid`,
 #'   `_Lower` and `_Upper`, `_StdErr`.
+#' @param predNames names of the predictions and residuals, an older form.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
 #' @param verbose accepted.
@@ -47,28 +53,32 @@ rxPredict.default <- function(modelObject, data = NULL, outData = NULL,
                               append = c("none", "rows"), overwrite = FALSE,
                               checkFactorLevels = TRUE, predVarNames = NULL,
                               residVarNames = NULL, intervalVarNames = NULL,
-                              stdErrorsVarNames = NULL,
+                              stdErrorsVarNames = NULL, predNames = NULL,
                               blocksPerRead = rxGetOption("blocksPerRead"),
                               reportProgress = rxGetOption("reportProgress"),
-                              verbose = 0, xdfCompressionLevel = 1, ...) {
+                              verbose = 0,
+                              xdfCompressionLevel = rxGetOption("xdfCompressionLevel"),
+                              ...) {
   if (!inherits(modelObject, c("rxLinMod", "rxLogit", "rxGlm"))) {
-    stop("rxPredict does not know objects of class ", class(modelObject)[1L], call. = FALSE)
+    stop("rxPredict does not know objects of class ", class(modelObject)[1L])
   }
-  if (is.null(data)) stop("data must be given", call. = FALSE)
+  if (is.null(predVarNames) && !is.null(predNames)) predVarNames <- predNames[1L]
+  if (is.null(residVarNames) && length(predNames) > 1L) residVarNames <- predNames[2L]
   wish <- prediction_wish(
     modelObject, computeStdErrors, match.arg(interval, c("none", "confidence", "prediction")),
-    confLevel, computeResiduals, match.arg(type), writeModelVars, extraVarsToWrite,
-    removeMissings, checkFactorLevels,
+    confLevel, computeResiduals, match.arg(type), checkFactorLevels,
     list(pred = predVarNames, resid = residVarNames, interval = intervalVarNames,
          error = stdErrorsVarNames))
-  predict_data(wish, data, outData, match.arg(append), overwrite, blocksPerRead,
-               reportProgress, xdfCompressionLevel)
+  keep <- unique(c(if (writeModelVars) all.vars(modelObject$formula), extraVarsToWrite))
+  write_predictions(function(rows) predict_rows(wish, rows), modelObject,
+                    c(all.vars(wish$formula), modelObject$params$offset), keep, data, outData,
+                    match.arg(append), overwrite, removeMissings, blocksPerRead,
+                    reportProgress, xdfCompressionLevel)
 }
 
 # What is wanted of a prediction, worked out once for all chunks.
 prediction_wish <- function(fit, computeStdErrors, interval, confLevel, computeResiduals,
-                            type, writeModelVars, extraVarsToWrite, removeMissings,
-                            checkFactorLevels, names) {
+                            type, checkFactorLevels, names) {
   needsErrors <- computeStdErrors || interval != "none"
   if (needsErrors && is.null(fit$covCoef)) {
     stop("standard errors and intervals need a model fitted with covCoef = TRUE and ",
@@ -86,38 +96,14 @@ prediction_wish <- function(fit, computeStdErrors, interval, confLevel, computeR
     fit = fit, formula = predictors, needsErrors = needsErrors,
     computeStdErrors = computeStdErrors, interval = interval, confLevel = confLevel,
     computeResiduals = computeResiduals, type = type, checkFactorLevels = checkFactorLevels,
-    removeMissings = removeMissings,
-    keep = unique(c(if (writeModelVars) all.vars(fit$formula), extraVarsToWrite)),
     pred = named(names$pred, "_Pred"), error = named(names$error, "_StdErr"),
     lower = if (is.null(names$interval)) paste0(labels, "_Lower") else names$interval[1L],
     upper = if (is.null(names$interval)) paste0(labels, "_Upper") else names$interval[2L],
     resid = named(names$resid, "_Resid"))
 }
 
-# The variables of the data that a prediction reads.
-prediction_variables <- function(wish) {
-  unique(c(all.vars(wish$formula), wish$fit$params$offset, wish$keep))
-}
-
-# Predicts all data: data frames at once, files chunk by chunk.
-predict_data <- function(wish, data, outData, append, overwrite, blocksPerRead,
-                         reportProgress, xdfCompressionLevel) {
-  if (is.data.frame(data) && is.null(outData)) return(predict_rows(wish, data))
-  variables <- prediction_variables(wish)
-  removeMissings <- wish$removeMissings
-  wish$removeMissings <- FALSE
-  rxDataStep(
-    data, outData, varsToKeep = variables, transformVars = variables,
-    transformObjects = list(.rxWish = wish, .rxPredictRows = predict_rows),
-    transformFunc = function(chunk) as.list(.rxPredictRows(.rxWish, chunk)),
-    append = append, overwrite = overwrite, removeMissings = removeMissings,
-    maxRowsByCols = NULL, blocksPerRead = blocksPerRead,
-    reportProgress = reportProgress, xdfCompressionLevel = xdfCompressionLevel)
-}
-
 # The columns that a prediction writes, for some rows.
 predict_rows <- function(wish, data) {
-  data <- as.data.frame(data, optional = TRUE)
   fit <- wish$fit
   found <- .Internal(rxPredictors(
     data, wish$formula, fit$params$offset, fit$levels, fit$coefficients, fit$terms,
@@ -129,11 +115,10 @@ predict_rows <- function(wish, data) {
   }
   if (wish$computeResiduals) {
     columns[[wish$resid[1L]]] <- found$responses - columns[[wish$pred[1L]]]
+    # Without its response nothing is told of a row.
+    columns <- lapply(columns, function(values) replace(values, is.na(found$responses), NA))
   }
-  columns <- c(columns, lapply(data[wish$keep], identity))
-  result <- structure(columns, row.names = .set_row_names(nrow(data)), class = "data.frame")
-  if (wish$removeMissings) result <- result[complete.cases(result), , drop = FALSE]
-  result
+  columns
 }
 
 # The prediction, its standard error and interval for one response.

@@ -1,8 +1,8 @@
 #' Predictions of trees, forests and naive Bayes
 #'
 #' Computes what a tree, a forest, boosted trees or a naive Bayes classifier predict
-#' for data of any size. Without `outData` the result is a data frame; with a file it
-#' is written chunk by chunk.
+#' for data of any size, after the transformations that the model was fitted with.
+#' Where predictions go is told of `rxPredict`.
 #'
 #' @param modelObject a result of `rxDTree`, `rxDForest`, `rxBTrees` or
 #'   `rxNaiveBayes`.
@@ -42,7 +42,8 @@ rxPredict.rxDTree <- function(modelObject, data = NULL, outData = NULL,
                               residType = "usual", residVarNames = NULL,
                               blocksPerRead = rxGetOption("blocksPerRead"),
                               reportProgress = rxGetOption("reportProgress"),
-                              verbose = 0, xdfCompressionLevel = 1, ...) {
+                              verbose = 0,
+                              xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   type <- match.arg(type)
   compute <- function(rows) {
     columns <- tree_predictions(modelObject, rows, type, predVarNames)
@@ -71,12 +72,13 @@ rxPredict.rxDForest <- function(modelObject, data = NULL, outData = NULL,
                                 residVarNames = NULL,
                                 blocksPerRead = rxGetOption("blocksPerRead"),
                                 reportProgress = rxGetOption("reportProgress"),
-                                verbose = 0, xdfCompressionLevel = 1, ...) {
+                                verbose = 0,
+                              xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   type <- match.arg(type)
   if (type == "class") type <- "response"
   isBoosted <- inherits(modelObject, "rxBTrees")
   if (isBoosted != (type == "link") && type != "response") {
-    stop("the type \"", type, "\" is not for this model", call. = FALSE)
+    stop("the type \"", type, "\" is not for this model")
   }
   find <- function(rows, type, names) {
     if (isBoosted) boosted_predictions(modelObject, rows, type, names)
@@ -109,7 +111,8 @@ rxPredict.rxNaiveBayes <- function(modelObject, data = NULL, outData = NULL,
                                    removeMissings = FALSE,
                                    blocksPerRead = rxGetOption("blocksPerRead"),
                                    reportProgress = rxGetOption("reportProgress"),
-                                   verbose = 0, xdfCompressionLevel = 1, ...) {
+                                   verbose = 0,
+                              xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   type <- match.arg(type)
   if (is.null(prior)) prior <- modelObject$apriori
   compute <- function(rows) {
@@ -127,32 +130,12 @@ residual_column <- function(model, rows, fitted, names) {
   structure(list(value), names = if (is.null(names)) paste0(model$response, "_Resid") else names)
 }
 
-# The columns that `compute` finds for all data: data frames at once, files chunk by
-# chunk.
+# Writes what `compute` finds for all data, with others of their variables.
 predicted_data <- function(compute, model, data, outData, writeModelVars,
                            extraVarsToWrite, needsResponse, append, overwrite,
                            removeMissings, blocksPerRead, reportProgress, compression) {
-  if (is.null(data)) stop("data must be given", call. = FALSE)
-  predictors <- all.vars(model$formula[[3L]])
   keep <- unique(c(if (writeModelVars) all.vars(model$formula), extraVarsToWrite))
-  of_rows <- function(rows) {
-    rows <- as.data.frame(rows, optional = TRUE)
-    missing <- setdiff(predictors, names(rows))
-    if (length(missing)) {
-      stop("The variable '", missing[1L], "' is not in the data.", call. = FALSE)
-    }
-    result <- as.data.frame(c(compute(rows), lapply(rows[keep], identity)), optional = TRUE)
-    if (removeMissings) result[complete.cases(rows[predictors]), , drop = FALSE] else result
-  }
-  if (is.data.frame(data) && (is.null(outData) || is.data.frame(outData))) {
-    result <- of_rows(data)
-    return(if (is.null(outData)) result else cbind(outData, result))
-  }
-  variables <- unique(c(predictors, if (needsResponse) model$response, keep))
-  rxDataStep(
-    data, outData, varsToKeep = variables, transformVars = variables,
-    transformObjects = list(.rxOfRows = of_rows),
-    transformFunc = function(chunk) as.list(.rxOfRows(chunk)), append = append,
-    overwrite = overwrite, maxRowsByCols = NULL, blocksPerRead = blocksPerRead,
-    reportProgress = reportProgress, xdfCompressionLevel = compression)
+  variables <- c(all.vars(model$formula[[3L]]), if (needsResponse) model$response)
+  write_predictions(compute, model, variables, keep, data, outData, append, overwrite,
+                    removeMissings, blocksPerRead, reportProgress, compression)
 }

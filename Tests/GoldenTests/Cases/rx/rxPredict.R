@@ -34,3 +34,30 @@ try(rxPredict(rxLogit(am ~ wt, mtcars), mtcars, computeStdErrors = TRUE))
 try(rxPredict(logit, mtcars, interval = "prediction"))
 raw <- rxSerializeModel(logit, realtimeScoringOnly = TRUE)
 all.equal(rxPredict(rxUnserializeModel(raw), mtcars), whole[1])
+# The transformations of a model are those of its predictions.
+logs <- rxLinMod(logMpg ~ half, mtcars, transforms = list(logMpg = log(mpg) + shift, half = wt / 2), transformObjects = list(shift = 1))
+same <- lm(log(mpg) + 1 ~ I(wt / 2), mtcars)
+all.equal(rxPredict(logs, mtcars)$logMpg_Pred, unname(fitted(same)))
+all.equal(rxPredict(logs, mtcars, computeResiduals = TRUE)$logMpg_Resid, unname(resid(same)))
+rxPredict(logs, data.frame(wt = 2:3), extraVarsToWrite = "half")
+halves <- function(data) {
+  if (!.rxIsPrediction) data$kph <- data$mpg * 1.6
+  data$half <- data$wt / 2
+  data
+}
+kph <- rxLinMod(kph ~ half, mtcars, transformFunc = halves, transformVars = c("mpg", "wt"))
+rxPredict(kph, data.frame(wt = 2:3))
+# A file that is read gets the predictions as columns, block by block.
+rxDataStep(mtcars, "rx-cars.xdf", varsToKeep = c("mpg", "wt", "cyl"), rowsPerRead = 10, reportProgress = 0)
+added <- rxPredict(logs, "rx-cars.xdf", reportProgress = 0)
+rxGetInfo(added, getBlockSizes = TRUE)
+all.equal(rxDataStep(added, reportProgress = 0), cbind(mtcars[c("mpg", "cyl", "wt")], rxPredict(logs, mtcars)), check.attributes = FALSE)
+try(rxPredict(logs, added))
+fit <- rxPredict(logs, added, overwrite = TRUE, predNames = c("logMpg_Pred", "rest"), computeResiduals = TRUE, reportProgress = 0)
+tree <- rxDTree(mpg ~ half, mtcars, transforms = list(half = wt / 2), xVal = 0)
+names(rxPredict(tree, added, outData = "rx-cars.xdf", reportProgress = 0))
+# A data frame gets them beside its columns.
+names(rxPredict(logs, mtcars, outData = mtcars["am"], predVarNames = "logMpg"))
+try(rxPredict(logs, mtcars, outData = cars))
+rxPredict(rxLinMod(mpg ~ wt, mtcars), data.frame(wt = 2:3, mpg = c(20, NA)), computeResiduals = TRUE)
+unlink("rx-cars.xdf")
