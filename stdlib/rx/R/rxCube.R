@@ -87,14 +87,17 @@ cube_cells <- function(formula, data, native, pweights, fweights, reportProgress
 
 cell_means <- function(term) ifelse(term$counts > 0, term$means, NaN)
 
-as.data.frame.rxCube <- function(x, row.names = NULL, optional = TRUE, ...) {
+as.data.frame.rxCube <- function(x, row.names = NULL, optional = FALSE, ...) {
   attr(x, "info") <- NULL
-  as.data.frame(unclass(x), row.names = row.names, optional = TRUE)
+  as.data.frame(unclass(x), row.names = row.names, optional = optional)
 }
 
-subset.rxCube <- function(x, ...) subset(as.data.frame(x), ...)
+# The columns of a cube under their own names.
+cube_frame <- function(x) as.data.frame(x, optional = TRUE)
 
-`[.rxCube` <- function(x, ...) as.data.frame(x)[...]
+subset.rxCube <- function(x, ...) subset(cube_frame(x), ...)
+
+`[.rxCube` <- function(x, ...) cube_frame(x)[...]
 
 print.rxCube <- function(x, header = TRUE, ...) {
   info <- attr(x, "info")
@@ -106,7 +109,7 @@ print.rxCube <- function(x, header = TRUE, ...) {
     }
     cat(" \n")
   }
-  print(as.data.frame(x), right = FALSE)
+  print(cube_frame(x), right = FALSE)
   invisible(x)
 }
 

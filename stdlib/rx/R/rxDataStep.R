@@ -3,7 +3,8 @@
 #' Reads data from any source in chunks, computes variables and selects rows on the
 #' way, and writes the result to a file or returns it as a data frame.
 #'
-#' @param inData a data source, a path or a data frame.
+#' @param inData a data source, a path or a data frame; `NULL` for `numRows` rows of the
+#'   variable `.rxRowNums`, which counts them.
 #' @param outFile the path of a file or a data source to write to; `NULL` to return
 #'   a data frame. Paths mean blocks of columns (`.xdf`) or text (`.csv`, `.txt`).
 #' @param varsToKeep,varsToDrop names of the columns to read or not to read.
@@ -51,6 +52,10 @@ rxDataStep <- function(inData = NULL, outFile = NULL, varsToKeep = NULL,
   wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
                          transformFunc, transformVars, transformPackages, transformEnvir,
                          parent.frame())
+  if (is.null(inData)) {
+    if (is.null(positive(numRows))) stop("without input data numRows must be given")
+    inData <- data.frame(.rxRowNums = seq_len(numRows))
+  }
   step <- list(
     data = inData, wish = wish, keep = varsToKeep, drop = varsToDrop,
     startRow = startRow, numRows = numRows, rowsPerRead = positive(rowsPerRead),
@@ -69,7 +74,6 @@ positive <- function(number) if (!is.null(number) && number > 0) number
 run_step <- function(step, outFile, append = "none", overwrite = FALSE, compression = 1,
                      composite = NULL, blocksPerFile = 3) {
   append <- match.arg(append, c("none", "rows", "cols"))
-  if (is.null(step$data)) stop("no input data are given", call. = FALSE)
   if (is.null(outFile)) return(step_frame(step))
   target <- as_target(outFile)
   suffix <- suffix_of(source_label(target))

@@ -4,11 +4,14 @@
 #' levels of factors: their order, names and number.
 #'
 #' @param inData a data source, a path or a data frame.
-#' @param factorInfo names of variables, whose values become levels, or a list with an
+#' @param factorInfo names of variables, whose values become levels; or a list with an
 #'   element for each factor to make, by its name: a list with `levels` (the values to
-#'   match), `newLevels` (new names for them, all of them or `new = "old"`; several old
-#'   ones become one), `otherLevel`, `sortLevels`, `varName` (the variable it is made
-#'   of, when it has another name) and `description`.
+#'   match), `newLevels` (`new = "old"`, where several old ones become one; or without
+#'   names the levels in their new order, of which some may be new; or, when they are
+#'   all new, one for each old level), `indexMap` (for each old level the number of its
+#'   new one), `otherLevel`, `sortLevels`, `varName` (the variable it is made of, when it
+#'   has another name) and `description`; or `NULL` for all factors. Numbers that are
+#'   not whole are matched by six digits.
 #' @param sortLevels whether levels that are found are sorted; otherwise they are in
 #'   order of appearance.
 #' @param otherLevel the level of values that match none; missing without it.
@@ -25,12 +28,13 @@
 #' few <- rxFactors(iris, list(kind = list(varName = "Species", newLevels =
 #'   list(setosa = "setosa", other = c("versicolor", "virginica")))))
 #' table(few$kind)
-rxFactors <- function(inData, factorInfo, sortLevels = FALSE, otherLevel = NULL,
+rxFactors <- function(inData, factorInfo = NULL, sortLevels = FALSE, otherLevel = NULL,
                       outFile = NULL, varsToKeep = NULL, varsToDrop = NULL,
                       overwrite = FALSE, maxRowsByCols = NULL,
                       blocksPerRead = rxGetOption("blocksPerRead"),
                       reportProgress = rxGetOption("reportProgress"), verbose = 0,
                       xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
+  if (!length(factorInfo)) factorInfo <- factor_names(inData)
   infos <- factor_infos(factorInfo, sortLevels, otherLevel)
   unknown <- setdiff(vapply(infos, function(info) info$varName, ""), rxGetVarNames(inData))
   if (length(unknown)) {
@@ -57,22 +61,39 @@ own_transformation <- function(FUN, variables) {
        environment = transform_environment(NULL, NULL, NULL), objects = character())
 }
 
+factor_names <- function(data) {
+  found <- column_info(data, FALSE, 0L)
+  found$names[found$types == "factor"]
+}
+
 # factorInfo as a list of lists with all that is to be known but the levels.
 factor_infos <- function(factorInfo, sortLevels, otherLevel) {
   if (is.character(factorInfo)) {
     factorInfo <- structure(rep(list(list()), length(factorInfo)), names = factorInfo)
   }
-  if (!is.list(factorInfo) || is.null(names(factorInfo))) {
-    stop("factorInfo must be a character vector or a named list", call. = FALSE)
-  }
+  if (!is.list(factorInfo)) stop("factorInfo must be a character vector or a list")
+  names(factorInfo) <- factor_names_wanted(factorInfo)
   for (name in names(factorInfo)) {
     info <- factorInfo[[name]]
+    if (!is.list(info)) stop("factorInfo for '", name, "' must be a list")
     if (is.null(info$varName)) info$varName <- name
     if (is.null(info$sortLevels)) info$sortLevels <- sortLevels
     if (is.null(info$otherLevel)) info$otherLevel <- otherLevel
     factorInfo[[name]] <- info
   }
   factorInfo
+}
+
+# The names of the factors to make: those of the list, or of the variables.
+factor_names_wanted <- function(factorInfo) {
+  names <- names(factorInfo)
+  if (is.null(names)) names <- character(length(factorInfo))
+  for (i in which(!nzchar(names))) {
+    variable <- factorInfo[[i]]$varName
+    if (is.null(variable)) stop("factorInfo must name each factor, or give its varName")
+    names[i] <- variable
+  }
+  names
 }
 
 # A factor's wishes with the values that are its levels, found in the data if need be.
@@ -84,9 +105,17 @@ with_levels <- function(info, data, blocksPerRead) {
     return(info)
   }
   info$levels <- found_values(data, info$varName, blocksPerRead)
-  if (info$sortLevels) info$levels <- sort(info$levels)
-  info$levels <- as.character(info$levels)
+  if (info$sortLevels && is.null(info$indexMap)) info$levels <- sort(info$levels)
+  info$levels <- unique(factor_text(info$levels))
   info
+}
+
+# The text of values that become levels.
+factor_text <- function(values) {
+  if (!is.double(values) || is.object(values)) return(as.character(values))
+  broken <- !is.na(values) & values != floor(values)
+  values[broken] <- signif(values[broken], 6L)
+  as.character(values)
 }
 
 # The distinct values of a variable in order of appearance; the levels of a factor.
@@ -111,30 +140,46 @@ found_values <- function(data, name, blocksPerRead) {
 
 # The values of a variable as a factor with the wanted levels.
 recoded <- function(values, info) {
-  labels <- as.character(info$levels)
-  codes <- match(as.character(values), labels)
-  new <- info$newLevels
-  if (is.list(new) || !is.null(names(new))) {
-    old <- unlist(new, use.names = FALSE)
-    names <- rep(names(new), lengths(new))
-    rest <- setdiff(labels, as.character(old))
-    target <- c(unique(names), if (is.null(info$otherLevel)) rest)
-    renamed <- names[match(labels, as.character(old))]
-    renamed[is.na(renamed)] <- if (is.null(info$otherLevel)) labels[is.na(renamed)]
-      else info$otherLevel
-    codes <- match(renamed, target)[codes]
-    labels <- target
-  } else if (!is.null(new)) {
-    if (length(new) != length(labels)) {
-      stop(length(new), " new levels for ", length(labels), " levels")
-    }
-    labels <- as.character(new)
-  }
+  labels <- factor_text(info$levels)
+  target <- new_labels(labels, info)
+  levels <- target$levels
+  if (info$sortLevels && !is.null(info$newLevels)) levels <- sort(levels)
+  if (!is.null(info$otherLevel)) levels <- unique(c(levels, info$otherLevel))
+  codes <- match(target$label[match(factor_text(values), labels)], levels)
   if (!is.null(info$otherLevel)) {
-    if (!info$otherLevel %in% labels) labels <- c(labels, info$otherLevel)
-    codes[is.na(codes) & !is.na(values)] <- match(info$otherLevel, labels)
+    codes[is.na(codes) & !is.na(values)] <- match(info$otherLevel, levels)
   }
-  result <- structure(codes, levels = labels, class = "factor")
+  result <- structure(codes, levels = levels, class = "factor")
   if (!is.null(info$description)) attr(result, ".rxDescription") <- info$description
   result
+}
+
+# The levels that old ones turn into: for each old one its `label`, and all `levels`.
+new_labels <- function(labels, info) {
+  new <- info$newLevels
+  if (!is.null(info$indexMap)) return(mapped_labels(labels, new, info$indexMap))
+  if (is.null(new)) return(list(label = labels, levels = labels))
+  old <- as.character(unlist(new, use.names = FALSE))
+  names <- if (is.null(names(new))) old else rep(names(new), lengths(new))
+  isNamed <- !is.null(names(new)) || is.list(new)
+  if (!isNamed && !any(old %in% labels)) {
+    if (length(old) != length(labels)) {
+      stop(length(old), " new levels for ", length(labels), " levels")
+    }
+    return(list(label = old, levels = old))
+  }
+  label <- names[match(labels, old)]
+  rest <- is.na(label)
+  if (is.null(info$otherLevel)) label[rest] <- labels[rest]
+  list(label = label, levels = unique(c(names, label[rest & !is.na(label)])))
+}
+
+# The same when an index tells which new level an old one becomes.
+mapped_labels <- function(labels, new, map) {
+  if (length(map) != length(labels)) {
+    stop("indexMap has ", length(map), " elements for ", length(labels), " levels")
+  }
+  levels <- if (is.null(names(new))) as.character(new) else names(new)
+  if (!is.null(names(new))) levels <- levels[order(as.numeric(unlist(new)))]
+  list(label = levels[map], levels = levels)
 }

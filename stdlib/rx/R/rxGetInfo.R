@@ -3,7 +3,8 @@
 #' Tells what a data source or data frame holds: its variables, their types, ranges
 #' and levels, and rows of it.
 #'
-#' @param data a data source, a path or a data frame.
+#' @param data a data source, a path or a data frame; or a list of such, for a list of
+#'   what they hold.
 #' @param getVarInfo whether to tell about each variable.
 #' @param getBlockSizes whether to tell how many rows each block has.
 #' @param getValueLabels whether to show what codes of values stand for.
@@ -19,6 +20,16 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
                       getValueLabels = NULL, varsToKeep = NULL, varsToDrop = NULL,
                       startRow = 1, numRows = 0, computeInfo = FALSE, allNodes = TRUE,
                       reportProgress = rxGetOption("reportProgress"), verbose = 0, ...) {
+  if (is_list_of_data(data)) {
+    call <- match.call()
+    caller <- parent.frame()
+    return(each_data(data, substitute(data), function(one, name) {
+      call$data <- one
+      result <- eval(call, caller)
+      if (is.data.frame(one)) result$objName <- name
+      result
+    }))
+  }
   name <- paste(deparse(substitute(data)), collapse = " ")
   isFrame <- is.data.frame(data)
   if (!isFrame) data <- as_data_source(data)
@@ -52,6 +63,23 @@ rxGetInfo <- function(data, getVarInfo = FALSE, getBlockSizes = FALSE,
 # How the blocks of a file are compressed, and of how many files a set consists.
 file_parts <- function(data) {
   if (isS4(data) && inherits(data, "RxXdfData")) .Internal(rxFileInfo(data@file))
+}
+
+# Several data at once, which are neither a data frame nor a data source.
+is_list_of_data <- function(data) is.list(data) && !is.data.frame(data) && length(data) > 0L
+
+# What `tell` says of each of several data, by their names, expressions or files.
+each_data <- function(data, expression, tell) {
+  written <- if (is.call(expression) && identical(expression[[1L]], quote(list))) {
+    vapply(as.list(expression)[-1L], function(part) deparse(part)[1L], "")
+  } else {
+    paste0(deparse(expression)[1L], "[[", seq_along(data), "]]")
+  }
+  labels <- if (is.null(names(data))) character(length(data)) else names(data)
+  names <- ifelse(nzchar(labels), labels, written)
+  result <- Map(tell, unname(data), names)
+  files <- vapply(data, function(one) if (is.data.frame(one)) "" else source_path(one), "")
+  structure(result, names = ifelse(nzchar(files) & !nzchar(labels), files, names))
 }
 
 print.rxDataInfo <- function(x, ...) {
@@ -97,7 +125,7 @@ print.rxDataInfo <- function(x, ...) {
 #' `low` and `high`, `levels`, `valueInfoCodes` and `valueInfoLabels`, as far as
 #' they are known.
 #'
-#' @param data a data source, a path or a data frame.
+#' @param data a data source, a path or a data frame, or a list of such.
 #' @param getValueLabels whether to show what codes of values stand for.
 #' @param varsToKeep,varsToDrop names of the variables to tell about.
 #' @param computeInfo whether to pass over the data to find ranges and levels.
@@ -108,6 +136,12 @@ print.rxDataInfo <- function(x, ...) {
 rxGetVarInfo <- function(data, getValueLabels = TRUE, varsToKeep = NULL,
                          varsToDrop = NULL, computeInfo = FALSE, allNodes = TRUE,
                          reportProgress = rxGetOption("reportProgress"), ...) {
+  if (is_list_of_data(data)) {
+    return(each_data(data, substitute(data), function(one, name) {
+      rxGetVarInfo(one, getValueLabels, varsToKeep, varsToDrop, computeInfo, allNodes,
+                   reportProgress)
+    }))
+  }
   variable_info(column_info(data, computeInfo || is.data.frame(data), reportProgress,
                             varsToKeep, varsToDrop))
 }

@@ -18,6 +18,8 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param histType `"Counts"` or `"Percent"`, of each histogram.
+#' @param maxNumPanels the most combinations of levels that there may be; NULL for no
+#'   limit.
 #' @param reportProgress 0 for silence.
 #' @param ... settings of a plot, which are not used.
 #' @examples
@@ -31,7 +33,7 @@ rxHistogram <- function(formula, data, pweights = NULL, fweights = NULL,
                         transformVars = NULL, transformPackages = NULL,
                         transformEnvir = NULL,
                         blocksPerRead = rxGetOption("blocksPerRead"),
-                        histType = "Counts",
+                        histType = "Counts", maxNumPanels = 100,
                         reportProgress = rxGetOption("reportProgress"), ...) {
   if (is_background()) return(background_call())
   formula <- as_model_formula(formula)
@@ -51,6 +53,10 @@ rxHistogram <- function(formula, data, pweights = NULL, fweights = NULL,
   found <- .Internal(rxCells(native, structure(cells, class = "formula"), weights,
                              thread_count(), report))
   first <- found$terms[[1L]]
+  panels <- prod(lengths(first$factors[-1L]))
+  if (!is.null(maxNumPanels) && panels > maxNumPanels) {
+    stop("there are ", panels, " panels, more than maxNumPanels, ", maxNumPanels)
+  }
   columns <- cell_columns(first$factors)
   if (!is.null(bins$breaks)) {
     place <- as.integer(columns[[1L]])

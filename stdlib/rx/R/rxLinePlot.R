@@ -11,7 +11,8 @@
 #' @param groups a variable that makes a line for each of its values.
 #' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
 #'   rows and variables made on the way: see `rxTransform`.
-#' @param type `"l"`, `"p"`, `"b"`, `"smooth"` or `"r"`.
+#' @param blocksPerRead how many blocks of a file make a chunk.
+#' @param type one or more of `"l"`, `"p"`, `"b"`, `"s"`, `"smooth"` and `"r"`.
 #' @param reportProgress 0 for silence.
 #' @param ... settings of a plot, which are not used.
 #' @examples
@@ -20,11 +21,13 @@
 rxLinePlot <- function(formula, data, groups = NULL, rowSelection = NULL,
                        transforms = NULL, transformObjects = NULL,
                        transformFunc = NULL, transformVars = NULL,
-                       transformPackages = NULL, transformEnvir = NULL, type = "l",
+                       transformPackages = NULL, transformEnvir = NULL,
+                       blocksPerRead = rxGetOption("blocksPerRead"), type = "l",
                        reportProgress = rxGetOption("reportProgress"), ...) {
   formula <- as_model_formula(formula)
   if (length(formula) != 3L) stop("the formula must have a left side")
-  type <- match.arg(type, c("l", "p", "b", "smooth", "r"))
+  unknown <- setdiff(type, c("l", "p", "b", "s", "smooth", "r"))
+  if (length(unknown)) stop("unknown type of plot: \"", unknown[1L], "\"")
   parts <- panel_parts(formula)
   group <- substitute(groups)
   if (is.character(group)) group <- as.name(group)
@@ -33,8 +36,8 @@ rxLinePlot <- function(formula, data, groups = NULL, rowSelection = NULL,
                          parent.frame())
   rows <- run_step(list(
     data = data, wish = wish, startRow = 1, numRows = -1, cellLimit = NULL,
-    skipsMissingsFirst = FALSE, skipsMissings = FALSE, isTested = TRUE,
-    report = report_level(data, reportProgress)), NULL)
+    blocksPerRead = blocksPerRead, skipsMissingsFirst = FALSE, skipsMissings = FALSE,
+    isTested = TRUE, report = report_level(data, reportProgress)), NULL)
   value <- function(expression) eval(expression, rows, environment(formula))
   left <- sum_parts(formula[[2L]])
   labels <- vapply(left, function(part) paste(deparse(part), collapse = " "), "")
@@ -58,12 +61,12 @@ fitted_lines <- function(points, type) {
   points <- points[order(line, points$x), , drop = FALSE]
   line <- sort(line)
   rownames(points) <- NULL
-  if (!(type %in% c("smooth", "r"))) return(points)
+  if (!any(type %in% c("smooth", "r"))) return(points)
   points$fit <- NA_real_
   for (level in levels(line)) {
     own <- which(line == level & !is.na(points$x) & !is.na(points$y))
     if (length(own) < 2L) next
-    points$fit[own] <- if (type == "r") fitted(lm(y ~ x, points[own, ]))
+    points$fit[own] <- if ("r" %in% type) fitted(lm(y ~ x, points[own, ]))
       else lowess(points$x[own], points$y[own])$y
   }
   points

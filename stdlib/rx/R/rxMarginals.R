@@ -82,7 +82,7 @@ as.xtabs.xtabs <- function(x, ...) x
 
 as.xtabs.rxCube <- function(x, ...) {
   info <- attr(x, "info")
-  columns <- as.data.frame(x)
+  columns <- cube_frame(x)
   value <- if (length(info$depvars)) info$depvars[1L] else "Counts"
   factors <- columns[setdiff(names(columns), c(info$depvars, "Counts"))]
   shape <- lapply(factors, levels)

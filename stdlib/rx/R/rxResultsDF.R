@@ -1,8 +1,10 @@
 #' Results as a data frame
 #'
-#' The counts, sums, means or statistics that an analysis found as a data frame.
+#' The counts, sums, means or statistics that an analysis found as a data frame; of
+#' regressions made with `cube = TRUE` the counts, and predictions, of the cells.
 #'
-#' @param object a result of `rxCrossTabs`, `rxCube` or `rxSummary`.
+#' @param object a result of `rxCrossTabs`, `rxCube`, `rxSummary`, `rxLinMod`, `rxLogit` or
+#'   `rxGlm`.
 #' @param output `"counts"`, `"sums"`, `"means"`, or `"stats"` of a summary.
 #' @param ... passed on to methods.
 #' @examples
@@ -37,10 +39,22 @@ rxResultsDF.rxCrossTabs <- function(object, output = "counts", element = 1,
 
 rxResultsDF.rxCube <- function(object, output = "counts", integerLevels = NULL,
                                integerCounts = TRUE, ...) {
-  result <- as.data.frame(object)
+  result <- cube_frame(object)
   if (integerCounts) result$Counts <- whole_numbers(result$Counts)
   with_integer_levels(result, integerLevels)
 }
+
+rxResultsDF.rxLinMod <- function(object, output = "counts", integerLevels = NULL,
+                                 integerCounts = TRUE, ...) {
+  result <- object$countDF
+  if (is.null(result)) stop("the model must be fitted with cube = TRUE")
+  if (integerCounts) result$Counts <- whole_numbers(result$Counts)
+  with_integer_levels(result, integerLevels)
+}
+
+rxResultsDF.rxLogit <- rxResultsDF.rxLinMod
+
+rxResultsDF.rxGlm <- rxResultsDF.rxLinMod
 
 #' @rdname rxResultsDF
 #' @param useRowNames whether the names of the variables become row names.
@@ -66,13 +80,13 @@ whole_numbers <- function(x) {
   if (all(is.na(x) | (x == round(x) & abs(x) < .Machine$integer.max))) as.integer(x) else x
 }
 
-# A first column made by F() becomes whole numbers of the name inside.
+# A first column made by F(x), or by F(x, low, high), becomes whole numbers named x.
 with_integer_levels <- function(table, integerLevels) {
   name <- names(table)[1L]
   made <- grepl("^F_", name)
   if (is.null(integerLevels)) integerLevels <- made
   if (!integerLevels) return(table)
   table[[1L]] <- as.integer(as.character(table[[1L]]))
-  if (made) names(table)[1L] <- sub("^F_", "", name)
+  if (made) names(table)[1L] <- sub("_[^_]+_[^_]+_[TF]$", "", sub("^F_", "", name))
   table
 }

@@ -48,7 +48,8 @@ ratio_test <- function(ratio, error, name, conf.level, alternative) {
   structure(
     list(statistic = c(Z = log), p.value = p,
          conf.int = structure(around, conf.level = conf.level),
-         estimate = structure(unname(ratio), names = name), alternative = alternative,
+         estimate = structure(ratio, names = paste(c(name, names(ratio)), collapse = ".")),
+         alternative = alternative,
          data.name = ""),
     class = "htest")
 }

@@ -47,3 +47,9 @@ rxClose(ds)
 rxClose(out)
 rxDataStep(out)
 unlink(c("rx-step.csv", "rx-mixed.csv"))
+# Rows from nothing.
+rxDataStep(numRows = 4, rowsPerRead = 2, transforms = list(half = .rxRowNums / 2, chunk = .rxChunkNum))
+try(rxDataStep(transforms = list(x = 1)))
+# Several data at once.
+rxGetInfo(list(cars, women), numRows = 1)
+names(rxGetVarInfo(list(first = cars, second = women)))
