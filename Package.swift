@@ -160,7 +160,7 @@ let package = Package(
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Session", uses: ["Apus"]),
-    .tests("Columns", uses: ["ApusColumns", "TestSupport"]),
+    .tests("Columns", uses: ["ApusColumns", "TestSupport"], exclude: ["Fixtures"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(

@@ -52,11 +52,26 @@ package final class ExternalSort {
     for start in stride(from: 0, to: batch.rowCount, by: step) {
       let end = min(batch.rowCount, start + step)
       let part = end - start == batch.rowCount ? batch : batch.rows(start..<end)
-      waiting.append(levels.unified(part.arranged(as: schema), schema))
+      waiting.append(levels.unified(try settled(part.arranged(as: schema)), schema))
       waitingBytes += size * part.rowCount
       rowCount += part.rowCount
       if waitingBytes >= bytesPerRun { try startRun() }
     }
+  }
+
+  /// Integers as such; rows that wait already cannot become others.
+  private func settled(_ batch: ColumnBatch) throws -> ColumnBatch {
+    var batch = batch
+    for (index, field) in schema.fields.enumerated() where field.type == .integer {
+      guard case .double = batch.columns[index] else { continue }
+      guard batch.columns[index].isWhole else {
+        throw ColumnError(
+          .unexpectedText, "has fractions, but its first rows had integers only: give its type",
+          column: field.name)
+      }
+      batch.columns[index] = ColumnValues(joining: [batch.columns[index]], field: field)
+    }
+    return batch
   }
 
   /// The rows in order, in blocks of the given size.

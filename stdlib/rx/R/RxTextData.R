@@ -32,8 +32,9 @@
 #'   `"Date"`, `"POSIXct"`.
 #' @param colInfo a named list of lists about columns: `type`, `levels`,
 #'   `newLevels`, `newName`, `description`, `low`, `high`, `dateFormat` for this
-#'   column, `index` in place of a name, and for fixed width `start` and `width`. It
-#'   comes before `colClasses`.
+#'   column, `index` in place of a name, and for fixed width `start` and `width`. A
+#'   `width` alone cuts off what text has beyond so many characters. It comes before
+#'   `colClasses`.
 #' @param varsToKeep,varsToDrop names of the columns to use or not to use.
 #' @param missingValueString what stands for a missing value.
 #' @param rowsPerRead how many rows make a chunk.
@@ -55,6 +56,7 @@
 #'   single precision.
 #' @param defaultMissingColType the type of columns without values among the first rows:
 #'   `"numeric"` or `"character"`.
+#' @param checkVarsToKeep not needed: names that are not in the data are always an error.
 #' @param defaultReadBufferSize,useFastRead,inputEncoding,verbose not needed here: all
 #'   text is read fast, as UTF-8.
 #' @param writePrecision how many digits numbers are written with.
@@ -88,7 +90,8 @@ RxTextData <- function(file, stringsAsFactors = FALSE, colClasses = NULL,
                        defaultMissingColType = rxGetOption("defaultMissingColType"),
                        writePrecision = 7, stripZeros = FALSE, quotedDelimiters = FALSE,
                        isFixedFormat = NULL, useFastRead = NULL, createFileSet = NULL,
-                       rowsPerOutFile = NULL, verbose = 0, fileSystem = NULL,
+                       rowsPerOutFile = NULL, verbose = 0, checkVarsToKeep = FALSE,
+                       fileSystem = NULL,
                        inputEncoding = "utf-8", writeFactorsAsIndexes = FALSE, ...) {
   if (!is.character(file) || length(file) != 1L) {
     stop("'file' must be a character string")

@@ -4,6 +4,10 @@
 #' `rxDataStep` write them: an Arrow file, which other programs read too. The
 #' extension `.xdf` is added when the name has none.
 #'
+#' Files that RevoScaleR itself wrote are read, not written, as far as their format is
+#' known: one block, and columns of integers, numbers in single or double precision,
+#' factors and strings. All others are refused, with a word on how to export them.
+#'
 #' @param file the path of the file.
 #' @param varsToKeep,varsToDrop names of the columns to use or not to use.
 #' @param returnDataFrame whether `rxReadNext` returns data frames; otherwise lists.

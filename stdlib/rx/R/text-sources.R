@@ -9,7 +9,8 @@ describe_text <- function(data, rowsPerRead = NULL) {
     file = if (is.null(layout)) text_files(data@file) else layout$file,
     names = layout$names, starts = layout$starts, widths = layout$widths,
     types = info$types, levels = info$levels, columns = info$columns,
-    formats = info$formats, missing = data@missingValueString,
+    formats = info$formats, cuts = if (is.null(layout)) info$cuts,
+    missing = data@missingValueString,
     rowsPerRead = if (is.null(rowsPerRead)) data@rowsPerRead else rowsPerRead,
     delimiter = data@delimiter, combines = data@combineDelimiters, quote = data@quoteMark,
     decimal = data@decimalPoint, thousands = data@thousandsSeparator,
@@ -64,13 +65,14 @@ column_wishes <- function(data, types = NULL) {
   types <- as.list(types)
   for (name in names(data@colClasses)) types[[name]] <- data@colClasses[[name]]
   levels <- list()
-  formats <- list()
+  formats <- cuts <- list()
   columns <- lapply(data@colInfo, function(info) info[known_column_wishes(info)])
   for (name in names(data@colInfo)) {
     info <- data@colInfo[[name]]
     if (!is.null(info$type)) types[[name]] <- info$type
     if (!is.null(info$levels)) levels[[name]] <- as.character(info$levels)
     if (is.null(info$type) && !is.null(info$levels)) types[[name]] <- "factor"
+    if (!is.null(info$width)) cuts[[name]] <- as.integer(info$width)
     if (!is.null(info$dateFormat)) formats[[name]] <- as.character(info$dateFormat)
   }
   for (name in names(types)) {
@@ -79,7 +81,8 @@ column_wishes <- function(data, types = NULL) {
     }
   }
   list(types = unlist(types), levels = if (length(levels)) levels,
-       formats = if (length(formats)) formats, columns = columns[lengths(columns) > 0L])
+       formats = if (length(formats)) formats, cuts = if (length(cuts)) cuts,
+       columns = columns[lengths(columns) > 0L])
 }
 
 known_column_wishes <- function(info) {

@@ -32,7 +32,9 @@ final class ChunkWriter {
 
   /// Goes over to doubles where a column that began with integers has fractions.
   private func widen(for batch: ColumnBatch) throws {
-    guard let sink, !isText, !(target.flag("appends") ?? false) else { return }
+    guard let sink, target.text("kind") == "RxXdfData", !(target.flag("appends") ?? false) else {
+      return
+    }
     var wider = schema
     for (index, field) in schema.fields.enumerated() where field.type == .integer {
       guard let values = batch[field.name], !values.isWhole else { continue }

@@ -100,10 +100,18 @@ extension SourceDescription {
     let format = { (text: String) in try DateFormat(text, centuryCutoff: cutoff) }
     options.dates = try text("dateFormat").map(format)
     options.times = try text("timeFormat").map(format)
-    guard let own = list("formats"), let names = own.names else { return }
-    for (name, value) in zip(names.elements, own.elements) {
-      options.formats[strings.text(name)] = try strings.texts(value)?.first.map(format)
+    for (name, value) in named("formats") {
+      options.formats[name] = try strings.texts(value)?.first.map(format)
     }
+    for (name, value) in named("cuts") {
+      if case .integer(let width) = value { options.widths[name] = Int(width) }
+    }
+  }
+
+  /// The elements of a list with their names.
+  private func named(_ name: String) -> [(String, Value)] {
+    guard let list = list(name), let names = list.names else { return [] }
+    return zip(names.elements, list.elements).map { (strings.text($0), $1) }
   }
 
   private func dialect() -> CSVDialect {

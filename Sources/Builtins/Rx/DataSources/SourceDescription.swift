@@ -150,6 +150,11 @@ extension SourceDescription {
       try check(keep, data.schema, path)
       return try RefinedSource(data, known(data.manifest.schema, data.parts))
     }
+    if RevoFile.isOne(path) {
+      let data = try RevoFile(path, isKept: isKept)
+      try check(keep, data.schema, path)
+      return try RefinedSource(data, known(data.schema, []))
+    }
     guard text("kind") != "RxXdfData" else {
       throw ColumnError(
         access(path, F_OK) == 0 ? .corrupt : .missingFile,

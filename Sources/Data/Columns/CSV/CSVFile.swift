@@ -11,6 +11,8 @@ package struct CSVOptions: Sendable {
   package var times: DateFormat?
   /// The same for single columns.
   package var formats: [String: DateFormat] = [:]
+  /// How many characters the texts of some columns have at most; the others are cut off.
+  package var widths: [String: Int] = [:]
   /// What a column is when the rows that are looked at hold nothing.
   package var emptyType = ColumnType.double
 

@@ -50,12 +50,26 @@ extension CSVOptions {
         try column.moments("a date with a time", name) { text in
           (isOwn ? nil : CalendarDate.seconds(from: text)) ?? format?.seconds(from: text)
         })
+    case .declared(.string, _), .sniffed(.string):
+      guard let width = widths[name] else { return values ?? .string(column) }
+      return .string(column.cut(to: width))
     default: return plan.converted(values, rows: rows)
     }
   }
 }
 
 extension StringColumn {
+  /// The first so many characters of each cell.
+  fileprivate func cut(to width: Int) -> StringColumn {
+    let table = StringTable()
+    let map = (0..<dictionary.count).map { entry in
+      var text = String(dictionary[entry].prefix(max(0, width)))
+      return text.withUTF8 { table.code(of: $0) }
+    }
+    return StringColumn(
+      codes: codes.map { $0 < 0 ? $0 : map[Int($0)] }, dictionary: table.dictionary())
+  }
+
   /// Each cell transformed, every distinct string only once.
   func mapped<Result>(_ transform: (String) -> Result?) -> [Result?] {
     let results = (0..<dictionary.count).map { transform(dictionary[$0]) }

@@ -43,11 +43,7 @@ package struct TextData: DataSource {
   private static func refuseOtherFormats(_ file: CSVFile) throws {
     let start = UnsafeBufferPointer(
       start: file.reader.image.start, count: min(4, file.reader.image.count))
-    guard start.elementsEqual([0xF4, 0xD3, 0xD2, 0xD1]) else { return }
-    throw ColumnError(
-      .invalidArgument,
-      "the file was written by RevoScaleR in a format of its own; there, export it by "
-        + "rxDataStep(inData, RxTextData(\"name.csv\")) and read that", file: file.name)
+    if start.elementsEqual(RevoFile.magic) { throw RevoFile.refusal(file.name) }
   }
 
   package var rowCount: Int? { nil }

@@ -45,6 +45,8 @@ rxImport(RxTextData("rx-del.txt", missingValueString = "", defaultMissingColType
 rxImport(RxTextData("rx-del.txt", firstRowIsColNames = FALSE, colInfo = list(
   list(index = 1, newName = "number"), list(index = 2, newName = "text", type = "factor"))))
 try(rxImport(RxTextData("rx-del.txt", colInfo = list(list(index = 9, newName = "none")))))
+lines("rx-del.txt", "k,t", "1,abcdef", "2,xy")
+rxImport(RxTextData("rx-del.txt", colInfo = list(t = list(type = "character", width = 3))))
 # A column that seems to hold integers.
 lines("rx-late.csv", "k,x", paste0(1:20, ",", c(1:15, 1.5, NA, 2:4)))
 late <- RxTextData("rx-late.csv", rowsToSniff = 5, rowsPerRead = 6)
@@ -54,6 +56,7 @@ all.equal(rxDataStep(late), read.csv("rx-late.csv"))
 sum(rxDataStep(late, transforms = list(y = x * 2))$y, na.rm = TRUE)
 try(rxImport(RxTextData("rx-late.csv", colClasses = c(x = "integer")), "rx-late.xdf", overwrite = TRUE))
 dim(RxXdfData("rx-late.xdf"))
+try(rxSort(late, sortByVars = "k"))
 # Folders of text.
 set <- RxTextData("rx-set.csv", createFileSet = TRUE, rowsPerOutFile = 20, firstRowIsColNames = FALSE)
 rxDataStep(warpbreaks, set)@file
