@@ -157,6 +157,7 @@ let package = Package(
     .tests("Architecture", uses: ["TestSupport"]),
     .tests("Syntax", uses: ["ApusSyntax"], exclude: ["record.R", "Cases", "corpus", "corpus.R"]),
     .tests("Fuzz", uses: ["TestSupport"], exclude: ["fuzz", "fuzz.R"]),
+    .tests("Scale", uses: ["TestSupport"], exclude: ["crash", "interrupt", "memory"]),
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Session", uses: ["Apus"]),

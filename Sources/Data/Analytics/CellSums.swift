@@ -119,6 +119,14 @@ struct CellSums: Codable, Sendable {
     missingWeight = missingWeight + other.missingWeight
   }
 
+  /// Takes in other cells, each at a place of its own, of so many.
+  mutating func merge(_ other: CellSums, at places: [Int], count: Int) {
+    cells += Array(repeating: Cell(), count: max(0, count - cells.count))
+    for (cell, place) in zip(other.cells, places) { cells[place].merge(cell) }
+    missing += other.missing
+    missingWeight = missingWeight + other.missingWeight
+  }
+
   /// Weighted by the sum of weights where there are weights.
   func moments() -> [CellMoments.Moments] {
     let isWeighted = cells.contains { $0.weight.high != 0 }

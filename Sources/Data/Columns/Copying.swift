@@ -53,10 +53,14 @@ extension BatchSource {
     report: (Int) -> Void = { _ in }
   ) throws {
     let copying = Copying(self, sink)
+    let isCancelled = Monitor(false)
+    (sink as? ArrowSink)?.isWanted = { !isCancelled.enter { $0 } }
     do {
       try copying.run(threads: threads) {
         copying.takeProgress().forEach(report)
-        return poll()
+        if poll() { return true }
+        isCancelled.enter { $0 = true }
+        return false
       }
       try copying.endBlock()
       try sink.finish()

@@ -18,11 +18,24 @@ package struct JoinedSource: DataSource {
         guard let same = source.schema.fields.first(where: { $0.name == field.name }) else {
           throw ColumnError(.unknownColumn, "is not in all files", column: field.name)
         }
-        if same.type == .double, field.type == .integer { schema.fields[index].type = .double }
+        schema.fields[index].type = try Self.common(field, same)
         if same.levels != field.levels { schema.fields[index].levels = [] }
       }
     }
     self.init(sources, schema: schema)
+  }
+
+  /// The type of a column that has one type in some of the files and another in others.
+  ///
+  /// Logical columns may be without any value, so that nobody knows what they are.
+  private static func common(_ one: Field, _ other: Field) throws -> ColumnType {
+    if one.type == .logical { return other.type }
+    if other.type == .logical { return one.type }
+    if other.type == .double, one.type == .integer { return .double }
+    let areTexts = [one, other].map { $0.type == .string || $0.type == .factor }
+    if areTexts[0] == areTexts[1] { return one.type }
+    throw ColumnError(
+      .unexpectedText, "is text in some of the files and numbers in others", column: one.name)
   }
 
   package var rowCount: Int? {
@@ -139,7 +152,12 @@ extension ColumnBatch {
   package func arranged(as schema: Schema) -> ColumnBatch {
     let columns = schema.fields.map { field -> ColumnValues in
       let values = self[field.name] ?? .logical(Array(repeating: missingInteger, count: rowCount))
-      if field.type == .double, values.type != .double { return .double(values.doubles ?? []) }
+      if field.type == .double, values.type != .double, let numbers = values.doubles {
+        return .double(numbers)
+      }
+      if values.type == .logical, field.type == .string || field.type == .factor {
+        return ColumnValues(joining: [values], field: Field(name: "", type: .string))
+      }
       if case .factor(let codes, let own) = values, own.count < field.levels.count,
         field.levels.starts(with: own)
       {

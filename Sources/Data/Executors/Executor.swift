@@ -30,7 +30,7 @@ package struct LocalExecutor: Sendable {
   /// Takes in all batches of a source, starting from an empty state.
   ///
   /// `isWanted`: called every few milliseconds on this thread; false abandons the pass.
-  /// `report`: called on this thread after each block.
+  /// `report`: called on this thread after each block, and within it with no rows read.
   package func run<State: Aggregation>(
     _ empty: State, over source: some BatchSource, isWanted: () -> Bool = { true },
     report: (PassProgress) -> Void = { _ in }
@@ -38,6 +38,7 @@ package struct LocalExecutor: Sendable {
     let pass = Pass(empty, source, onto: empty)
     try pass.run(threads: threads) {
       pass.takeProgress().forEach(report)
+      report(PassProgress(rowsRead: 0, totalRows: pass.rowCount, seconds: 0))
       return isWanted()
     }
     pass.finish()

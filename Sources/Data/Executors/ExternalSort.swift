@@ -6,9 +6,9 @@ import ApusColumns
 /// Levels of factors keep the codes of their first appearance in all runs.
 package final class ExternalSort {
   /// How many bytes of rows a run has at most.
-  package var bytesPerRun = 32 << 20
-  /// How many bytes of rows are kept in memory; a part of what there is unless told.
-  package var bytesInMemory: Int
+  private var bytesPerRun = 0
+  /// How many bytes of rows are kept in memory.
+  private var bytesKept = 0
 
   private let schema: Schema
   private let order: SortOrder
@@ -35,7 +35,7 @@ package final class ExternalSort {
     self.folder = folder
     self.threads = max(1, threads)
     self.levels = levels
-    bytesInMemory = max(64 << 20, MemoryRoom.bytes() / 4)
+    limit(bytes: Self.usualBytes)
     if order.keys.isEmpty { throw ColumnError(.invalidArgument, "there is nothing to sort by") }
     for key in order.keys where schema.index(of: key.name) == nil {
       throw ColumnError(.unknownColumn, "is not in the data", column: key.name)
@@ -44,8 +44,18 @@ package final class ExternalSort {
 
   deinit { abandon() }
 
-  /// Adds rows, behind those that came before.
-  package func add(_ batch: ColumnBatch) throws {
+  /// A part of the memory that there is.
+  package static var usualBytes: Int { max(64 << 20, MemoryRoom.bytes() / 4) }
+
+  /// How much memory may be used.
+  package func limit(bytes: Int) {
+    // Threads need their rows four times, and all rows have keys beside them.
+    bytesPerRun = min(32 << 20, max(1, bytes / (8 + 4 * threads)))
+    bytesKept = bytes / 2
+  }
+
+  /// Adds rows, behind those that came before; `isWanted` is asked while threads are waited for.
+  package func add(_ batch: ColumnBatch, isWanted: () -> Bool = { true }) throws {
     // Parts of a run, so that blocks of any size make runs of about the same.
     let size = max(1, batch.byteCount / max(1, batch.rowCount))
     let step = max(1, bytesPerRun / size)
@@ -55,7 +65,7 @@ package final class ExternalSort {
       waiting.append(levels.unified(try settled(part.arranged(as: schema)), schema))
       waitingBytes += size * part.rowCount
       rowCount += part.rowCount
-      if waitingBytes >= bytesPerRun { try startRun() }
+      if waitingBytes >= bytesPerRun { try startRun(isWanted) }
     }
   }
 
@@ -79,10 +89,11 @@ package final class ExternalSort {
   /// `keepsFirst`: whether only the first of rows with the same keys is there.
   /// `frequency`: the column that says how many there were.
   package func finish(
-    rowsPerBlock: Int, keepsFirst: Bool = false, frequency: String? = nil
+    rowsPerBlock: Int, keepsFirst: Bool = false, frequency: String? = nil,
+    isWanted: () -> Bool = { true }
   ) throws -> SortedRows {
-    if waitingBytes > 0 { try startRun() }
-    while !working.isEmpty { try takeRun() }
+    if waitingBytes > 0 { try startRun(isWanted) }
+    while !working.isEmpty { try takeRun(isWanted) }
     defer { runs = [] }
     var result = schema
     result.fields = result.fields.map(levels.settled)
@@ -94,16 +105,16 @@ package final class ExternalSort {
   /// Ends what still works.
   package func abandon() {
     working.forEach { $0.cancel() }
-    while let maker = working.popLast() { _ = try? maker.run() }
+    while let maker = working.popLast() { _ = try? maker.run { true } }
     runs = []
     waiting = []
   }
 
   /// Lets a thread sort what waits.
-  private func startRun() throws {
-    if working.count >= threads { try takeRun() }
-    if runs.filter(\.isSpilled).count >= Self.mostRuns { try uniteRuns() }
-    let isKept = keptBytes + waitingBytes <= bytesInMemory
+  private func startRun(_ isWanted: () -> Bool) throws {
+    if working.count >= threads { try takeRun(isWanted) }
+    if runs.filter(\.isSpilled).count >= Self.mostRuns { try uniteRuns(isWanted) }
+    let isKept = keptBytes + waitingBytes <= bytesKept
     if isKept { keptBytes += waitingBytes }
     working.append(
       RunMaker(waiting, schema, order, spillsTo: isKept ? nil : try spillFile()))
@@ -111,16 +122,16 @@ package final class ExternalSort {
     waitingBytes = 0
   }
 
-  private func takeRun() throws {
-    runs.append(try working.removeFirst().run())
+  private func takeRun(_ isWanted: () -> Bool) throws {
+    runs.append(try working.removeFirst().run(isWanted))
   }
 
   /// A block of each run is in memory while they are merged: so many runs there are at most.
   private static let mostRuns = 200
 
   /// Merges the runs on disk into one.
-  private func uniteRuns() throws {
-    while !working.isEmpty { try takeRun() }
+  private func uniteRuns(_ isWanted: () -> Bool) throws {
+    while !working.isEmpty { try takeRun(isWanted) }
     // Runs are in the order of their rows: those on disk are made one where the first stands.
     guard let first = runs.firstIndex(where: \.isSpilled) else { return }
     let file = try spillFile()
@@ -129,6 +140,7 @@ package final class ExternalSort {
     var decoder: Void = ()
     var blocks: [SpillFile.Block] = []
     while let piece = try rows.nextPiece() {
+      guard isWanted() else { throw ColumnError(.cancelled, "interrupted") }
       blocks += try SortedRun.spill(rows.decode(piece, with: &decoder), to: file)
     }
     runs[first...] = [.spilled(file, blocks)]
@@ -149,11 +161,14 @@ enum SortedRun: Sendable {
 
   var isSpilled: Bool { if case .spilled = self { true } else { false } }
 
-  private static let rowsPerBlock = 8192
+  private static let rowsPerBlock = 4096
 
-  static func spill(_ batch: ColumnBatch, to file: SpillFile) throws -> [SpillFile.Block] {
+  static func spill(
+    _ batch: ColumnBatch, to file: SpillFile, isWanted: () -> Bool = { true }
+  ) throws -> [SpillFile.Block] {
     try stride(from: 0, to: batch.rowCount, by: rowsPerBlock).map { start in
-      try file.append(batch.rows(start..<min(batch.rowCount, start + rowsPerBlock)))
+      guard isWanted() else { throw ColumnError(.cancelled, "interrupted") }
+      return try file.append(batch.rows(start..<min(batch.rowCount, start + rowsPerBlock)))
     }
   }
 }
@@ -185,7 +200,10 @@ private final class RunMaker {
   func cancel() { board.enter { $0.isCancelled = true } }
 
   /// Waits for the run.
-  func run() throws -> SortedRun {
+  func run(_ isWanted: () -> Bool) throws -> SortedRun {
+    while !board.wait(milliseconds: 20, for: { $0.result != nil }) {
+      if !isWanted() { cancel() }
+    }
     thread?.join()
     guard let result = board.enter({ $0.result }) else {
       throw ColumnError(.cancelled, "interrupted")
@@ -207,6 +225,6 @@ private final class RunMaker {
     let sorted = places.gathered(schema)
     guard isWanted() else { throw ColumnError(.cancelled, "interrupted") }
     guard let file else { return .memory(sorted, keys.rows(at: rows)) }
-    return .spilled(file, try SortedRun.spill(sorted, to: file))
+    return .spilled(file, try SortedRun.spill(sorted, to: file, isWanted: isWanted))
   }
 }

@@ -64,6 +64,9 @@ final class Pass<State: Aggregation, Source: BatchSource>: OrderedPipeline, Send
     board.enter { $0.state }
   }
 
+  /// How many rows were taken in so far.
+  var rowCount: Int { board.enter { $0.rows } }
+
   func takeProgress() -> [PassProgress] {
     board.enter { board in
       defer { board.finished = [] }

@@ -79,6 +79,26 @@ package struct SortKeys: Sendable {
     return SortKeys(kept, texts.map { $0?.rows(at: places) }, rowCount: places.count)
   }
 
+  /// Whether there is text among the keys.
+  var hasTexts: Bool { texts.contains { $0 != nil } }
+
+  /// How many keys are compared by their words only, the first text among them.
+  var plainWidth: Int { texts.firstIndex { $0 != nil }.map { $0 + 1 } ?? words.count }
+
+  /// The words of the first keys, row by row.
+  func firstWords() -> [UInt64] {
+    let width = plainWidth
+    if width == 1 { return words[0] }
+    return [UInt64](unsafeUninitializedCapacity: rowCount * width) { target, count in
+      for key in 0..<width {
+        words[key].withUnsafeBufferPointer { words in
+          for row in 0..<rowCount { target[row * width + key] = words[row] }
+        }
+      }
+      count = rowCount * width
+    }
+  }
+
   /// The rows in order; those with the same keys stay as they are.
   ///
   /// `isWanted`: asked now and then; nil when it says no.

@@ -58,6 +58,8 @@ final class RunMerge {
     private var next = 0
     private(set) var batch: ColumnBatch
     private(set) var keys: SortKeys
+    /// The first words of the keys, row by row.
+    private(set) var words: [UInt64]
     var row = 0
     /// The number of the batch among those of the present picks.
     var number = -1
@@ -75,6 +77,7 @@ final class RunMerge {
         next = 1
         if blocks.count > 1 { file.prefetch(blocks[1]) }
       }
+      words = keys.firstWords()
     }
 
     /// Goes to the next block; false at the end.
@@ -82,6 +85,7 @@ final class RunMerge {
       guard case .spilled(let file, let blocks) = run, next < blocks.count else { return false }
       batch = try file.read(blocks[next])
       keys = try SortKeys(batch, order)
+      words = keys.firstWords()
       next += 1
       (row, number) = (0, -1)
       if next < blocks.count { file.prefetch(blocks[next]) }
@@ -92,10 +96,15 @@ final class RunMerge {
   private let order: SortOrder
   private let keepsFirst: Bool
   private var cursors: [Cursor?]
+  /// How many words of the keys are compared without a look at the keys themselves.
+  private let width: Int
+  /// Whether more must be looked at when these are the same.
+  private let hasMore: Bool
   /// The runs that are not at their end, as a heap by their present rows.
-  private var heap: [Int] = []
+  private let heap: UnsafeMutablePointer<Int>
+  private var heapCount = 0
   /// By runs: the first words of the keys of their present rows.
-  private var heads: [UInt64]
+  private let heads: UnsafeMutablePointer<UInt64>
   /// The last row that was kept.
   private var last: (keys: SortKeys, row: Int)?
 
@@ -103,8 +112,17 @@ final class RunMerge {
     self.order = order
     self.keepsFirst = keepsFirst
     cursors = try runs.map { try Cursor($0, order) }
-    heads = Array(repeating: 0, count: cursors.count)
+    let keys = cursors.lazy.compactMap { $0?.keys }.first
+    width = keys?.plainWidth ?? 0
+    hasMore = keys?.hasTexts ?? false
+    heap = .allocate(capacity: max(1, cursors.count))
+    heads = .allocate(capacity: max(1, cursors.count * width))
     for run in cursors.indices where cursors[run] != nil { push(run) }
+  }
+
+  deinit {
+    heap.deallocate()
+    heads.deallocate()
   }
 
   /// At most so many of the next rows, and how often each was there; nil at the end.
@@ -112,7 +130,8 @@ final class RunMerge {
     let picks = RowPicks()
     var counts: [Int32] = []
     for case let cursor? in cursors { cursor.number = -1 }
-    while let run = heap.first, let cursor = cursors[run] {
+    while heapCount > 0, let cursor = cursors[heap[0]] {
+      let run = heap[0]
       if keepsFirst, let last, last.keys.compare(last.row, cursor.keys, cursor.row) == 0 {
         if !counts.isEmpty { counts[counts.count - 1] += 1 }
       } else {
@@ -134,42 +153,54 @@ final class RunMerge {
       cursor.row += 1
     } else if try !cursor.advance(order) {
       cursors[run] = nil
-      heap[0] = heap[heap.count - 1]
-      heap.removeLast()
-      if !heap.isEmpty { sink(0) }
+      heapCount -= 1
+      heap[0] = heap[heapCount]
+      sink()
       return
     }
-    heads[run] = cursor.keys.words[0][cursor.row]
-    if heap.count > 1 { sink(0) }
+    setHead(run, cursor)
+    sink()
+  }
+
+  private func setHead(_ run: Int, _ cursor: Cursor) {
+    cursor.words.withUnsafeBufferPointer { words in
+      for key in 0..<width { heads[run * width + key] = words[cursor.row * width + key] }
+    }
   }
 
   /// Whether the present row of a run comes before that of another; earlier runs come first.
   @inline(__always)
   private func precedes(_ left: Int, _ right: Int) -> Bool {
-    if heads[left] != heads[right] { return heads[left] < heads[right] }
+    let (one, other) = (heads + left * width, heads + right * width)
+    for key in 0..<width where one[key] != other[key] { return one[key] < other[key] }
+    return hasMore ? precedesByTexts(left, right) : left < right
+  }
+
+  private func precedesByTexts(_ left: Int, _ right: Int) -> Bool {
     guard let one = cursors[left], let other = cursors[right] else { return false }
     let result = one.keys.compare(one.row, other.keys, other.row)
     return result == 0 ? left < right : result < 0
   }
 
   private func push(_ run: Int) {
-    if let cursor = cursors[run] { heads[run] = cursor.keys.words[0][cursor.row] }
-    heap.append(run)
-    var place = heap.count - 1
+    if let cursor = cursors[run] { setHead(run, cursor) }
+    heap[heapCount] = run
+    heapCount += 1
+    var place = heapCount - 1
     while place > 0, precedes(heap[place], heap[(place - 1) / 2]) {
-      heap.swapAt(place, (place - 1) / 2)
+      (heap[place], heap[(place - 1) / 2]) = (heap[(place - 1) / 2], heap[place])
       place = (place - 1) / 2
     }
   }
 
-  private func sink(_ start: Int) {
-    var place = start
-    while true {
+  /// Lets the run at the top go to its place.
+  private func sink() {
+    var place = 0
+    while 2 * place + 1 < heapCount {
       var least = 2 * place + 1
-      if least >= heap.count { return }
-      if least + 1 < heap.count, precedes(heap[least + 1], heap[least]) { least += 1 }
+      if least + 1 < heapCount, precedes(heap[least + 1], heap[least]) { least += 1 }
       guard precedes(heap[least], heap[place]) else { return }
-      heap.swapAt(place, least)
+      (heap[place], heap[least]) = (heap[least], heap[place])
       place = least
     }
   }

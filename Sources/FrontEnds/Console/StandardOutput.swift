@@ -25,6 +25,13 @@ package final class StandardOutput: OutputSink {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  package var terminalWidth: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   private static func write(_ bytes: UnsafeRawBufferPointer, _ descriptor: Int32) {
     var offset = 0
     while offset < bytes.count, let base = bytes.baseAddress {

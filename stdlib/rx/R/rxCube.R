@@ -16,8 +16,9 @@
 #' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param overwrite whether an existing file may be replaced.
-#' @param useSparseCube whether to leave out combinations without rows.
-#' @param removeZeroCounts the same.
+#' @param useSparseCube whether only the combinations that rows have are counted, so that there may
+#'   be more combinations than memory could hold.
+#' @param removeZeroCounts whether to leave out combinations without rows.
 #' @param returnDataFrame whether to return a plain data frame.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param rowsPerBlock how many rows a block of the file gets.
@@ -47,8 +48,10 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
     transformVars = transformVars, transformPackages = transformPackages,
     transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
   found <- cube_cells(formula, data, native, pweights, fweights, reportProgress,
-                      deparse(call$data)[1L])
-  columns <- cell_columns(found$factors)
+                      deparse(call$data)[1L], isTRUE(useSparseCube) && removeZeroCounts)
+  columns <- if (is.null(found$cells)) cell_columns(found$factors)
+    else Map(function(levels, codes) structure(codes, levels = levels, class = "factor"),
+             found$factors, found$cells)
   for (name in names(found$terms)) {
     term <- found$terms[[name]]
     columns[[name]] <- if (means) cell_means(term) else term$sums
@@ -68,11 +71,12 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
 # The cells of a cube: the levels of its factors, the rows and their weights, and
 # the moments of each response.
 cube_cells <- function(formula, data, native, pweights, fweights, reportProgress,
-                       expression) {
+                       expression, isSparse = FALSE) {
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)
-  found <- .Internal(rxCells(
-    native, formula, weights, thread_count(), report_level(data, reportProgress)))
+  level <- report_level(data, reportProgress)
+  found <- if (isSparse) .Internal(rxSparseCells(native, formula, weights, thread_count(), level))
+    else .Internal(rxCells(native, formula, weights, thread_count(), level))
   first <- found$terms[[1L]]
   terms <- found$terms[seq_along(found$responses)]
   names(terms) <- found$responses
@@ -82,7 +86,7 @@ cube_cells <- function(formula, data, native, pweights, fweights, reportProgress
     params = list(pweights = pweights, fweights = fweights,
                   data = data_lines(data, expression)))
   list(factors = first$factors, rows = first$counts, counts = first$weights,
-       terms = terms, info = info)
+       terms = terms, info = info, cells = found$cells)
 }
 
 cell_means <- function(term) ifelse(term$counts > 0, term$means, NaN)

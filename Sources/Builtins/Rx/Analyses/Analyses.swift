@@ -5,7 +5,7 @@ import ApusModelFrames
 
 /// One pass over data, and what comes of it as a list for the R half.
 enum Analyses {
-  static var all: [Builtin] { [moments, cube] }
+  static var all: [Builtin] { [moments, cube, sparseCube] }
 
   /// The model of a call whose arguments begin with data, formula and weights.
   static func model(
@@ -130,6 +130,37 @@ enum Analyses {
         ("valid", .double(Double(state.rowCount - state.missingCount))),
         ("missing", .double(Double(state.missingCount))), ("terms", .list(terms)),
         ("responses", names(model.responses, model, call.strings)),
+      ])
+    } catch {
+      throw DataSources.failure(error, call)
+    }
+  }
+
+  /// `rxSparseCells(data, formula, weights, numCoresToUse, reportProgress)`: the same, of the cells
+  /// that rows have; `cells` are the codes of their levels, by factors.
+  static let sparseCube = Builtin(
+    .internal, "rxSparseCells(data, formula, weights, numCoresToUse, reportProgress)"
+  ) { call throws(Unwind) in
+    do {
+      let data = try RxData(call[0], call)
+      let model = try model(call, data)
+      guard model.terms.count == 1, let factors = model.terms.first else {
+        throw ModelError(
+          .invalidFormula, "The independent variables of a cube must be joined by ':' only.")
+      }
+      let responses = model.responses.isEmpty ? [[]] : model.responses.map { [$0] }
+      let runner = try PassRunner(call, threads: 3, report: 4)
+      let empty = SparseCells(model, responses: responses, factors: factors)
+      let state = try runner.run(empty, data, columns: model.dataNames)
+      let found = state.finish()
+      let terms = zip(responses, found.summaries).map { response, summary in
+        term(CellMoments.Request(response + factors), summary, model, call.strings)
+      }
+      let codes = found.codes.map { Value.object(IntegerVector($0.map { $0 + 1 })) }
+      return call.strings.list([
+        ("valid", .double(Double(state.rowCount - state.missingCount))),
+        ("missing", .double(Double(state.missingCount))), ("terms", .list(terms)),
+        ("responses", names(model.responses, model, call.strings)), ("cells", .list(codes)),
       ])
     } catch {
       throw DataSources.failure(error, call)

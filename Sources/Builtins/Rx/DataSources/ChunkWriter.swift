@@ -12,8 +12,10 @@ final class ChunkWriter {
     self.target = target
   }
 
-  /// Writes a chunk as a block.
-  func write(_ batch: ColumnBatch, as wanted: Schema) throws {
+  /// Writes a chunk as a block; `isWanted` is asked now and then.
+  func write(
+    _ batch: ColumnBatch, as wanted: Schema, isWanted: @escaping () -> Bool = { true }
+  ) throws {
     let schema = wanted.fields.isEmpty ? batch.schema : wanted
     try start(schema)
     guard Set(batch.names) == Set(self.schema.names) else {
@@ -24,8 +26,26 @@ final class ChunkWriter {
     }
     try widen(for: batch)
     let arranged = batch.arranged(as: self.schema)
-    try sink?.write(block: isText ? arranged : arranged.retyped(as: self.schema))
+    do {
+      try write(isText ? arranged : arranged.retyped(as: self.schema), isWanted)
+    } catch var error as ColumnError {
+      error.file = error.file ?? target.text("file")
+      throw error
+    }
     rowCount += batch.rowCount
+  }
+
+  private func write(_ block: ColumnBatch, _ isWanted: @escaping () -> Bool) throws {
+    if let sink = sink as? ArrowSink {
+      sink.isWanted = isWanted
+      defer { sink.isWanted = { true } }
+      return try sink.write(block: block)
+    }
+    for start in stride(from: 0, to: block.rowCount, by: rowsPerPiece) {
+      guard isWanted() else { throw ColumnError(.cancelled, "interrupted") }
+      try sink?.append(block.rows(start..<min(block.rowCount, start + rowsPerPiece)))
+    }
+    try sink?.endBlock()
   }
 
   private var isText: Bool { target.text("kind") == "RxTextData" }

@@ -18,8 +18,8 @@ enum DataSteps {
       let writer = ChunkWriter(SourceDescription(target, call.strings))
       do {
         let runner = try PassRunner(call, threads: 2, report: 3)
-        try runner.forEachChunk(data) { chunk in
-          try writer.write(chunk.batch, as: data.schema)
+        try runner.forEachChunk(data) { chunk, isWanted in
+          try writer.write(chunk.batch, as: data.schema, isWanted: isWanted)
           return true
         }
         try writer.finish(data.schema)

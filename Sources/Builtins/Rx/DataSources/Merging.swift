@@ -124,13 +124,14 @@ private struct MergedSets {
         rowsPerBlock: rowsPerBlock, folder: folder)
     }
     let sorters = try [ones, others].map { schema in
-      try Sorting.sorter(schema, plan, threads, levels: levels)
+      try Sorting.sorter(schema, plan, threads, levels: levels, share: 2)
     }
-    for sorter in sorters { sorter.bytesInMemory /= 2 }
     _ = try Sorting.read(first, names: names("first"), into: sorters[0], runner)
     _ = try Sorting.read(second, names: names("second"), into: sorters[1], runner)
     let inputs = try sorters.map { sorter in
-      let rows = try sorter.finish(rowsPerBlock: 2 * rowsPerPiece)
+      let rows = try runner.quietly.reporting { isWanted, _ in
+        try sorter.finish(rowsPerBlock: 2 * rowsPerPiece, isWanted: isWanted)
+      }
       let stream = ChunkStream(rows, threads: threads)
       return try SortedInput(rows.schema, order, isChecked: false) { try stream.next()?.batch }
     }

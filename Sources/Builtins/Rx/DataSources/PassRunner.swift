@@ -67,7 +67,7 @@ struct PassRunner {
     let chunks = try data.chunks(of: columns, threads: threads)
     var rowCount = 0
     var last: ColumnBatch?
-    var state = try reporting { isWanted, report in
+    var state = try reporting(rows: data.knownRows) { isWanted, report in
       try LocalExecutor(threads: threads).run(
         empty,
         chunks: {
@@ -86,7 +86,7 @@ struct PassRunner {
   ) throws -> (State, Int) {
     func run(over source: some BatchSource) throws -> (State, Int) {
       var rowCount = 0
-      let state = try reporting { isWanted, report in
+      let state = try reporting(rows: data.knownRows) { isWanted, report in
         try LocalExecutor(threads: threads).run(
           empty, over: source, isWanted: isWanted,
           report: {
@@ -103,12 +103,20 @@ struct PassRunner {
 
   /// Calls `body` with one chunk of the data after another.
   func forEachChunk(_ data: RxData, _ body: (Chunk) throws -> Bool) throws {
+    try forEachChunk(data) { chunk, _ in try body(chunk) }
+  }
+
+  /// Calls `body` with one chunk of the data after another, and with what it should ask now and
+  /// then.
+  func forEachChunk(
+    _ data: RxData, _ body: (Chunk, _ isWanted: @escaping () -> Bool) throws -> Bool
+  ) throws {
     let chunks = try data.chunks(of: nil, threads: threads)
     defer { chunks.close() }
-    try reporting { isWanted, report in
+    try reporting(rows: data.knownRows) { isWanted, report in
       var meter = ProgressMeter()
       while let chunk = try chunks.next(isWanted: isWanted) {
-        let goesOn = try body(chunk)
+        let goesOn = try withoutActuallyEscaping(isWanted) { try body(chunk, $0) }
         report(meter.add(chunk.rowsRead))
         if !goesOn { break }
         if !isWanted() { throw ColumnError(.cancelled, "interrupted") }
@@ -117,15 +125,19 @@ struct PassRunner {
   }
 
   /// Runs `pass` with what asks for interrupts and what writes progress lines.
+  ///
+  /// `rows`: how many there are, when that is known.
   func reporting<Result>(
+    rows: Int? = nil,
     _ pass: (_ isWanted: () -> Bool, _ report: (PassProgress) -> Void) throws -> Result
   ) throws -> Result {
-    var reporter = ProgressReporter(interpreter, level: reportLevel)
+    var reporter = ProgressReporter(interpreter, level: reportLevel, total: rows)
     var interrupt: Unwind?
     let start = Stopwatch()
     let isWanted = {
       do throws(Unwind) {
         try interpreter.checkInterrupt()
+        reporter.draw()
         return true
       } catch {
         interrupt = error

@@ -46,6 +46,13 @@ struct RxData {
   /// Whether chunks need work on this thread before they are used.
   var isWorkedOn: Bool { transformation != nil || skipsMissing || skipsMissingFirst }
 
+  /// How many rows are read, when that is known.
+  var knownRows: Int? {
+    source.rowCount.map { count in
+      rows.map { max(0, min(count, $0.upperBound) - $0.lowerBound) } ?? count
+    }
+  }
+
   /// A data frame as a source.
   static func memory(
     _ frame: ListVector, _ interpreter: Interpreter, rowsPerBlock: Int = .max

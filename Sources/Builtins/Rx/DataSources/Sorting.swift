@@ -22,9 +22,11 @@ enum Sorting {
       let runner = try PassRunner(call, threads: 3, report: 4)
       let sorter = try sorter(data.schema, wishes, runner.threads)
       let rowsPerBlock = try read(data, names: data.names, into: sorter, runner)
-      let rows = try sorter.finish(
-        rowsPerBlock: rowsPerBlock, keepsFirst: wishes.flag("removesDuplicates") ?? false,
-        frequency: wishes.text("frequency"))
+      let rows = try runner.quietly.reporting { isWanted, _ in
+        try sorter.finish(
+          rowsPerBlock: rowsPerBlock, keepsFirst: wishes.flag("removesDuplicates") ?? false,
+          frequency: wishes.text("frequency"), isWanted: isWanted)
+      }
       return try deliver(rows, call[1], call.strings, runner)
     } catch {
       throw DataSources.failure(error, call)
@@ -32,17 +34,17 @@ enum Sorting {
   }
 
   /// A sort as the list of wishes has it.
+  ///
+  /// `share`: how many sorts share the memory.
   static func sorter(
     _ schema: Schema, _ wishes: SourceDescription, _ threads: Int,
-    levels: LevelTables = LevelTables()
+    levels: LevelTables = LevelTables(), share: Int = 1
   ) throws -> ExternalSort {
     let sorter = try ExternalSort(
       schema, order(wishes), folder: wishes.text("folder") ?? "/tmp", threads: threads,
       levels: levels)
-    if let bytes = wishes.number("bytes"), bytes < 1e15 {
-      sorter.bytesInMemory = Int(max(0, bytes))
-      sorter.bytesPerRun = min(sorter.bytesPerRun, max(1, Int(bytes) / 4))
-    }
+    let room = wishes.number("bytes").map { Int(max(0, min(1e15, $0))) }
+    sorter.limit(bytes: (room ?? ExternalSort.usualBytes) / share)
     return sorter
   }
 
@@ -51,11 +53,11 @@ enum Sorting {
     _ data: RxData, names: [String], into sorter: ExternalSort, _ runner: PassRunner
   ) throws -> Int {
     var most = 1
-    try runner.forEachChunk(data) { chunk in
+    try runner.forEachChunk(data) { chunk, isWanted in
       var batch = chunk.batch
       batch.names = names
       most = max(most, batch.rowCount)
-      try sorter.add(batch)
+      try sorter.add(batch, isWanted: isWanted)
       return true
     }
     return most

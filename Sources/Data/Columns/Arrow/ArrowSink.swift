@@ -31,6 +31,9 @@ package final class ArrowSink: BatchSink {
     }
   }
 
+  /// Asked between the columns of a block; what is written ends when it says no.
+  package var isWanted: () -> Bool = { true }
+
   private let file: any OutputFile
   private let columns: [ArrowColumn]
   private let encoders: [ArrowColumnEncoder]
@@ -126,6 +129,7 @@ package final class ArrowSink: BatchSink {
     }
     do {
       for (encoder, values) in zip(encoders, batch.columns) {
+        try checkWanted()
         try encoder.append(values, firstRow: rowsBefore + blockRows + 1)
       }
     } catch var error as ColumnError {
@@ -200,6 +204,10 @@ package final class ArrowSink: BatchSink {
 
   package func abandon() { file.abandon() }
 
+  private func checkWanted() throws {
+    if !isWanted() { throw ColumnError(.cancelled, "interrupted") }
+  }
+
   // MARK: - Messages
 
   /// The head of a message; its length with the mark is a multiple of 64 behind `position`.
@@ -238,7 +246,8 @@ package final class ArrowSink: BatchSink {
     var buffers = plain
     if let compression = options.compression {
       buffers = try plain.map {
-        try $0.count == 0 ? $0 : compression.compressed($0.bytes, level: Int32(options.level))
+        try checkWanted()
+        return try $0.count == 0 ? $0 : compression.compressed($0.bytes, level: Int32(options.level))
       }
     }
     var places: [Int64] = []

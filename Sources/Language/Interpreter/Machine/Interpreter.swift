@@ -134,6 +134,12 @@ package final class Interpreter {
 package protocol OutputSink: AnyObject {
   func write(_ bytes: UnsafeBufferPointer<UInt8>, to stream: OutputStream)
   func flush()
+  /// How many characters a line has where the output is a terminal; nil where it is not.
+  var terminalWidth: Int? { get }
+}
+
+extension OutputSink {
+  package var terminalWidth: Int? { nil }
 }
 
 package enum OutputStream: Sendable { case output, error }
