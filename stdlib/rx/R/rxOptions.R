@@ -2,8 +2,9 @@
 #'
 #' Sets options and returns their former values, invisibly; without arguments
 #' returns all options. `reportProgress` is 0 for silence, 1 for lines with the
-#' rows read, 2 for lines with rows and times; `numCoresToUse` is the number of
-#' threads, -1 for all processors.
+#' rows read, 2 for lines with rows and times; on a terminal a bar with the rows,
+#' their rate and the time left takes the place of the lines, but for 3.
+#' `numCoresToUse` is the number of threads, -1 for all processors.
 #'
 #' @param ... options as `name = value`.
 #' @examples

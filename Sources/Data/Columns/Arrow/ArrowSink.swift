@@ -247,7 +247,8 @@ package final class ArrowSink: BatchSink {
     if let compression = options.compression {
       buffers = try plain.map {
         try checkWanted()
-        return try $0.count == 0 ? $0 : compression.compressed($0.bytes, level: Int32(options.level))
+        return try $0.count == 0
+          ? $0 : compression.compressed($0.bytes, level: Int32(options.level))
       }
     }
     var places: [Int64] = []
