@@ -1,28 +1,27 @@
 # What R functions hand to the native half.
 
-# What the native half reads of a data source: a data frame as it is, a file as it
-# is described, with the columns and rows that a call asks for. Analyses hand on
-# their own arguments; `rowSelection` and `transforms` as `substitute()` gives them.
-native_data <- function(data, varsToKeep = NULL, varsToDrop = NULL,
-                        rowSelection = NULL, transforms = NULL,
-                        transformObjects = NULL, transformFunc = NULL,
-                        transformVars = NULL, transformPackages = NULL,
-                        transformEnvir = NULL, blocksPerRead = NULL,
-                        rowsPerRead = NULL, isPrediction = FALSE,
-                        caller = parent.frame(2L)) {
-  wish <- transformation(rowSelection, transforms, transformObjects, transformFunc,
-                         transformVars, transformPackages, transformEnvir, caller,
-                         isPrediction)
-  native <- native_wish(data, wish, varsToKeep, varsToDrop, blocksPerRead, rowsPerRead)
+# What the native half reads for an analysis: `data`, the transformations and
+# `blocksPerRead` are the arguments of the caller, under these names.
+analysis_data <- function(frame = parent.frame(), caller = parent.frame(2L)) {
+  wish <- given_transformation(frame, caller)
+  native <- native_wish(frame$data, wish, blocksPerRead = frame$blocksPerRead)
   if (length(wish$expressions) || !is.null(wish$FUN)) {
     # What rxPredict does with new data before it predicts.
     attr(native, "transforms") <- list(
       transforms = as.call(c(quote(list), wish$expressions)),
-      transformObjects = transformObjects, transformFunc = transformFunc,
-      transformVars = transformVars, transformPackages = transformPackages,
-      transformEnvir = transformEnvir)
+      transformObjects = frame$transformObjects, transformFunc = frame$transformFunc,
+      transformVars = frame$transformVars, transformPackages = frame$transformPackages,
+      transformEnvir = frame$transformEnvir)
   }
   native
+}
+
+# What the native half reads of a data source: a data frame as it is, a file as it
+# is described, with the columns and rows that a call asks for.
+native_data <- function(data, rowSelection = NULL, blocksPerRead = NULL,
+                        caller = parent.frame(2L)) {
+  wish <- transformation(rowSelection, NULL, NULL, NULL, NULL, NULL, NULL, caller)
+  native_wish(data, wish, blocksPerRead = blocksPerRead)
 }
 
 # The same with a transformation that is known already, or NULL.

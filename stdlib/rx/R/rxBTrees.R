@@ -43,11 +43,7 @@ rxBTrees <- function(formula, data, pweights = NULL, fweights = NULL, cost = NUL
                      computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   formula <- tree_formula(formula, data)
   lossFunction <- match.arg(lossFunction, c("bernoulli", "gaussian", "multinomial"))
   predictors <- length(sum_parts(formula[[3L]]))

@@ -38,11 +38,7 @@ rxCovCor <- function(formula, data, pweights = NULL, fweights = NULL,
   type <- match.arg(tolower(type), c("cov", "cor", "sscp"))
   if (length(formula) > 2L) stop("the formula must have no dependent variable")
   weights <- chosen_weights(fweights, pweights)
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   found <- .Internal(rxCrossSums(native, formula, weights, thread_count(),
                                  report_level(data, reportProgress)))
   result <- covariance_result(found, type, keepAll, varTol)
@@ -105,45 +101,29 @@ print.rxCovCor <- function(x, header = TRUE, ...) {
   invisible(x)
 }
 
-# Calls rxCovCor with the arguments of the caller, and returns the matrix.
-covariance_matrix <- function(call, type, caller) {
-  call[[1L]] <- rxCovCor
-  call$type <- type
-  eval(call, caller)$CovCor
+# A function with the arguments of rxCovCor, but for `type`, that returns the matrix.
+matrix_function <- function(type) {
+  force(type)
+  function(formula, data, pweights = NULL, fweights = NULL, rowSelection = NULL,
+           transforms = NULL, transformObjects = NULL, transformFunc = NULL,
+           transformVars = NULL, transformPackages = NULL, transformEnvir = NULL,
+           keepAll = TRUE, varTol = 1e-12,
+           blocksPerRead = rxGetOption("blocksPerRead"),
+           reportProgress = rxGetOption("reportProgress"), verbose = 0,
+           computeContext = rxGetOption("computeContext"), ...) {
+    if (is_background()) return(background_call())
+    call <- match.call()
+    call[[1L]] <- rxCovCor
+    call$type <- type
+    eval(call, parent.frame())$CovCor
+  }
 }
 
 #' @rdname rxCovCor
-rxCov <- function(formula, data, pweights = NULL, fweights = NULL,
-                  rowSelection = NULL, transforms = NULL, transformObjects = NULL,
-                  transformFunc = NULL, transformVars = NULL,
-                  transformPackages = NULL, transformEnvir = NULL, keepAll = TRUE,
-                  varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
-                  reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                  computeContext = rxGetOption("computeContext"), ...) {
-  if (is_background()) return(background_call())
-  covariance_matrix(match.call(), "Cov", parent.frame())
-}
+rxCov <- matrix_function("Cov")
 
 #' @rdname rxCovCor
-rxCor <- function(formula, data, pweights = NULL, fweights = NULL,
-                  rowSelection = NULL, transforms = NULL, transformObjects = NULL,
-                  transformFunc = NULL, transformVars = NULL,
-                  transformPackages = NULL, transformEnvir = NULL, keepAll = TRUE,
-                  varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
-                  reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                  computeContext = rxGetOption("computeContext"), ...) {
-  if (is_background()) return(background_call())
-  covariance_matrix(match.call(), "Cor", parent.frame())
-}
+rxCor <- matrix_function("Cor")
 
 #' @rdname rxCovCor
-rxSSCP <- function(formula, data, pweights = NULL, fweights = NULL,
-                   rowSelection = NULL, transforms = NULL, transformObjects = NULL,
-                   transformFunc = NULL, transformVars = NULL,
-                   transformPackages = NULL, transformEnvir = NULL, keepAll = TRUE,
-                   varTol = 1e-12, blocksPerRead = rxGetOption("blocksPerRead"),
-                   reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                   computeContext = rxGetOption("computeContext"), ...) {
-  if (is_background()) return(background_call())
-  covariance_matrix(match.call(), "SSCP", parent.frame())
-}
+rxSSCP <- matrix_function("SSCP")

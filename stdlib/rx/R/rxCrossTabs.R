@@ -44,11 +44,7 @@ rxCrossTabs <- function(formula, data, pweights = NULL, fweights = NULL,
                         computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   found <- cube_cells(formula, data, native, pweights, fweights, reportProgress,
                       deparse(call$data)[1L])
   found$info$xtabs <- cells_xtabs(found, call)

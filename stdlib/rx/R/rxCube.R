@@ -42,11 +42,7 @@ rxCube <- function(formula, data, outFile = NULL, pweights = NULL,
                    computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   found <- cube_cells(formula, data, native, pweights, fweights, reportProgress,
                       deparse(call$data)[1L], isTRUE(useSparseCube) && removeZeroCounts)
   columns <- if (is.null(found$cells)) cell_columns(found$factors)

@@ -43,11 +43,7 @@ rxDForest <- function(formula, data, pweights = NULL, fweights = NULL, method = 
                       computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   formula <- tree_formula(formula, data)
   predictors <- length(sum_parts(formula[[3L]]))
   isClass <- response_is_class(formula, data, method)

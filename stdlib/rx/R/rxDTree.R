@@ -57,11 +57,7 @@ rxDTree <- function(formula, data, pweights = NULL, fweights = NULL, method = NU
                     computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   formula <- tree_formula(formula, data)
   settings <- list(
     minSplit = minSplit, minBucket = minBucket, maxDepth = maxDepth, cp = cp, xVal = xVal,

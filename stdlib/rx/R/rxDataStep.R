@@ -49,9 +49,7 @@ rxDataStep <- function(inData = NULL, outFile = NULL, varsToKeep = NULL,
                        reportProgress = rxGetOption("reportProgress"),
                        xdfCompressionLevel = rxGetOption("xdfCompressionLevel"),
                        createCompositeSet = NULL, blocksPerCompositeFile = 3, ...) {
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         transformFunc, transformVars, transformPackages, transformEnvir,
-                         parent.frame())
+  wish <- given_transformation()
   if (is.null(inData)) {
     if (is.null(positive(numRows))) stop("without input data numRows must be given")
     inData <- data.frame(.rxRowNums = seq_len(numRows))

@@ -54,11 +54,7 @@ rxGlm <- function(formula, data, family = gaussian(), pweights = NULL,
                   reportProgress = rxGetOption("reportProgress"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   params <- regression_params(
     data, call, pweights, fweights, cube, dropFirst, dropMain, coefLabelStyle,
     reportProgress, covCoef = covCoef, offset = offset, computeAIC = computeAIC,
@@ -89,11 +85,7 @@ rxLogit <- function(formula, data, pweights = NULL, fweights = NULL, cube = FALS
                     reportProgress = rxGetOption("reportProgress"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   params <- regression_params(
     data, call, pweights, fweights, cube, dropFirst, dropMain, coefLabelStyle,
     reportProgress, covCoef = covCoef, covData = covData,

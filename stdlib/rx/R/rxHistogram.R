@@ -39,11 +39,7 @@ rxHistogram <- function(formula, data, pweights = NULL, fweights = NULL,
   formula <- as_model_formula(formula)
   histType <- match.arg(histType, c("Counts", "Percent"))
   weights <- chosen_weights(fweights, pweights)
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   report <- report_level(data, reportProgress)
   parts <- panel_parts(formula)
   bins <- histogram_bins(native, parts$variable, weights, numBreaks, startVal, endVal,

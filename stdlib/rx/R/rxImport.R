@@ -37,9 +37,7 @@ rxImport <- function(inData, outFile = NULL, varsToKeep = NULL, varsToDrop = NUL
                      reportProgress = rxGetOption("reportProgress"), verbose = 0,
                      xdfCompressionLevel = rxGetOption("xdfCompressionLevel"),
                      createCompositeSet = NULL, blocksPerCompositeFile = 3, ...) {
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         transformFunc, transformVars, transformPackages, transformEnvir,
-                         parent.frame())
+  wish <- given_transformation()
   if (!is.data.frame(inData)) {
     given <- list(stringsAsFactors = stringsAsFactors, colClasses = colClasses,
                   colInfo = colInfo, rowsPerRead = rowsPerRead, ...)
@@ -105,8 +103,7 @@ rxTextToXdf <- function(inFile, outFile, rowSelection = NULL, transforms = NULL,
     missingValueString = missingValueString, rowsPerRead = rowsPerRead, delimiter = delimiter,
     firstRowIsColNames = firstRowIsColNames, rowsToSniff = rowsToSniff,
     rowsToSkip = rowsToSkip, centuryCutoff = centuryCutoff, ...)
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         NULL, NULL, NULL, NULL, parent.frame())
+  wish <- given_transformation()
   step <- list(data = data, wish = wish, startRow = 1, numRows = numRows, isTested = TRUE,
                report = reportProgress)
   invisible(run_step(step, outFile, append, overwrite, xdfCompressionLevel))
@@ -124,8 +121,7 @@ rxXdfToText <- function(inFile, outFile, varsToKeep = NULL, varsToDrop = NULL,
                         sep = ",", quote = TRUE, na = "NA", eol = "\n", col.names = TRUE,
                         overwrite = FALSE, reportProgress = rxGetOption("reportProgress"),
                         ...) {
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         NULL, NULL, NULL, NULL, parent.frame())
+  wish <- given_transformation()
   target <- RxTextData(outFile, delimiter = sep, quoteMark = if (quote) "\"" else "",
                        missingValueString = na, firstRowIsColNames = col.names)
   step <- list(data = inFile, wish = wish, keep = varsToKeep, drop = varsToDrop, startRow = 1,

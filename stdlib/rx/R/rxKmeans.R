@@ -48,11 +48,7 @@ rxKmeans <- function(formula, data, outFile = NULL, outColName = ".rxCluster",
   call <- match.call()
   formula <- as_model_formula(formula)
   if (tolower(algorithm) != "lloyd") stop("the only algorithm is \"Lloyd\"")
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   report <- report_level(data, reportProgress)
   names <- attr(terms(without_dot(formula, data)), "term.labels")
   formula <- without_dot(formula, data)
@@ -69,9 +65,7 @@ rxKmeans <- function(formula, data, outFile = NULL, outColName = ".rxCluster",
       native, formula, c(t(result$centers)), thread_count(), report))
   }
   if (!is.null(outFile)) {
-    wish <- transformation(substitute(rowSelection), substitute(transforms),
-                           transformObjects, transformFunc, transformVars,
-                           transformPackages, transformEnvir, parent.frame())
+    wish <- given_transformation()
     write_clusters(data, wish, outFile, formula, result$centers, make.names(outColName),
                    c(if (writeModelVars) names, extraVarsToWrite), overwrite,
                    xdfCompressionLevel, report)

@@ -42,11 +42,7 @@ rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
                      reportProgress = rxGetOption("reportProgress"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   params <- regression_params(
     data, call, pweights, fweights, cube, dropFirst, dropMain, coefLabelStyle,
     reportProgress, covCoef = covCoef, covData = covData,

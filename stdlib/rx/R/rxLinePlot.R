@@ -31,9 +31,7 @@ rxLinePlot <- function(formula, data, groups = NULL, rowSelection = NULL,
   parts <- panel_parts(formula)
   group <- substitute(groups)
   if (is.character(group)) group <- as.name(group)
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         transformFunc, transformVars, transformPackages, transformEnvir,
-                         parent.frame())
+  wish <- given_transformation()
   rows <- run_step(list(
     data = data, wish = wish, startRow = 1, numRows = -1, cellLimit = NULL,
     blocksPerRead = blocksPerRead, skipsMissingsFirst = FALSE, skipsMissings = FALSE,

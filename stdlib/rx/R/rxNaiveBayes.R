@@ -34,11 +34,7 @@ rxNaiveBayes <- function(formula, data, smoothingFactor = 0, pweights = NULL,
   call <- match.call()
   formula <- as_model_formula(formula)
   if (length(formula) != 3L) stop("the formula must have a dependent variable")
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   formula <- without_dot(formula, data)
   found <- .Internal(rxMoments(
     native, class_terms(formula), chosen_weights(fweights, pweights), byTerm,

@@ -41,9 +41,7 @@ rxSplit <- function(inData, outFilesBase = NULL, outFileSuffixes = NULL, numOut 
                     reportProgress = rxGetOption("reportProgress"), verbose = 0,
                     xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   name <- if (is.name(substitute(inData))) deparse(substitute(inData)) else "data"
-  wish <- transformation(substitute(rowSelection), substitute(transforms), transformObjects,
-                         transformFunc, transformVars, transformPackages, transformEnvir,
-                         parent.frame())
+  wish <- given_transformation()
   settings <- list(...)
   if (!is.null(settings$rngSeed)) set.seed(settings$rngSeed)
   step <- list(data = inData, wish = wish, keep = varsToKeep, drop = varsToDrop, startRow = 1,

@@ -49,11 +49,7 @@ rxSummary <- function(formula, data, byGroupOutFile = NULL,
   formula <- as_model_formula(formula)
   weights <- chosen_weights(fweights, pweights)
   statistics <- chosen_statistics(summaryStats, !is.null(weights))
-  native <- native_data(
-    data, rowSelection = substitute(rowSelection), transforms = substitute(transforms),
-    transformObjects = transformObjects, transformFunc = transformFunc,
-    transformVars = transformVars, transformPackages = transformPackages,
-    transformEnvir = transformEnvir, blocksPerRead = blocksPerRead)
+  native <- analysis_data()
   found <- .Internal(rxMoments(
     native, without_dot(formula, data), weights, byTerm, thread_count(),
     report_level(data, reportProgress)))

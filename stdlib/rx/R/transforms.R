@@ -51,6 +51,14 @@ transformation <- function(rowSelection, transforms, transformObjects, transform
        objects = as.character(names(transformObjects)))
 }
 
+# The same from the arguments of a function, which all analyses and data steps share.
+given_transformation <- function(frame = parent.frame(), caller = parent.frame(2L)) {
+  transformation(
+    substitute(rowSelection, frame), substitute(transforms, frame),
+    frame$transformObjects, frame$transformFunc, frame$transformVars,
+    frame$transformPackages, frame$transformEnvir, caller)
+}
+
 # The expression behind an argument: itself, or the value of the symbol given for it.
 given_expression <- function(expression, caller) {
   if (is.name(expression)) {
