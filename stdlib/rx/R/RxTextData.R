@@ -76,6 +76,12 @@
 #' ds <- RxTextData(path)
 #' names(ds)
 #' rxGetVarInfo(ds)
+#'
+#' fixed <- tempfile(fileext = ".dat")
+#' writeLines(c("17-20A 289", "60+  B  11"), fixed)
+#' rxImport(fixed, reportProgress = 0, colInfo = list(
+#'   age = list(start = 1, width = 5, type = "factor"),
+#'   cost = list(start = 7, width = 4, type = "numeric")))
 RxTextData <- function(file, stringsAsFactors = FALSE, colClasses = NULL,
                        colInfo = NULL, varsToKeep = NULL, varsToDrop = NULL,
                        missingValueString = "NA", rowsPerRead = 500000,

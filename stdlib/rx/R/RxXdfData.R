@@ -24,6 +24,10 @@
 #' path <- tempfile(fileext = ".xdf")
 #' xdf <- RxXdfData(path)
 #' xdf@file == path
+#'
+#' set <- RxXdfData(tempfile(), createCompositeSet = TRUE, blocksPerCompositeFile = 1)
+#' rxDataStep(cars, set, rowsPerRead = 20, reportProgress = 0)
+#' list.files(sub(".xdf", "", set@file, fixed = TRUE), recursive = TRUE) |> length()
 RxXdfData <- function(file, varsToKeep = NULL, varsToDrop = NULL, returnDataFrame = TRUE,
                       stringsAsFactors = FALSE, blocksPerRead = rxGetOption("blocksPerRead"),
                       fileSystem = NULL, createCompositeSet = NULL, createPartitionSet = NULL,

@@ -29,6 +29,9 @@ final class ChunkWriter {
     do {
       try write(isText ? arranged : arranged.retyped(as: self.schema), isWanted)
     } catch var error as ColumnError {
+      if error.file == nil, error.code == .unexpectedText {
+        error.row = error.row.map { $0 + rowCount }
+      }
       error.file = error.file ?? target.text("file")
       throw error
     }
@@ -160,10 +163,20 @@ extension ColumnBatch {
       let isText = columns[index].categories != nil && columns[index].type != .logical
       let wantsText = field.type == .factor || field.type == .string
       guard wantsText ? isText : isNumber, field.type != .integer || columns[index].isWhole else {
-        throw ColumnError(.unexpectedText, "has another type than in the file", column: field.name)
+        throw ColumnError(
+          .unexpectedText, "has another type than in the file",
+          row: field.type == .integer ? columns[index].firstFraction : nil, column: field.name)
       }
       result.columns[index] = ColumnValues(joining: [columns[index]], field: open)
     }
     return result
+  }
+}
+
+extension ColumnValues {
+  /// The row, counted from 1, of the first number that is not an integer of 32 bits.
+  fileprivate var firstFraction: Int? {
+    guard case .double(let cells) = self else { return nil }
+    return cells.firstIndex { !$0.isNaN && Int32(exactly: $0) == nil }.map { $0 + 1 }
   }
 }

@@ -40,6 +40,8 @@ enum Descriptions {
         (main, parts) = (set.manifest, set.parts)
       } else if ArrowFile.isArrow(path) {
         main = try ArrowFile(path)
+      } else if RevoFile.isOne(path) {
+        return call.strings.list([("compression", call.strings.characters(["zlib"]))])
       } else {
         return .null
       }

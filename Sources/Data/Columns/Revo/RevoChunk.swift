@@ -9,6 +9,15 @@ extension RevoLayout.Chunk {
     }
   }
 
+  /// The field with the range of its numbers.
+  func ranged(_ bytes: UnsafeRawBufferPointer) throws -> Field {
+    var field = field
+    guard kind != .string, kind != .factor else { return field }
+    let numbers = (try values(inflated(bytes)).doubles ?? []).lazy.filter { !$0.isNaN }
+    (field.low, field.high) = (numbers.min(), numbers.max())
+    return field
+  }
+
   /// The plain bytes of the column.
   func inflated(_ bytes: UnsafeRawBufferPointer) throws -> [UInt8] {
     var plain: [UInt8] = []

@@ -13,16 +13,15 @@ package struct RevoFile: DataSource {
   /// `isKept`: which columns the data has.
   package init(_ path: String, isKept: (String) -> Bool = { _ in true }) throws {
     file = try MappedFile(path)
-    let layout: RevoLayout
     do {
-      layout = try RevoLayout(file.bytes)
-      for chunk in layout.chunks { try chunk.check(file.bytes) }
+      let layout = try RevoLayout(file.bytes)
+      (chunks, count) = (layout.chunks, layout.rowCount)
+      for chunk in chunks { try chunk.check(file.bytes) }
+      kept = chunks.indices.filter { [chunks] in isKept(chunks[$0].field.name) }
+      schema = Schema(try kept.map { [chunks, file] in try chunks[$0].ranged(file.bytes) })
     } catch is RevoLayout.Unknown {
       throw Self.refusal(path)
     }
-    (chunks, count) = (layout.chunks, layout.rowCount)
-    kept = chunks.indices.filter { isKept(layout.chunks[$0].field.name) }
-    schema = Schema(kept.map { layout.chunks[$0].field })
   }
 
   static let magic: [UInt8] = [0xF4, 0xD3, 0xD2, 0xD1]

@@ -18,7 +18,7 @@ hex <- paste0(
 bytes <- function(hex) as.raw(strtoi(substring(hex, seq(1, nchar(hex), 2), seq(2, nchar(hex), 2)), 16L))
 old <- c(as.raw(c(0xF4, 0xD3, 0xD2, 0xD1)), raw(256), bytes(hex))
 writeBin(old, "rx-old.xdf")
-rxGetInfo("rx-old.xdf", getVarInfo = TRUE)
+rxGetInfo("rx-old.xdf", getVarInfo = TRUE, varsToDrop = "exact")
 rxDataStep("rx-old.xdf")
 rxReadXdf("rx-old.xdf", varsToKeep = c("DayOfWeek", "exact"), startRow = 2, numRows = 3)
 rxSummary(~ ArrDelay + CRSDepTime, "rx-old.xdf")$sDataFrame
