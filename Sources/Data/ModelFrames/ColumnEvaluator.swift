@@ -51,7 +51,9 @@ struct ColumnEvaluator {
 
   // MARK: - Factors made on the fly
 
-  /// `F(x, low, high, exclude)`: a level for each whole number.
+  /// `F(x, low, high, exclude)`: a level for each whole number, or some levels of a factor.
+  ///
+  /// What is outside is missing or, unless excluded, has a level of its own.
   private func integerFactor(_ arguments: [Expression.Argument]) throws -> ModelColumn {
     guard let first = arguments.first else { throw unsupported("F") }
     let values: [Double]
@@ -59,7 +61,7 @@ struct ColumnEvaluator {
     case .numeric(let numbers): values = numbers.map { $0.rounded(.down) }
     case .categorical(let codes, let categories):
       if arguments.count == 1 { return .categorical(codes, categories) }
-      values = codes.map { $0 < 0 ? .missing : Double($0 + 1) }
+      return try someLevels(codes, categories, arguments)
     }
     let low = try integer("low", at: 1, arguments)
     let high = try integer("high", at: 2, arguments)
@@ -69,12 +71,46 @@ struct ColumnEvaluator {
     guard most - least < 10_000_000 else {
       throw ModelError(.invalidType, "F() needs a smaller range of integers")
     }
-    let codes = values.map { value in
-      value >= Double(least) && value <= Double(most) ? Int32(value - Double(least)) : -1
+    let other: Int32 = isExcluding(arguments) ? -1 : Int32(most - least + 1)
+    let codes = values.map { value -> Int32 in
+      if value >= Double(least), value <= Double(most) { return Int32(value - Double(least)) }
+      return value.isNaN ? -1 : other
     }
     let isFixed = low != nil && high != nil
     let range = Categories.integers(low: least, high: most)
-    return .categorical(codes, isFixed ? .fixed(range.labels) : range)
+    return .categorical(
+      codes, isFixed ? .fixed(range.labels + (other < 0 ? [] : [Self.otherLevel])) : range)
+  }
+
+  /// The level of what `F` finds outside its range.
+  private static let otherLevel = "other"
+
+  private func isExcluding(_ arguments: [Expression.Argument]) -> Bool {
+    let unnamed = arguments.filter { $0.name == nil }
+    let given =
+      arguments.first { $0.name == "exclude" } ?? (unnamed.count > 3 ? unnamed[3] : nil)
+    switch given?.value {
+    case .logical(false): return false
+    case .symbol("F"): return false
+    default: return true
+    }
+  }
+
+  /// The levels of a factor from one place to another.
+  private func someLevels(
+    _ codes: [Int32], _ categories: Categories, _ arguments: [Expression.Argument]
+  ) throws -> ModelColumn {
+    let labels = categories.labels
+    let low = max(1, try integer("low", at: 1, arguments) ?? 1)
+    let high = min(labels.count, try integer("high", at: 2, arguments) ?? labels.count)
+    guard low <= high else { throw ModelError(.invalidType, "F() needs levels that are there") }
+    let other: Int32 = isExcluding(arguments) ? -1 : Int32(high - low + 1)
+    let chosen = codes.map { code -> Int32 in
+      if code < 0 { return -1 }
+      return (low...high).contains(Int(code) + 1) ? code - Int32(low - 1) : other
+    }
+    let kept = Array(labels[(low - 1)..<high]) + (other < 0 ? [] : [Self.otherLevel])
+    return .categorical(chosen, .fixed(kept))
   }
 
   /// `rxBins(x, low, width, count)`: equal ranges of numbers, each closed on its right; the first

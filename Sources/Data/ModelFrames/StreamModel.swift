@@ -62,10 +62,12 @@ package enum ModelColumn: Sendable {
 package struct StreamModel: Codable, Sendable {
   package struct Variable: Codable, Sendable {
     package let name: String
-    package let expression: Expression
+    /// As it is written in the formula.
+    package let text: String
+    package fileprivate(set) var expression: Expression
   }
 
-  package let variables: [Variable]
+  package private(set) var variables: [Variable]
   /// Positions of the responses among the variables.
   package let responses: [Int]
   /// The variables of each term.
@@ -86,7 +88,7 @@ package struct StreamModel: Codable, Sendable {
     let predictors = terms.variables.dropFirst(skipped).map { $0.expression.withoutOffset }
     let extra = [offset, weights].compactMap { $0.map { Expression.symbol($0) } }
     let all = responses + predictors + extra
-    variables = all.map { Variable(name: $0.columnName, expression: $0) }
+    variables = all.map { Variable(name: $0.columnName, text: $0.bareText, expression: $0) }
     let written = terms.offsets.map { $0 - skipped + responses.count }
     offsets = written + (offset.map { _ in [responses.count + predictors.count] } ?? [])
     self.weights = weights.map { _ in all.count - 1 }
@@ -100,6 +102,21 @@ package struct StreamModel: Codable, Sendable {
           .unknownVariable, "The variable '\(name)' is not in the data.", variable: name)
       }
     }
+  }
+
+  /// The same where `F(x)` has a level for each whole number in the range known of `x`, instead of that
+  /// of the data.
+  package func knowing(_ range: (_ name: String) -> ClosedRange<Double>?) -> StreamModel {
+    var result = self
+    for (index, variable) in variables.enumerated() {
+      guard case .call("F", let arguments) = variable.expression, arguments.count == 1,
+        case .symbol(let name) = arguments[0].value, let known = range(name)
+      else { continue }
+      let low = Expression.Argument(.number(known.lowerBound.rounded(.down)), name: "low")
+      let high = Expression.Argument(.number(known.upperBound.rounded(.down)), name: "high")
+      result.variables[index].expression = .call("F", [arguments[0], low, high])
+    }
+    return result
   }
 
   /// The columns of the data that the model reads.
@@ -132,10 +149,15 @@ extension Expression {
     return self
   }
 
+  /// The text of an expression, of a name without quotes.
+  fileprivate var bareText: String {
+    if case .symbol(let name) = self { return name }
+    return text
+  }
+
   /// What a variable is called in results: `F(age, 30, 39)` is F_age_30_39_T.
   package var columnName: String {
-    if case .symbol(let name) = self { return name }
-    guard case .call("F", let arguments) = self else { return text }
+    guard case .call("F", let arguments) = self else { return bareText }
     var parts = ["F"]
     var hasRange = false
     for argument in arguments where argument.name != "exclude" {

@@ -2,7 +2,10 @@
 #'
 #' Computes, for each combination of levels of the factors joined by `:` on the
 #' right of the formula, the number of rows and the means or sums of the
-#' variables on the left. `F(x)` makes a factor of the whole numbers in `x`.
+#' variables on the left. `F(x, low, high, exclude)` makes a factor of the whole
+#' numbers in `x`, from `low` to `high`: by default those that the file tells of `x`
+#' (see `rxSetVarInfo`), else those of the data. With `exclude = FALSE` values outside
+#' have the level `other`; of a factor it takes the levels from one place to another.
 #' Returns an object of class `rxCube`, a list of columns, or a data frame.
 #'
 #' @param formula a formula such as `y ~ f:g`, `cbind(y, z) ~ f:g` or `~ f:g`.

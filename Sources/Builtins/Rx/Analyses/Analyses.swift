@@ -12,9 +12,17 @@ enum Analyses {
     _ call: borrowing Invocation, _ data: RxData, offset: String? = nil
   ) throws -> StreamModel {
     let weights = call[2].isNull ? nil : try call.text(2, "weights")
-    return try StreamModel(
+    let model = try StreamModel(
       FormulaReading.formula(call[1], call.strings), dataNames: data.names, weights: weights,
       offset: offset)
+    guard !data.isWorkedOn else { return model }
+    return model.knowing { name in
+      guard let field = data.schema.fields.first(where: { $0.name == name }),
+        [.integer, .double].contains(field.type), let low = field.low, let high = field.high,
+        low <= high, max(abs(low), abs(high)) < 1e9
+      else { return nil }
+      return low...high
+    }
   }
 
   // MARK: - Moments
@@ -76,12 +84,7 @@ enum Analyses {
   private static func texts(
     _ variables: [Int], _ model: StreamModel, _ strings: StringPool
   ) -> Value {
-    let texts = variables.map { index -> StringHandle in
-      let variable = model.variables[index]
-      if case .symbol = variable.expression { return strings.intern(variable.name) }
-      return strings.intern(variable.expression.text)
-    }
-    return .object(CharacterVector(texts))
+    .object(CharacterVector(variables.map { strings.intern(model.variables[$0].text) }))
   }
 
   /// The levels of the factors of a summary, by name.
