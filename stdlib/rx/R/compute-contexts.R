@@ -4,9 +4,12 @@
 #' how [rxExec] runs functions: one call after another in this session
 #' (`RxLocalSeq`), or by threads with an R of their own (`RxLocalParallel`), or
 #' through the package foreach and whatever is registered there (`RxForeachDoPar`).
+#' A context is an S4 object with the arguments as slots, and its short name as the
+#' slot `description`.
 #'
-#' @param object a context of this kind to change.
-#' @param dataPath,outDataPath folders where data are looked for and written.
+#' @param object a context to change; settings that are not given are as there.
+#' @param dataPath,outDataPath folders where data are looked for and written, instead
+#'   of those in [rxOptions].
 #' @param wait whether to wait for results; if not, [rxExec] and analyses return jobs.
 #' @param packagesToLoad packages that all calls need.
 #' @param consoleOutput whether to show what calls print.
@@ -14,38 +17,65 @@
 #' @param ... not used.
 #' @examples
 #' RxLocalSeq()
-#' RxLocalParallel(wait = FALSE)
+#' RxLocalParallel(wait = FALSE)@wait
+#' is(RxForeachDoPar(), "RxComputeContext")
 RxLocalSeq <- function(object, dataPath = NULL, outDataPath = NULL, wait = TRUE,
                        packagesToLoad = NULL, ...) {
-  local_context("RxLocalSeq", object, environment(), c("RxLocalSeq", "RxComputeContext"))
+  local_context("RxLocalSeq", "local", object, environment())
 }
 
 #' @rdname RxLocalSeq
 RxLocalParallel <- function(object, dataPath = NULL, outDataPath = NULL, wait = TRUE,
                             packagesToLoad = NULL, consoleOutput = FALSE,
                             autoCleanup = TRUE, ...) {
-  local_context("RxLocalParallel", object, environment(),
-                c("RxLocalParallel", "RxComputeContext"))
+  local_context("RxLocalParallel", "localpar", object, environment())
 }
 
 #' @rdname RxLocalSeq
 RxForeachDoPar <- function(object, dataPath = NULL, outDataPath = NULL, wait = TRUE,
                            packagesToLoad = NULL, ...) {
-  local_context("RxForeachDoPar", object, environment(),
-                c("RxForeachDoPar", "RxComputeContext"))
+  local_context("RxForeachDoPar", "dopar", object, environment())
 }
 
 # A context of the given arguments; those not given are as in `object` if there is one.
-local_context <- function(name, object, frame, class) {
+local_context <- function(class, description, object, frame) {
+  define_context_classes()
   fields <- setdiff(ls(frame), "object")
   values <- mget(fields, frame)
   if (!eval(quote(missing(object)), frame)) {
     kept <- fields[vapply(fields, function(field) {
       eval(call("missing", as.name(field)), frame)
     }, NA)]
-    values[kept] <- unclass(object)[kept]
+    for (field in intersect(kept, slotNames(object))) {
+      values[field] <- list(slot(object, field))
+    }
   }
-  structure(c(list(name = name), values), class = class)
+  do.call(new, c(list(class, description = description), values))
+}
+
+# Defines the classes when they are first wanted.
+define_context_classes <- function() {
+  if (isTRUE(rx_settings$hasContextClasses)) return(invisible())
+  home <- topenv()
+  slots <- c("description", "dataPath", "outDataPath", "wait", "packagesToLoad",
+             "consoleOutput", "autoCleanup")
+  setClass("RxComputeContext", representation("VIRTUAL"), where = home)
+  for (class in c("RxLocalSeq", "RxLocalParallel", "RxForeachDoPar")) {
+    setClass(class, contains = "RxComputeContext", where = home,
+             representation = structure(as.list(rep("ANY", length(slots))), names = slots))
+  }
+  setMethod("show", "RxComputeContext", function(object) {
+    cat(class(object), "Compute Context\n")
+  }, where = home)
+  rx_settings$hasContextClasses <- TRUE
+  invisible()
+}
+
+# A setting of the present context; NULL as long as nobody has chosen one, so that
+# analyses need not make it.
+context_setting <- function(name) {
+  context <- get0("computeContext", rx_settings, inherits = FALSE)[[1L]]
+  if (!is.null(context)) slot(context, name)
 }
 
 #' Choose where analyses run
@@ -78,10 +108,10 @@ RxComputeContext <- function(computeContext, ...) {
            call. = FALSE))
     return(make(...))
   }
-  if (!inherits(computeContext, "RxComputeContext")) {
+  if (!isS4(computeContext) || !is(computeContext, "RxComputeContext")) {
     stop("computeContext must be a compute context or the name of one", call. = FALSE)
   }
-  if (...length()) get(computeContext$name, mode = "function")(computeContext, ...)
+  if (...length()) get(class(computeContext), mode = "function")(computeContext, ...)
   else computeContext
 }
 
@@ -96,7 +126,8 @@ rxGetComputeContext <- function() rxGetOption("computeContext")
 #' @examples
 #' rxCompareContexts(RxLocalSeq(), RxLocalSeq(wait = FALSE))
 rxCompareContexts <- function(context1, context2, exactMatch = FALSE) {
-  if (exactMatch) identical(context1, context2) else context1$name == context2$name
+  if (exactMatch) identical(context1, context2)
+  else identical(class(context1), class(context2))
 }
 
 #' The machines of a compute context
@@ -141,8 +172,3 @@ rxPingNodes <- function(computeContext = NULL, ...) {
 #' @rdname rxGetNodeInfo
 #' @param nodeNames names of machines.
 rxMakeRNodeNames <- function(nodeNames) toupper(gsub("[-.]", "_", nodeNames))
-
-print.RxComputeContext <- function(x, ...) {
-  cat(x$name, "Compute Context\n")
-  invisible(x)
-}

@@ -70,10 +70,7 @@ define_source_classes <- function() {
                representation = structure(as.list(rep("ANY", length(slots))), names = slots))
     }
   }
-  setClass("RxFileSystem", representation(fileSystemType = "character"), where = home)
-  setClass("RxNativeFileSystem", contains = "RxFileSystem", where = home)
   setMethod("show", "RxDataSource", function(object) show_source(object), where = home)
-  setMethod("show", "RxFileSystem", function(object) show_file_system(object), where = home)
   rx_settings$hasSourceClasses <- TRUE
   invisible()
 }
@@ -131,36 +128,45 @@ shown_slots <- function(object) {
 #' File systems
 #'
 #' Where files are. There is one file system here, that of the machine.
+#' `rxSetFileSystem` sets the default one and returns the former, invisibly;
+#' `rxGetFileSystem` returns that of a data source, or the default.
 #'
-#' @param fileSystem the type of a file system, `"native"`, or a file system.
+#' @param fileSystem the type of a file system, `"native"`, the name of its class,
+#'   `"RxNativeFileSystem"`, or a file system.
+#' @param ... not used.
 #' @examples
 #' RxNativeFileSystem()
 #' rxSetFileSystem(RxFileSystem("native"))
 #' rxGetFileSystem()
-RxFileSystem <- function(fileSystem = "native") {
-  if (isS4(fileSystem)) return(fileSystem)
-  if (!identical(tolower(fileSystem), "native")) {
+RxFileSystem <- function(fileSystem = "native", ...) {
+  if (inherits(fileSystem, "RxFileSystem")) return(fileSystem)
+  if (!isTRUE(tolower(fileSystem) %in% c("native", "rxnativefilesystem"))) {
     stop("the file system \"", fileSystem, "\" is not available here; use \"native\"")
   }
-  define_source_classes()
-  new("RxNativeFileSystem", fileSystemType = "native")
+  structure(list(fileSystemType = "native"), class = c("RxNativeFileSystem", "RxFileSystem"))
 }
 
 #' @rdname RxFileSystem
 RxNativeFileSystem <- function() RxFileSystem("native")
 
 #' @rdname RxFileSystem
-rxSetFileSystem <- function(fileSystem) {
+rxSetFileSystem <- function(fileSystem, ...) {
   old <- rxGetFileSystem()
-  rxOptions(fileSystem = RxFileSystem(fileSystem))
+  rxOptions(fileSystem = RxFileSystem(fileSystem, ...))
   invisible(old)
 }
 
 #' @rdname RxFileSystem
-rxGetFileSystem <- function() RxFileSystem(rxGetOption("fileSystem"))
+#' @param x a data source or a file system, or `NULL`.
+rxGetFileSystem <- function(x = NULL) {
+  own <- if (inherits(x, "RxFileSystem")) x
+         else if (isS4(x) && "fileSystem" %in% slotNames(x)) x@fileSystem
+  RxFileSystem(if (is.null(own)) rxGetOption("fileSystem") else own)
+}
 
-show_file_system <- function(object) {
-  cat("fileSystemType:", object@fileSystemType, "\n")
+print.RxFileSystem <- function(x, ...) {
+  cat("fileSystemType:", x$fileSystemType, "\n")
+  invisible(x)
 }
 
 # ---- What data sources answer

@@ -90,7 +90,7 @@ rxGetJobs <- function(computeContext = rxGetComputeContext(), exactMatch = FALSE
                       startTime = NULL, endTime = NULL, states = NULL, verbose = TRUE) {
   jobs <- mget(sort_jobs(names(rx_jobs)), rx_jobs)
   wanted <- vapply(jobs, function(job) {
-    (!exactMatch || identical(job$context, computeContext)) &&
+    rxCompareContexts(job$context, computeContext, exactMatch) &&
       (is.null(startTime) || job$time >= startTime) &&
       (is.null(endTime) || job$time <= endTime) &&
       (is.null(states) || rxGetJobStatus(job) %in% states)
@@ -132,7 +132,7 @@ start_job <- function(work, calls, chunkSize, shows, autoCleanup) {
 }
 
 # Whether analyses run as jobs in the present compute context.
-is_background <- function() identical(rxGetComputeContext()$wait, FALSE)
+is_background <- function() identical(context_setting("wait"), FALSE)
 
 # The job that computes what the calling analysis was asked for, with the variables
 # that its call mentions, wherever the call can see them.
@@ -165,7 +165,7 @@ mentioned_variables <- function(call, frame) {
 new_job <- function(tasks, threads, shows, autoCleanup, finish) {
   context <- rxGetComputeContext()
   rx_job_count$value <- rx_job_count$value + 1
-  clean <- if (is.null(autoCleanup)) !identical(context$autoCleanup, FALSE) else autoCleanup
+  clean <- if (is.null(autoCleanup)) !identical(context@autoCleanup, FALSE) else autoCleanup
   job <- structure(
     list(id = paste0("rxJob_", rx_job_count$value), time = Sys.time(), context = context,
          consoleOutput = isTRUE(shows), autoCleanup = clean, finish = finish,

@@ -76,7 +76,7 @@ describe_source <- function(data, varsToKeep = NULL, varsToDrop = NULL, rowsPerR
   if (!is.null(varsToKeep)) {
     keep <- if (is.null(keep)) varsToKeep else intersect(keep, varsToKeep)
   }
-  common <- list(kind = class(data)[1L], file = data@file, keep = unique(keep),
+  common <- list(kind = class(data)[1L], file = located_file(data@file), keep = unique(keep),
                  drop = c(data@varsToDrop, varsToDrop),
                  factors = isTRUE(data@stringsAsFactors))
   if (is_foreign(data)) return(c(common, describe_foreign(data, rowsPerRead)))

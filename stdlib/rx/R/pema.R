@@ -241,7 +241,7 @@ pema_pass <- function(object, data) {
 # As many chunks as there are threads are in memory at a time.
 pema_pool_pass <- function(object, data) {
   work <- list(FUN = pema_chunk, quote = FALSE, continue = FALSE, seeds = NULL,
-               packages = rxGetComputeContext()$packagesToLoad,
+               packages = context_setting("packagesToLoad"),
                objects = workspace_objects(pema_functions(class(object)[1L])))
   start <- list(classes = pema_definitions(class(object)[1L]),
                 fields = object$getFieldList())

@@ -47,12 +47,12 @@ rxExec <- function(FUN, ..., elemArgs, elemType = "nodes", oncePerElem = FALSE,
   work <- list(
     FUN = match.fun(FUN), quote = quote,
     objects = exec_objects(execObjects, parent.frame()),
-    packages = unique(c(context$packagesToLoad, packagesToLoad)),
+    packages = unique(c(context@packagesToLoad, packagesToLoad)),
     continue = !identical(continueOnFailure, FALSE),
     seeds = stream_seeds(length(calls), RNGseed, RNGkind))
-  shows <- if (is.null(consoleOutput)) isTRUE(context$consoleOutput) else consoleOutput
+  shows <- if (is.null(consoleOutput)) isTRUE(context@consoleOutput) else consoleOutput
   if (inherits(context, "RxForeachDoPar")) return(run_foreach(work, calls, foreachOpts))
-  if (identical(context$wait, FALSE)) {
+  if (identical(context@wait, FALSE)) {
     return(start_job(work, calls, taskChunkSize, shows, autoCleanup))
   }
   if (inherits(context, "RxLocalParallel")) run_parallel(work, calls, taskChunkSize, shows)

@@ -166,7 +166,7 @@ exec_in_pool <- function(func, arguments) {
   }
   environment(guarded) <- list2env(list(func = func), parent = globalenv())
   work <- list(FUN = guarded, quote = TRUE, continue = TRUE, seeds = NULL,
-               packages = rxGetComputeContext()$packagesToLoad,
+               packages = context_setting("packagesToLoad"),
                objects = workspace_objects(list(func)))
   lapply(run_parallel(work, lapply(arguments, list), 1L, FALSE), `[[`, 1L)
 }

@@ -2,7 +2,12 @@
 
 # A path or data source to write to, as a data source.
 as_target <- function(outFile) {
-  if (!is.character(outFile)) return(as_data_source(outFile))
+  if (!is.character(outFile)) {
+    target <- as_data_source(outFile)
+    if ("file" %in% slotNames(target)) target@file <- output_file(target@file)
+    return(target)
+  }
+  outFile <- output_file(outFile)
   if (grepl("\\.(csv|txt|tsv|dat)$", outFile, ignore.case = TRUE)) {
     RxTextData(outFile, delimiter = if (grepl("\\.tsv$", outFile)) "\t")
   } else {

@@ -23,6 +23,7 @@ describe_text <- function(data, rowsPerRead = NULL) {
 # The files that a path means: those of a folder, or of a pattern. What other
 # programs put beside their parts, and parts without rows, are passed over.
 text_files <- function(path) {
+  path <- located_file(path)
   if (dir.exists(path)) {
     files <- list.files(path, full.names = TRUE)
     files <- files[!dir.exists(files) & !startsWith(basename(files), "_")]
