@@ -73,3 +73,71 @@ restore_random_state <- function(old) {
     rm(".Random.seed", envir = globalenv())
   }
 }
+
+#' Random number streams
+#'
+#' `rxRngNewStream` has random numbers come from a stream of its own from here on: of
+#' those of a seed, the one with the number `subStream`. `rxRngGetStream` returns the
+#' state of the stream, `rxRngSetStream` takes up a state again, and `rxRngDelStream`
+#' goes back to another generator.
+#'
+#' `"MT19937"` is the Mersenne-Twister; all other kinds are the combined
+#' multiple-recursive generator of L'Ecuyer, whose streams are 2^127 numbers apart, so
+#' that numbers are not those of the library after which the kinds are named.
+#'
+#' @param kind the kind of stream: `"MT2203"`, `"MCG31"`, `"R250"`, `"MRG32K3A"`,
+#'   `"MCG59"`, `"MT19937"` or `"SFMT19937"`; for `rxRngDelStream` a generator of
+#'   [RNGkind].
+#' @param subStream which stream, counted from 0; for `"MT2203"` up to 6023, for others 0.
+#' @param seed a number, or `NULL` for one by chance.
+#' @param normalKind how normal numbers are made: `"ICDF"` by inversion, `"BOXMULLER"` or
+#'   `"BOXMULLER2"`; `NULL` for no change.
+#' @param streamState what `rxRngGetStream` returned.
+#' @return `rxRngNewStream`: the generators before, invisibly; the others: the state
+#'   before.
+#' @examples
+#' old <- rxRngNewStream(subStream = 1, seed = 17)
+#' runif(2)
+#' saved <- rxRngGetStream()
+#' x <- rnorm(3)
+#' rxRngSetStream(saved)
+#' identical(rnorm(3), x)
+#' rxRngDelStream(old[1], old[2])
+rxRngNewStream <- function(kind = "MT2203", subStream = 0, seed = NULL, normalKind = NULL) {
+  kinds <- c("MT2203", "MCG31", "R250", "MRG32K3A", "MCG59", "MT19937", "SFMT19937")
+  if (!isTRUE(kind %in% kinds)) {
+    stop("kind must be one of ", paste0("\"", kinds, "\"", collapse = ", "))
+  }
+  last <- if (kind == "MT2203") 6023 else 0
+  if (!is.numeric(subStream) || length(subStream) != 1L || !subStream %in% 0:last) {
+    stop("subStream must be a number from 0 to ", last, " for \"", kind, "\"")
+  }
+  if (is.null(seed)) seed <- sample.int(.Machine$integer.max, 1L)
+  old <- RNGkind()[1:2]
+  normal <- if (is.null(normalKind)) old[2L] else switch(
+    normalKind, ICDF = "Inversion", BOXMULLER = , BOXMULLER2 = "Box-Muller",
+    stop("normalKind must be \"ICDF\", \"BOXMULLER\" or \"BOXMULLER2\""))
+  set.seed(seed, kind = if (kind == "MT19937") "Mersenne-Twister" else "L'Ecuyer-CMRG",
+           normal.kind = normal)
+  state <- rxRngGetStream()
+  for (step in seq_len(subStream)) state <- next_stream(state)
+  assign(".Random.seed", state, envir = globalenv())
+  invisible(old)
+}
+
+#' @rdname rxRngNewStream
+rxRngGetStream <- function() get(".Random.seed", envir = globalenv())
+
+#' @rdname rxRngNewStream
+rxRngSetStream <- function(streamState) {
+  old <- rxRngGetStream()
+  assign(".Random.seed", as.integer(streamState), envir = globalenv())
+  invisible(old)
+}
+
+#' @rdname rxRngNewStream
+rxRngDelStream <- function(kind = "default", normalKind = "default") {
+  old <- rxRngGetStream()
+  RNGkind(kind, normalKind)
+  invisible(old)
+}
