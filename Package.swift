@@ -59,7 +59,9 @@ let package = Package(
     .module("Statistics", in: "Mathematics", uses: ["ApusLinearAlgebra"]),
     .module(
       "Columns", in: "Data",
-      uses: ["CZlib", "CLZ4", "CZstd", "CExchange", "CReadStat", "CThreadCount"]),
+      uses: [
+        "CZlib", "CLZ4", "CSnappy", "CZstd", "CExchange", "CReadStat", "CThreadCount",
+      ]),
     .module("ModelFrames", in: "Data", uses: ["ApusColumns", "ApusLinearAlgebra"]),
     .module(
       "Analytics", in: "Data",
@@ -134,6 +136,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/CShims/CZlib"),
     .systemLibrary(name: "CExchange", path: "Sources/CShims/CExchange"),
     .systemLibrary(name: "CLZ4", path: "Sources/CShims/CLZ4"),
+    .systemLibrary(name: "CSnappy", path: "Sources/CShims/CSnappy"),
     .systemLibrary(name: "CZstd", path: "Sources/CShims/CZstd"),
     .systemLibrary(name: "CReadStat", path: "Sources/CShims/CReadStat"),
     .target(name: "CSwiftRuntime", path: "Sources/CShims/CSwiftRuntime"),
@@ -161,7 +164,7 @@ let package = Package(
     .tests("StandardLibrary", uses: ["ApusStandardLibrary", "ApusSyntax"]),
     .tests("Interpreter", uses: ["ApusInterpreter"], exclude: ["Recorded", "record.R"]),
     .tests("Session", uses: ["Apus"]),
-    .tests("Columns", uses: ["ApusColumns", "TestSupport"], exclude: ["Fixtures"]),
+    .tests("Columns", uses: ["ApusColumns", "TestSupport"], exclude: ["Fixtures", "Parquet"]),
     .tests(
       "ModelFrames", uses: ["ApusModelFrames", "ApusColumns"], exclude: ["record.R", "Recorded"]),
     .tests(

@@ -13,7 +13,9 @@ import Testing
     "Mathematics/LinearAlgebra": ["CLAPACK"],
     "Mathematics/Distributions": [],
     "Mathematics/Statistics": ["ApusLinearAlgebra", "ApusDistributions"],
-    "Data/Columns": ["CExchange", "CLZ4", "CReadStat", "CThreadCount", "CZlib", "CZstd"],
+    "Data/Columns": [
+      "CExchange", "CLZ4", "CReadStat", "CSnappy", "CThreadCount", "CZlib", "CZstd",
+    ],
     "Data/ModelFrames": ["ApusColumns", "ApusLinearAlgebra"],
     "Data/Analytics": ["ApusModelFrames", "ApusColumns", "ApusLinearAlgebra", "ApusDistributions"],
     "Data/Executors": ["ApusAnalytics", "ApusColumns", "ApusModelFrames"],

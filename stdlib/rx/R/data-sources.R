@@ -8,7 +8,7 @@
 #' `ncol`, `dimnames`, `summary` and `formula`.
 #'
 #' @param class the name of a class: `"RxTextData"`, `"RxXdfData"`, `"RxOdbcData"`,
-#'   `"RxSasData"`, `"RxSpssData"`.
+#'   `"RxSasData"`, `"RxSpssData"`, `"RxParquetData"`.
 #' @param dataSource a data source whose settings are taken over, or `NULL`.
 #' @param name the name of a class.
 #' @param ... settings of the new data source, by name.
@@ -45,7 +45,8 @@ source_slots <- function(class) {
 }
 
 # The classes of data sources, by what they extend.
-source_classes <- list(RxFileData = c("RxTextData", "RxXdfData", "RxSasData", "RxSpssData"),
+source_classes <- list(RxFileData = c("RxTextData", "RxXdfData", "RxSasData", "RxSpssData",
+                                       "RxParquetData"),
                        RxDataSource = "RxOdbcData")
 
 # Makes a data source of the values of its constructor's arguments.
@@ -81,6 +82,7 @@ as_data_source <- function(data) {
     return(if (grepl("\\.(csv|txt|tsv|dat|gz)$", data, ignore.case = TRUE)) RxTextData(data)
            else if (is_sas_path(data)) RxSasData(data)
            else if (is_spss_path(data)) RxSpssData(data)
+           else if (is_parquet_path(data)) RxParquetData(data)
            else if (is_xdf_path(data)) RxXdfData(data)
            else RxTextData(data))
   }
@@ -116,12 +118,15 @@ show_source <- function(object) {
 shown_slots <- function(object) {
   always <- if (inherits(object, "RxTextData")) {
     c("centuryCutoff", "rowsToSniff", "rowsToSkip")
+  } else if (inherits(object, "RxParquetData")) {
+    c("cache", "writeFactorsAsIndexes")
   } else if (is_foreign(object)) {
     c("stringsAsFactors", "rowsPerRead", "labelsAsLevels", "labelsAsInfo", "mapMissingCodes")
   } else {
     c("returnDataFrame", "stringsAsFactors", "blocksPerRead")
   }
-  given <- Filter(function(name) !is.null(slot(object, name)), c("varsToKeep", "varsToDrop"))
+  given <- Filter(function(name) !is.null(slot(object, name)),
+                  intersect(c("varsToKeep", "varsToDrop"), slotNames(object)))
   c(given, always)
 }
 

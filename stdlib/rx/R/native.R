@@ -72,6 +72,7 @@ describe_source <- function(data, varsToKeep = NULL, varsToDrop = NULL, rowsPerR
   if (inherits(data, "RxOdbcData")) {
     return(describe_database(data, varsToKeep, varsToDrop, rowsPerRead))
   }
+  if (inherits(data, "RxParquetData")) return(describe_parquet(data, varsToKeep, varsToDrop))
   keep <- data@varsToKeep
   if (!is.null(varsToKeep)) {
     keep <- if (is.null(keep)) varsToKeep else intersect(keep, varsToKeep)

@@ -97,7 +97,8 @@ run_step <- function(step, outFile, append = "none", overwrite = FALSE, compress
 check_target <- function(target, exists, append) {
   if (inherits(target, "RxOdbcData") || is_foreign(target)) return(invisible())
   isText <- inherits(target, "RxTextData")
-  isSet <- isTRUE(if (isText) target@createFileSet else target@createCompositeSet)
+  isSet <- isTRUE(if (isText) target@createFileSet
+                  else if (inherits(target, "RxXdfData")) target@createCompositeSet)
   if (exists && dir.exists(target@file) &&
       (!isSet || !isText && !is_composite(target@file))) {
     stop("'", target@file, "' is a folder", if (isSet) ", but no composite set", call. = FALSE)

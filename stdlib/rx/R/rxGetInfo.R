@@ -90,7 +90,8 @@ print.rxDataInfo <- function(x, ...) {
     cat("Data frame:", x$objName, "\n")
   } else {
     cat("File name:", x$fileName, "\n")
-    kind <- switch(x$class, RxTextData = "Text", RxSasData = "SAS", RxSpssData = "SPSS")
+    kind <- switch(x$class, RxTextData = "Text", RxSasData = "SAS", RxSpssData = "SPSS",
+                   RxParquetData = "Parquet")
     if (!is.null(kind)) cat("Data Source:", kind, "\n")
   }
   if (isTRUE(nzchar(x$description))) cat("Description:", x$description, "\n")

@@ -10,6 +10,8 @@ as_target <- function(outFile) {
   outFile <- output_file(outFile)
   if (grepl("\\.(csv|txt|tsv|dat)$", outFile, ignore.case = TRUE)) {
     RxTextData(outFile, delimiter = if (grepl("\\.tsv$", outFile)) "\t")
+  } else if (is_parquet_path(outFile)) {
+    RxParquetData(outFile)
   } else {
     RxXdfData(outFile)
   }
@@ -18,7 +20,8 @@ as_target <- function(outFile) {
 # A target as it will be: a single file, or a folder of files. `data` is what is
 # written, `composite` what a call says beside the data source.
 settled_target <- function(target, data = NULL, composite = NULL, blocksPerFile = 3) {
-  if (inherits(target, "RxOdbcData") || is_foreign(target)) return(target)
+  if (inherits(target, "RxOdbcData") || inherits(target, "RxParquetData") ||
+      is_foreign(target)) return(target)
   if (inherits(target, "RxTextData")) {
     wish <- target@createFileSet
     target@createFileSet <- if (is.null(wish)) is_many(data) else isTRUE(wish)
@@ -62,6 +65,9 @@ without_suffix <- function(path) sub("\\.[[:alnum:]]+$", "", path)
 # A file to be written, for the native half.
 describe_target <- function(target, append = "none", compression = 1, suffix = ".txt") {
   if (inherits(target, "RxOdbcData")) return(describe_table(target, append))
+  if (inherits(target, "RxParquetData")) {
+    return(describe_parquet_target(target, append, compression))
+  }
   if (is_foreign(target)) {
     stop("files of SAS and SPSS can be read, not written", call. = FALSE)
   }

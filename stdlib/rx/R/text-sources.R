@@ -64,7 +64,8 @@ named_columns <- function(data) {
 # those that columns have when nothing is said.
 column_wishes <- function(data, types = NULL) {
   types <- as.list(types)
-  for (name in names(data@colClasses)) types[[name]] <- data@colClasses[[name]]
+  classes <- if ("colClasses" %in% slotNames(data)) data@colClasses
+  for (name in names(classes)) types[[name]] <- classes[[name]]
   levels <- list()
   formats <- cuts <- list()
   columns <- lapply(data@colInfo, function(info) info[known_column_wishes(info)])

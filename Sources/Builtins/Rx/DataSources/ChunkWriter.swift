@@ -55,7 +55,9 @@ final class ChunkWriter {
 
   /// Goes over to doubles where a column that began with integers has fractions.
   private func widen(for batch: ColumnBatch) throws {
-    guard let sink, target.text("kind") == "RxXdfData", !(target.flag("appends") ?? false) else {
+    guard let sink, !isText, target.text("connection") == nil,
+      !(target.flag("appends") ?? false)
+    else {
       return
     }
     var wider = schema
@@ -98,6 +100,12 @@ extension SourceDescription {
       throw ColumnError(.invalidArgument, "the data source has no file")
     }
     let appends = flag("appends") ?? false
+    if text("kind") == "RxParquetData" {
+      let options = ParquetSink.Options(
+        compressionLevel: integer("compression", else: 1), writesCodes: flag("writesCodes") ?? false
+      )
+      return try ParquetSink(path, schema: schema, options: options)
+    }
     guard text("kind") == "RxTextData" else { return try makeArrowSink(path, appends, &schema) }
     if appends { schema = try appended(schema, try openFiles().schema, path) }
     let options = textOptions

@@ -44,8 +44,29 @@ extension SourceDescription {
   /// Data that are not in files of our own kinds, nil for others.
   func openOutside() throws -> [any DataSource]? {
     if let connection = text("connection") { return [try openDatabase(connection)] }
-    guard text("kind") == "RxSasData" || text("kind") == "RxSpssData" else { return nil }
-    return try paths.map(openStatistics)
+    switch text("kind") {
+    case "RxSasData", "RxSpssData": return try paths.map(openStatistics)
+    case "RxParquetData": return try paths.map(openParquet)
+    default: return nil
+    }
+  }
+
+  /// A Parquet file, with what its row groups tell of ranges.
+  private func openParquet(_ path: String) throws -> any DataSource {
+    let (types, levels) = (types, levels)
+    let (keep, isKept) = choice
+    let data = try ParquetData(path) { name in
+      isKept(name) ? Self.plan(types[name], levels[name]) : .skip
+    }
+    try check(keep, data.schema, path)
+    var ranges: [String: Refinement] = [:]
+    for field in data.schema.fields where field.low == nil && types[field.name] == nil {
+      guard let range = data.file.range(of: field.name) else { continue }
+      var refinement = Refinement()
+      (refinement.low, refinement.high) = (range.lowerBound, range.upperBound)
+      ranges[field.name] = refinement
+    }
+    return ranges.isEmpty ? data : try RefinedSource(data, ranges)
   }
 
   /// A file of SAS or SPSS.

@@ -126,7 +126,7 @@ struct ArrowCells {
   }
 
   /// A number of 16 bits: sign, 5 bits of exponent, 10 of fraction.
-  private static func half(_ bits: UInt16) -> Double {
+  static func half(_ bits: UInt16) -> Double {
     let sign: Double = bits >> 15 == 0 ? 1 : -1
     let exponent = Int(bits >> 10 & 31)
     let fraction = Double(bits & 1023)

@@ -11,8 +11,10 @@ text7 <- RxTextData("rx-layouts.csv", colInfo = info, rowsPerRead = 7)
 rxOptions(reportProgress = 0)
 xdf <- rxImport(text, "rx-layouts.xdf")
 xdf7 <- rxImport(text7, "rx-layouts-7.xdf")
-# In one block: a data frame, text, a file of blocks, read by one thread and by three;
-# in blocks of seven rows: text and a file of blocks, by one thread and by three. All
+pq <- rxImport(text, "rx-layouts.parquet")
+pq7 <- rxImport(text7, "rx-layouts-7.parquet")
+# In one block: a data frame, text, files of blocks, read by one thread and by three;
+# in blocks of seven rows: text and files of blocks, by one thread and by three. All
 # of a line are the same bits, and the lines agree to 13 digits.
 in_layouts <- function(analyse) {
   on_threads <- function(data, threads) {
@@ -20,8 +22,10 @@ in_layouts <- function(analyse) {
     on.exit(rxOptions(numCoresToUse = -1))
     analyse(data)
   }
-  whole <- list(on_threads(d, 3), on_threads(text, 1), on_threads(text, 3), on_threads(xdf, 2))
-  cut <- list(on_threads(text7, 1), on_threads(text7, 3), on_threads(xdf7, 1), on_threads(xdf7, 3))
+  whole <- list(on_threads(d, 3), on_threads(text, 1), on_threads(text, 3), on_threads(xdf, 2),
+                on_threads(pq, 3))
+  cut <- list(on_threads(text7, 1), on_threads(text7, 3), on_threads(xdf7, 1), on_threads(xdf7, 3),
+              on_threads(pq7, 3))
   same <- function(results) all(vapply(results, identical, NA, results[[1L]]))
   c(same(whole), same(cut), isTRUE(all.equal(whole[[1L]], cut[[1L]], tolerance = 1e-13)))
 }
@@ -70,4 +74,4 @@ in_layouts(function(data) rxFactors(data, list(g = list(varName = "k", levels = 
 in_layouts(function(data) unname(rxSplit(data, splitByFactor = "f", outFilesBase = "")))
 in_layouts(function(data) rxSort(data, sortByVars = c("f", "k")))
 rxOptions(reportProgress = 2)
-unlink(c("rx-layouts.csv", "rx-layouts.xdf", "rx-layouts-7.xdf", "rx-scored.xdf"))
+unlink(Sys.glob("rx-*"))
