@@ -1,3 +1,4 @@
+import ApusColumns
 import ApusModelFrames
 import Glibc
 
@@ -95,20 +96,37 @@ package struct BoostingTrainer: Sendable {
     for row in isOut.indices where isOut[row] {
       leaves[row] = Int32(tree.leaf(of: row, in: data.codes))
     }
-    var above = Array(repeating: 0.0, count: tree.nodes.count)
-    var below = above
-    for row in rows {
-      let row = Int(row)
-      let leaf = Int(leaves[row])
-      above[leaf] += weight(row) * left[row]
-      below[leaf] += weight(row) * curvature(left[row], chances[row])
-    }
+    let (above, below) = sums(rows, leaves, left, chances, count: tree.nodes.count)
     let scale = loss == .multinomial ? Double(width - 1) / Double(width) : 1
     let values = zip(above, below).map { $1 > 1e-12 ? rate * scale * $0 / $1 : 0 }
     tree.setValues(values)
     for row in leaves.indices { scores[row] += values[Int(leaves[row])] }
     tree.leaves = []
     return tree
+  }
+
+  /// By nodes: what is left of the response, and the second derivatives of the loss.
+  private func sums(
+    _ rows: [Int32], _ leaves: [Int32], _ left: [Double], _ chances: [Double], count: Int
+  ) -> (above: [Double], below: [Double]) {
+    let size = NodeRows.chunk
+    let zeros = Array(repeating: 0.0, count: count)
+    let parts = concurrentMap((rows.count + size - 1) / size, threads: options.threads) { part in
+      var (above, below) = (zeros, zeros)
+      for row in rows[part * size..<min(rows.count, (part + 1) * size)] {
+        let row = Int(row)
+        let leaf = Int(leaves[row])
+        above[leaf] += weight(row) * left[row]
+        below[leaf] += weight(row) * curvature(left[row], chances[row])
+      }
+      return (above, below)
+    }
+    return parts.reduce(into: (above: zeros, below: zeros)) {
+      for node in 0..<count {
+        $0.above[node] += $1.0[node]
+        $0.below[node] += $1.1[node]
+      }
+    }
   }
 
   /// The second derivative of the loss at a row.

@@ -127,22 +127,11 @@ extension TreeGrower {
       }
       return sums
     }
-    var found: [CodeSums?]
-    if threads > 1, span.count * predictors.count > Self.manyRows {
-      let board = Monitor([CodeSums?](repeating: nil, count: tasks))
-      concurrently(tasks, threads: threads) { task in
-        let sums = count(task)
-        board.enter { $0[task] = sums }
-      }
-      found = board.enter { $0 }
-    } else {
-      found = (0..<tasks).map(count)
-    }
+    let isLarge = span.count * predictors.count > Self.manyRows
+    let found = concurrentMap(tasks, threads: isLarge ? threads : 1, count)
     return predictors.indices.map { index in
       var sums = CodeSums(self, codeCount: data.bins[predictors[index]].count)
-      for part in found[index * parts.count..<(index + 1) * parts.count] {
-        if let part { sums.add(part) }
-      }
+      for part in found[index * parts.count..<(index + 1) * parts.count] { sums.add(part) }
       return sums
     }
   }

@@ -24,7 +24,7 @@ final class NodeRows: @unchecked Sendable {
   }
 
   /// Rows that one thread takes at a time.
-  private static let chunk = 1 << 16
+  static let chunk = 1 << 16
 
   private let copies: [Copy]
   private let flags: UnsafeMutablePointer<UInt8>
@@ -43,12 +43,22 @@ final class NodeRows: @unchecked Sendable {
     }
     flags = .allocate(capacity: count)
     self.threads = threads
+    let chunks = chunks(Span(range: 0..<rows.count), of: Self.chunk)
+    _ = concurrentMap(chunks.count, threads: threads) { [self] index in
+      fill(chunks[index].range, rows, grower, centre)
+    }
+  }
+
+  private func fill(
+    _ range: Range<Int>, _ rows: [Int32], _ grower: TreeGrower, _ centre: Double
+  ) {
     let first = copies[0]
-    for (place, row) in rows.enumerated() {
-      first.rows[place] = row
-      first.values?[place] = grower.numbers[Int(row)] - centre
-      if let classes = grower.data.classes { first.classes?[place] = classes[Int(row)] }
-      if let weights = grower.weights { first.weights?[place] = weights[Int(row)] }
+    for place in range {
+      let row = Int(rows[place])
+      first.rows[place] = rows[place]
+      first.values?[place] = grower.numbers[row] - centre
+      if let classes = grower.data.classes { first.classes?[place] = classes[row] }
+      if let weights = grower.weights { first.weights?[place] = weights[row] }
     }
   }
 
@@ -86,6 +96,14 @@ final class NodeRows: @unchecked Sendable {
     }
   }
 
+  /// What `body` gives for parts of a fixed size, whatever the number of threads.
+  func map<Result: Sendable>(
+    _ span: Span, _ body: @escaping @Sendable (Span) -> Result
+  ) -> [Result] {
+    let chunks = chunks(span, of: Self.chunk)
+    return concurrentMap(chunks.count, threads: threads) { body(chunks[$0]) }
+  }
+
   /// A span in parts of a fixed size, whatever the number of threads.
   func chunks(_ span: Span, of size: Int) -> [Span] {
     stride(from: span.range.lowerBound, to: span.range.upperBound, by: size).map {
@@ -103,12 +121,9 @@ final class NodeRows: @unchecked Sendable {
     let table = (0...codeCount).map { code -> UInt8 in
       split.goesLeft(code == codeCount ? PredictorBins.missing : UInt16(code)) ? 1 : 0
     }
-    let counts = Monitor([Int](repeating: 0, count: chunks.count))
-    forEach(chunks.count) { [self] index in
-      let count = mark(chunks[index], codes, table)
-      counts.enter { $0[index] = count }
+    let lefts = concurrentMap(chunks.count, threads: threads) { [self] index in
+      mark(chunks[index], codes, table)
     }
-    let lefts = counts.enter { $0 }
     let middle = span.range.lowerBound + lefts.reduce(0, +)
     var starts: [(left: Int, right: Int)] = []
     var next = (left: span.range.lowerBound, right: middle)
@@ -116,20 +131,14 @@ final class NodeRows: @unchecked Sendable {
       starts.append(next)
       next = (next.left + lefts[index], next.right + chunk.count - lefts[index])
     }
-    forEach(chunks.count) { [self, starts] in move(chunks[$0], starts[$0].left, starts[$0].right) }
+    _ = concurrentMap(chunks.count, threads: threads) { [self, starts] in
+      move(chunks[$0], starts[$0].left, starts[$0].right)
+    }
     let side = 1 - span.side
     return (
       Span(range: span.range.lowerBound..<middle, side: side),
       Span(range: middle..<span.range.upperBound, side: side)
     )
-  }
-
-  private func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    if count > 1, threads > 1 {
-      concurrently(count, threads: threads, body)
-    } else {
-      (0..<count).forEach(body)
-    }
   }
 
   /// Notes which rows go left; returns how many.

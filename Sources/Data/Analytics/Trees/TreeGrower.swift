@@ -46,13 +46,13 @@ package struct TreeGrower: Sendable {
     while let open = stack.popLast() {
       try poll()
       guard canSplit(tree.nodes[open.node], limit) else {
-        mark(nodeRows.rows(open.span), open.node, &tree)
+        mark(nodeRows, open, &tree)
         continue
       }
       let predictors = tried(&random)
       let sums = open.sums ?? count(nodeRows, open.span, predictors, threads: threads)
       guard var split = bestSplit(sums, predictors) else {
-        mark(nodeRows.rows(open.span), open.node, &tree)
+        mark(nodeRows, open, &tree)
         continue
       }
       let hasMissing = split.count < open.span.count
@@ -92,9 +92,12 @@ package struct TreeGrower: Sendable {
     if canSplit(children[small].node) { children[small].sums = own }
   }
 
-  private func mark(_ rows: UnsafeBufferPointer<Int32>, _ node: Int, _ tree: inout Tree) {
+  private func mark(_ rows: NodeRows, _ leaf: Open, _ tree: inout Tree) {
     tree.leaves.withUnsafeMutableBufferPointer { leaves in
-      for row in rows { leaves[Int(row)] = Int32(node) }
+      // Each thread writes its own rows' leaves.
+      nonisolated(unsafe) let leaves = leaves
+      let node = Int32(leaf.node)
+      _ = rows.map(leaf.span) { for row in rows.rows($0) { leaves[Int(row)] = node } }
     }
   }
 
@@ -143,34 +146,14 @@ package struct TreeGrower: Sendable {
     _ rows: NodeRows, _ span: NodeRows.Span, _ centre: Double, depth: Int
   ) -> TreeNode {
     if let classes = rows.classes(span) { return classNode(classes, rows.weights(span), depth) }
-    guard let values = rows.values(span) else {
-      return meanNode(UnsafeBufferPointer(start: nil, count: 0), nil, centre, depth)
-    }
-    return meanNode(values, rows.weights(span), centre, depth)
-  }
-
-  /// `values` are taken from the centre.
-  private func meanNode(
-    _ values: UnsafeBufferPointer<Double>, _ weights: UnsafeBufferPointer<Double>?,
-    _ centre: Double, _ depth: Int
-  ) -> TreeNode {
-    var weight = DoubleDouble(Double(values.count))
-    var sum = DoubleDouble(0)
-    var squares = sum
-    if let weights {
-      weight = Kernels.sum(weights)
-      for (place, value) in values.enumerated() {
-        sum.accumulate(weights[place] * value)
-        squares.accumulate(weights[place] * value * value)
-      }
-    } else {
-      sum = Kernels.sum(values)
-      squares = Kernels.dot(values, values, isExact: true)
-    }
+    let parts = rows.map(span) { NumberSums(rows.values($0), rows.weights($0)) }
+    let (weight, sum, squares) = parts.reduce(
+      (DoubleDouble(0), DoubleDouble(0), DoubleDouble(0))
+    ) { ($0.0 + $1.weight, $0.1 + $1.sum, $0.2 + $1.squares) }
     let isEmpty = weight.value == 0
     let risk = isEmpty ? DoubleDouble(0) : squares - sum * sum / weight
     return TreeNode(
-      depth: depth, count: values.count, weight: weight.value, risk: max(0, risk.value),
+      depth: depth, count: span.count, weight: weight.value, risk: max(0, risk.value),
       value: isEmpty ? 0 : centre + (sum / weight).value, classWeights: [])
   }
 
@@ -189,6 +172,28 @@ package struct TreeGrower: Sendable {
     return TreeNode(
       depth: depth, count: classes.count, weight: counts.reduce(0, +), risk: risks[best],
       value: Double(best), classWeights: counts)
+  }
+}
+
+/// The weights, weighted sum and squares of numbers.
+private struct NumberSums: Sendable {
+  private(set) var weight = DoubleDouble(0)
+  private(set) var sum = DoubleDouble(0)
+  private(set) var squares = DoubleDouble(0)
+
+  init(_ values: UnsafeBufferPointer<Double>?, _ weights: UnsafeBufferPointer<Double>?) {
+    guard let values else { return }
+    guard let weights else {
+      weight = DoubleDouble(Double(values.count))
+      sum = Kernels.sum(values)
+      squares = Kernels.dot(values, values, isExact: true)
+      return
+    }
+    weight = Kernels.sum(weights)
+    for (place, value) in values.enumerated() {
+      sum.accumulate(weights[place] * value)
+      squares.accumulate(weights[place] * value * value)
+    }
   }
 }
 

@@ -18,3 +18,16 @@ package func concurrently(
   work()
   helpers.forEach { $0.join() }
 }
+
+/// What `body` gives for 0 to `count` − 1, computed by as many threads as are given.
+package func concurrentMap<Result: Sendable>(
+  _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
+) -> [Result] {
+  guard count > 1, threads > 1 else { return (0..<count).map(body) }
+  let board = Monitor([Result?](repeating: nil, count: count))
+  concurrently(count, threads: threads) { number in
+    let result = body(number)
+    board.enter { $0[number] = result }
+  }
+  return board.enter { $0.compactMap { $0 } }
+}
