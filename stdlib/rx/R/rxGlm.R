@@ -35,23 +35,24 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param ... not used.
+#' @param verbose,computeContext,... not used.
 #' @examples
 #' fit <- rxGlm(count ~ spray, data = InsectSprays, family = poisson())
 #' fit
 #' summary(rxGlm(dist ~ speed, cars, family = Gamma(link = "log"), computeAIC = TRUE))
 rxGlm <- function(formula, data, family = gaussian(), pweights = NULL,
                   fweights = NULL, offset = NULL, cube = FALSE,
-                  variableSelection = list(), covCoef = FALSE, computeAIC = FALSE,
-                  initialValues = NA, coefLabelStyle = rxGetOption("coefLabelStyle"),
-                  dropFirst = FALSE, dropMain = rxGetOption("dropMain"),
-                  maxIterations = 25, coeffTolerance = 1e-6,
-                  objectiveFunctionTolerance = 1e-8, rowSelection = NULL,
+                  variableSelection = list(), rowSelection = NULL,
                   transforms = NULL, transformObjects = NULL, transformFunc = NULL,
                   transformVars = NULL, transformPackages = NULL,
-                  transformEnvir = NULL,
-                  blocksPerRead = rxGetOption("blocksPerRead"),
-                  reportProgress = rxGetOption("reportProgress"), ...) {
+                  transformEnvir = NULL, dropFirst = FALSE,
+                  dropMain = rxGetOption("dropMain"), covCoef = FALSE,
+                  computeAIC = FALSE, initialValues = NA,
+                  coefLabelStyle = rxGetOption("coefLabelStyle"),
+                  blocksPerRead = rxGetOption("blocksPerRead"), maxIterations = 25,
+                  coeffTolerance = 1e-6, objectiveFunctionTolerance = 1e-8,
+                  reportProgress = rxGetOption("reportProgress"), verbose = 0,
+                  computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
   native <- analysis_data()
@@ -73,16 +74,17 @@ rxGlm <- function(formula, data, family = gaussian(), pweights = NULL,
 #' summary(rxLogit(am ~ wt, data = mtcars))
 rxLogit <- function(formula, data, pweights = NULL, fweights = NULL, cube = FALSE,
                     cubePredictions = FALSE, variableSelection = list(),
-                    covCoef = FALSE, covData = FALSE, initialValues = NULL,
-                    coefLabelStyle = rxGetOption("coefLabelStyle"),
-                    dropFirst = FALSE, dropMain = rxGetOption("dropMain"),
-                    maxIterations = 25, coeffTolerance = 1e-6,
-                    gradientTolerance = 1e-6, objectiveFunctionTolerance = 1e-8,
                     rowSelection = NULL, transforms = NULL, transformObjects = NULL,
                     transformFunc = NULL, transformVars = NULL,
                     transformPackages = NULL, transformEnvir = NULL,
-                    blocksPerRead = rxGetOption("blocksPerRead"),
-                    reportProgress = rxGetOption("reportProgress"), ...) {
+                    dropFirst = FALSE, dropMain = rxGetOption("dropMain"),
+                    covCoef = FALSE, covData = FALSE, initialValues = NULL,
+                    coefLabelStyle = rxGetOption("coefLabelStyle"),
+                    blocksPerRead = rxGetOption("blocksPerRead"), maxIterations = 25,
+                    coeffTolerance = 1e-6, gradientTolerance = 1e-6,
+                    objectiveFunctionTolerance = 1e-8,
+                    reportProgress = rxGetOption("reportProgress"), verbose = 0,
+                    computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
   native <- analysis_data()

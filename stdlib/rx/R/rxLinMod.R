@@ -23,7 +23,7 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param ... not used.
+#' @param verbose,computeContext,... not used.
 #' @examples
 #' fit <- rxLinMod(dist ~ speed, data = cars)
 #' fit
@@ -31,15 +31,16 @@
 #' coef(rxLinMod(breaks ~ wool + tension, data = warpbreaks, dropFirst = TRUE))
 rxLinMod <- function(formula, data, pweights = NULL, fweights = NULL,
                      cube = FALSE, cubePredictions = FALSE,
-                     variableSelection = list(), covCoef = FALSE, covData = FALSE,
-                     coefLabelStyle = rxGetOption("coefLabelStyle"),
+                     variableSelection = list(), rowSelection = NULL,
+                     transforms = NULL, transformObjects = NULL,
+                     transformFunc = NULL, transformVars = NULL,
+                     transformPackages = NULL, transformEnvir = NULL,
                      dropFirst = FALSE, dropMain = rxGetOption("dropMain"),
-                     rowSelection = NULL, transforms = NULL,
-                     transformObjects = NULL, transformFunc = NULL,
-                     transformVars = NULL, transformPackages = NULL,
-                     transformEnvir = NULL,
+                     covCoef = FALSE, covData = FALSE,
+                     coefLabelStyle = rxGetOption("coefLabelStyle"),
                      blocksPerRead = rxGetOption("blocksPerRead"),
-                     reportProgress = rxGetOption("reportProgress"), ...) {
+                     reportProgress = rxGetOption("reportProgress"), verbose = 0,
+                     computeContext = rxGetOption("computeContext"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
   native <- analysis_data()
