@@ -215,6 +215,12 @@ extension ParquetType {
       let divisor = divisor
       each(stored, count, target, Int32.self) { Double($0) / divisor }
     case (.int64, .number): each(stored, count, target, Int64.self) { Double($0) }
+    case (.int64, .moment(1e9)):
+      // Nanoseconds are too many for a double.
+      each(stored, count, target, Int64.self) { moment in
+        let (seconds, rest) = moment.quotientAndRemainder(dividingBy: 1_000_000_000)
+        return Double(seconds) + Double(rest) / 1e9
+      }
     case (.int64, _):
       let divisor = divisor
       each(stored, count, target, Int64.self) { Double($0) / divisor }
