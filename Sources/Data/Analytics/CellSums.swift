@@ -38,51 +38,37 @@ struct CellSums: Codable, Sendable {
   mutating func add(
     _ numbers: [Double]?, weights: [Double]?, places: [Int32]?, rowCount: Int, isMeanOnly: Bool
   ) {
-    let weighted = numbers.map { numbers in
-      weights.map { Kernels.multiply($0, numbers) } ?? numbers
-    }
-    guard let places else {
-      return cells[0].add(numbers, weighted: weighted, weights: weights, rowCount: rowCount)
-    }
+    guard let places else { return cells[0].add(numbers, weights, rowCount) }
     places.withUnsafeBufferPointer { places in
       cells.withUnsafeMutableBufferPointer { cells in
+        for place in places { cells[Int(place)].count += 1 }
         weights?.withUnsafeBufferPointer { weights in
           for (row, place) in places.enumerated() {
             cells[Int(place)].weight.accumulate(weights[row])
           }
         }
-        guard let numbers, let weighted else {
-          for place in places { cells[Int(place)].count += 1 }
-          return
-        }
-        weighted.withUnsafeBufferPointer { weighted in
-          if isMeanOnly { return Self.add(weighted, places, to: cells) }
-          numbers.withUnsafeBufferPointer { Self.add($0, weighted: weighted, places, to: cells) }
+        guard let numbers else { return }
+        numbers.withUnsafeBufferPointer { numbers in
+          if let weights {
+            weights.withUnsafeBufferPointer { Self.add(numbers, $0, places, to: cells) }
+          } else if isMeanOnly {
+            for (row, place) in places.enumerated() {
+              cells[Int(place)].sum.accumulate(numbers[row])
+            }
+          } else {
+            for (row, place) in places.enumerated() { cells[Int(place)].add(numbers[row]) }
+          }
         }
       }
     }
   }
 
-  /// Counts and sums.
   private static func add(
-    _ numbers: UnsafeBufferPointer<Double>, _ places: UnsafeBufferPointer<Int32>,
-    to cells: UnsafeMutableBufferPointer<Cell>
-  ) {
-    for row in 0..<places.count {
-      let cell = Int(places[row])
-      cells[cell].count += 1
-      cells[cell].sum.accumulate(numbers[row])
-    }
-  }
-
-  private static func add(
-    _ numbers: UnsafeBufferPointer<Double>, weighted: UnsafeBufferPointer<Double>,
+    _ numbers: UnsafeBufferPointer<Double>, _ weights: UnsafeBufferPointer<Double>,
     _ places: UnsafeBufferPointer<Int32>, to cells: UnsafeMutableBufferPointer<Cell>
   ) {
-    for row in 0..<places.count {
-      let cell = Int(places[row])
-      cells[cell].count += 1
-      cells[cell].add(numbers[row], weighted: weighted[row])
+    for (row, place) in places.enumerated() {
+      cells[Int(place)].add(numbers[row], weight: weights[row])
     }
   }
 
@@ -144,13 +130,30 @@ struct CellSums: Codable, Sendable {
 }
 
 extension CellSums.Cell {
-  /// Adds one row.
+  /// Adds the number of a row.
   @inline(__always)
-  fileprivate mutating func add(_ number: Double, weighted: Double) {
-    let (square, error) = DoubleDouble.twoProduct(weighted, number)
-    sum.accumulate(weighted)
+  fileprivate mutating func add(_ number: Double) {
+    let (square, error) = DoubleDouble.twoProduct(number, number)
+    sum.accumulate(number)
     squares.accumulate(square)
     squares.low += error
+    take(number)
+  }
+
+  /// Adds the number of a row with a weight; what rounding takes from products is added too.
+  @inline(__always)
+  fileprivate mutating func add(_ number: Double, weight: Double) {
+    let (product, rest) = DoubleDouble.twoProduct(weight, number)
+    let (square, error) = DoubleDouble.twoProduct(product, number)
+    sum.accumulate(product)
+    sum.low += rest
+    squares.accumulate(square)
+    squares.low += error + rest * number
+    take(number)
+  }
+
+  @inline(__always)
+  private mutating func take(_ number: Double) {
     least = number < least ? number : least
     most = number > most ? number : most
   }
@@ -165,23 +168,14 @@ extension CellSums.Cell {
   }
 
   /// Adds whole columns without NaN.
-  fileprivate mutating func add(
-    _ numbers: [Double]?, weighted: [Double]?, weights: [Double]?, rowCount: Int
-  ) {
-    if let numbers, weights == nil {
-      return add(numbers.withUnsafeBufferPointer { NumberMoments($0) })
+  fileprivate mutating func add(_ numbers: [Double]?, _ weights: [Double]?, _ rowCount: Int) {
+    guard let weights else {
+      if let numbers { return add(numbers.withUnsafeBufferPointer { NumberMoments($0) }) }
+      count += Double(rowCount)
+      return
     }
     count += Double(rowCount)
-    if let weights { weight = weight + weights.withUnsafeBufferPointer(Kernels.sum) }
-    guard let numbers, let weighted else { return }
-    numbers.withUnsafeBufferPointer { numbers in
-      weighted.withUnsafeBufferPointer { weighted in
-        sum = sum + Kernels.sum(weighted)
-        squares = squares + Kernels.dot(weighted, numbers, isExact: false)
-      }
-      let range = NumberMoments(numbers).range
-      least = min(least, range.least)
-      most = max(most, range.most)
-    }
+    weight = weight + weights.withUnsafeBufferPointer(Kernels.sum)
+    for (row, number) in (numbers ?? []).enumerated() { add(number, weight: weights[row]) }
   }
 }

@@ -15,6 +15,8 @@ struct ProductTiles {
   private var weighted: [Double]
   private var plainHigh: [Double]
   private var weightedHigh: [Double]
+  /// What rounding takes from the weighted columns; empty without weights.
+  private var weightedRest: [Double] = []
   /// Rows of `padded` numbers, the weighted columns side by side.
   private var sides: [Double]
   private let padded: Int
@@ -43,6 +45,7 @@ struct ProductTiles {
   mutating func add(
     _ columns: [[Double]?], factors codes: [[Int32]], weights: [Double]?, rows: Int
   ) {
+    if weights != nil, keepsErrors { weightedRest = Array(repeating: 0, count: plain.count) }
     var start = 0
     while start < rows {
       let end = min(rows, start + Self.rows)
@@ -84,6 +87,7 @@ struct ProductTiles {
       if column == nil {
         Self.copy(weights, range, to: &weighted, at: place)
       } else {
+        if keepsErrors { keepRest(weights, range, at: place) }
         Self.multiply(&weighted, at: place, by: weights, range)
       }
     }
@@ -102,6 +106,21 @@ struct ProductTiles {
         for row in 0..<range.count { tile[place + row] = 1 }
       }
       for row in range.count..<rows { tile[place + row] = 0 }
+    }
+  }
+
+  /// Notes what rounding will take from the products of a tile and weights.
+  private mutating func keepRest(_ weights: [Double], _ range: Range<Int>, at place: Int) {
+    weightedRest.withUnsafeMutableBufferPointer { rest in
+      weighted.withUnsafeBufferPointer { tile in
+        weights.withUnsafeBufferPointer { weights in
+          for row in 0..<range.count {
+            rest[place + row] =
+              DoubleDouble.twoProduct(tile[place + row], weights[range.lowerBound + row]).error
+          }
+          for row in range.count..<Self.rows { rest[place + row] = 0 }
+        }
+      }
     }
   }
 
@@ -143,9 +162,27 @@ struct ProductTiles {
         } else {
           multiplyExactly(first, second, pair)
         }
+        if !weightedRest.isEmpty { addRest(first, second, pair) }
         pair += 1
       }
     }
+  }
+
+  /// Adds what the weighted column of a pair lost by rounding, times the other.
+  private mutating func addRest(_ first: Int, _ second: Int, _ pair: Int) {
+    var rest = low[pair]
+    plain.withUnsafeBytes { left in
+      weightedRest.withUnsafeBytes { right in
+        for row in stride(from: 0, to: Self.rows, by: 4) {
+          let a = left.loadUnaligned(
+            fromByteOffset: (first * Self.rows + row) * 8, as: SIMD4<Double>.self)
+          let b = right.loadUnaligned(
+            fromByteOffset: (second * Self.rows + row) * 8, as: SIMD4<Double>.self)
+          rest += a * b
+        }
+      }
+    }
+    low[pair] = rest
   }
 
   private mutating func multiply(_ first: Int, _ second: Int, _ pair: Int) {

@@ -17,3 +17,10 @@ both("rx-sums.xdf", ~ x + y + k)
 both("rx-narrow.xdf", ~ x + y + k)
 rxSummary(~ x + k, "rx-sums.xdf")$sDataFrame[, c("ValidObs", "MissingObs")]
 unlink(c("rx-sums.xdf", "rx-narrow.xdf"))
+# Numbers far from zero keep their digits, with weights too.
+far <- data.frame(x = 1e7 + d$x[10:1009] / 1e5, y = d$y[10:1009], w = (1:1000) / 7)
+near <- transform(far, x = x - 1e7)
+all.equal(rxSummary(~ x, far, pweights = "w")$sDataFrame$StdDev,
+          rxSummary(~ x, near, pweights = "w")$sDataFrame$StdDev, tolerance = 1e-14)
+all.equal(unname(coef(rxLinMod(y ~ x, far, pweights = "w"))[2]),
+          unname(coef(lm(y ~ x, near, weights = w))[2]), tolerance = 1e-12)
