@@ -51,7 +51,10 @@ extension Session {
   }
 
   /// The last thing a session does.
-  package func runExitFinalizers() { interpreter.runExitFinalizers() }
+  package func runExitFinalizers() {
+    interpreter.runExitFinalizers()
+    interpreter.releaseState()
+  }
 
   /// `options("prompt")` or `options("continue")`.
   package func prompt(isContinued: Bool) -> String {

@@ -196,7 +196,7 @@ enum FileBuiltins {
     return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { String(cString: $0) } }
   }
 
-  private static func removeTree(_ path: String) {
+  static func removeTree(_ path: String) {
     for name in entries(path) {
       let inner = path + "/" + name
       var information = stat()
@@ -327,6 +327,8 @@ enum FileBuiltins {
 /// The session's folder for temporary files, made at the first use and removed with the session.
 final class TemporaryFolder {
   let path: String
+  /// Whether the folder is the session's alone.
+  private let isOwn: Bool
 
   init() {
     let names: [String] = ["TMPDIR", "TMP", "TEMP"]
@@ -335,8 +337,10 @@ final class TemporaryFolder {
     }
     let parent = candidates.first { FileBuiltins.isDirectory($0) } ?? "/tmp"
     var template = Array((parent + "/RtmpXXXXXX").utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? parent
+    let made = mkdtemp(&template).map { String(cString: $0) }
+    path = made ?? parent
+    isOwn = made != nil
   }
 
-  deinit { rmdir(path) }
+  deinit { if isOwn { FileBuiltins.removeTree(path) } }
 }

@@ -111,13 +111,20 @@ extension SourceDescription {
       let none = ColumnBatch(names: [], columns: [], rowCount: count)
       return MemoryData(none, rowsPerBlock: rowsPerBlock)
     }
-    return try openFiles()
+    return try openFiles(interpreter)
   }
 
   /// A file, or all those of a folder or pattern, with what is known of the columns.
-  func openFiles() throws -> any DataSource {
+  ///
+  /// `interpreter`: asked for interrupts between the files.
+  func openFiles(_ interpreter: Interpreter? = nil) throws -> any DataSource {
     var first: TextStart?
-    let sources = try openOutside() ?? paths.map { try openFile($0, &first) }
+    let sources =
+      try openOutside()
+      ?? paths.map { path in
+        try interpreter?.checkInterrupt()
+        return try openFile(path, &first)
+      }
     let source: any DataSource
     if let only = sources.first, sources.count == 1 {
       source = only

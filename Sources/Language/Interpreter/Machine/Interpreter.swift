@@ -118,6 +118,9 @@ package final class Interpreter {
     return made
   }
 
+  /// Lets go of the state of builtin modules: what they hold of files ends with it.
+  package func releaseState() { extensions.removeAll() }
+
   /// Makes builtins available: primitives and specials by their names in base, internals to `.Internal`.
   package func install(_ builtins: [Builtin]) {
     for builtin in builtins {
