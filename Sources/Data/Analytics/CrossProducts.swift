@@ -39,12 +39,18 @@ package struct CrossProducts: Aggregation {
     [[]] + model.responses.map { [$0] } + model.terms
   }
 
+  /// The variables whose categories are the cells of each slot: responses are numbers, even those
+  /// that iterations make of two categories.
+  private var cellVariables: [[Int]] {
+    [[]] + model.responses.map { _ in [] } + model.terms
+  }
+
   package func finish() -> CrossProducts { self }
 
   /// The categories of a variable, nil for a numeric one.
   package func categories(_ variable: Int) -> Categories? { state?.table.categories[variable] }
 
-  package func cellCount(slot: Int) -> Int { state?.table.cellCount(slots[slot]) ?? 0 }
+  package func cellCount(slot: Int) -> Int { state?.table.cellCount(cellVariables[slot]) ?? 0 }
 
   // MARK: - Update
 
@@ -85,7 +91,7 @@ package struct CrossProducts: Aggregation {
     let weights = weights ?? model.weights.flatMap { rows.numbers([$0]) }
     let table = CategoryTable(rows)
     let sums = SlotProducts(
-      columns, counts: slots.map(table.cellCount), weights: weights, rows: rows.rowCount,
+      columns, counts: cellVariables.map(table.cellCount), weights: weights, rows: rows.rowCount,
       keepsErrors: keepsErrors)
     return State(table: table, blocks: sums.blocks())
   }
@@ -109,7 +115,7 @@ package struct CrossProducts: Aggregation {
 
   private mutating func mergeMoved(_ theirs: State, _ places: (own: [[Int]], others: [[Int]])) {
     guard let mine = state else { return }
-    let slots = self.slots
+    let slots = cellVariables
     let own = slots.map { mine.table.cellPlaces($0, places.own) }
     let others = slots.map { mine.table.cellPlaces($0, places.others) }
     let counts = slots.map(mine.table.cellCount)
@@ -144,6 +150,6 @@ package struct CrossProducts: Aggregation {
     }
     let (low, high) = first.slot < second.slot ? (first, second) : (second, first)
     let block = state.blocks[high.slot * (high.slot + 1) / 2 + low.slot]
-    return block[low.cell + state.table.cellCount(slots[low.slot]) * high.cell]
+    return block[low.cell + state.table.cellCount(cellVariables[low.slot]) * high.cell]
   }
 }

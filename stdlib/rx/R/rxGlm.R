@@ -18,7 +18,10 @@
 #' @param cube whether the cells of the first term, which must be categorical,
 #'   take the place of the intercept.
 #' @param variableSelection what `rxStepControl` returns, to select terms.
-#' @param covCoef whether to return the covariances of the coefficients.
+#' @param cubePredictions whether to predict a probability for each cell of a cube,
+#'   with the other variables at their means, in `countDF`.
+#' @param covCoef,covData whether to return the covariances of the coefficients, or of
+#'   the columns of the model.
 #' @param computeAIC whether to compute Akaike's criterion.
 #' @param initialValues coefficients to start from; otherwise the iterations
 #'   start from the responses.
@@ -101,6 +104,31 @@ rxLogit <- function(formula, data, pweights = NULL, fweights = NULL, cube = FALS
   structure(fit, class = "rxLogit")
 }
 
+# The means and covariances of the columns of a model that is found by scoring, of the
+# rows that have all variables: those that a linear model has, unless the response is
+# a factor.
+column_statistics <- function(native, formula, params, names, isFactor) {
+  weights <- chosen_weights(params$fweights, params$pweights)
+  if (!isFactor) {
+    found <- .Internal(rxLeastSquares(
+      native, formula, weights, FALSE, params$dropFirst, params$dropMain,
+      params$coefLabelStyle == "R", TRUE, NULL, thread_count(), params$reportProgress))
+    covariances <- data_covariances(found)
+  } else {
+    all <- structure(call("~", call("+", formula[[3L]], formula[[2L]])), class = "formula")
+    found <- .Internal(rxCrossSums(native, all, weights, thread_count(), params$reportProgress))
+    found$names <- found$names[-1L]
+    covariances <- matrix(found$centred / (found$weights - 1), length(found$names),
+                          dimnames = list(found$names, found$names))
+  }
+  columns <- intersect(names, rownames(covariances))
+  if (length(columns) < sum(names != "(Intercept)")) {
+    stop("a model of a factor needs coefLabelStyle = \"Revo\" for this", call. = FALSE)
+  }
+  list(means = found$means[match(names, found$names)],
+       covariances = covariances[columns, columns, drop = FALSE])
+}
+
 # What the calls of all regressions have in common, and what is printed of the data.
 regression_params <- function(data, call, pweights, fweights, cube, dropFirst,
                               dropMain, coefLabelStyle, reportProgress, ...) {
@@ -135,7 +163,22 @@ glm_fit <- function(native, formula, params, family, terms = NULL) {
     params$cube, params$dropFirst, params$dropMain, params$coefLabelStyle == "R", terms,
     as.integer(rxGetOption("numCoresToUse")), params$reportProgress))
   if (!found$converged) warning("the iterations did not converge", call. = FALSE)
-  glm_statistics(found, formula, params, family)
+  result <- glm_statistics(found, formula, params, family)
+  if (isTRUE(params$covData) || isTRUE(params$cubePredictions)) {
+    columns <- column_statistics(native, result$formula, params, found$names,
+                                 any(found$responses %in% names(found$levels)))
+    if (isTRUE(params$covData)) result$covData <- columns$covariances
+    found$means <- columns$means
+  }
+  if (params$cube) {
+    found$cells <- found$counts
+    cells <- cube_counts(found, result$coefficients, params$cubePredictions)
+    if (isTRUE(params$cubePredictions)) {
+      cells$countDF[[found$responses]] <- family$linkinv(cells$countDF[[found$responses]])
+    }
+    result <- c(result, cells)
+  }
+  result
 }
 
 glm_statistics <- function(found, formula, params, family) {
@@ -168,10 +211,6 @@ glm_statistics <- function(found, formula, params, family) {
     levels = found$levels, terms = found$terms, nValidObs = found$valid,
     nMissingObs = found$missing)
   if (isNormal || params$computeAIC) result$aic <- glm_aic(found, family)
-  if (params$cube) {
-    found$cells <- found$counts
-    result <- c(result, cube_counts(found, column(estimates)))
-  }
   result
 }
 

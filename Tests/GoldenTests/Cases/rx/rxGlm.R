@@ -55,3 +55,16 @@ rxLogit(case ~ F(spontaneous) + age, infert, cube = TRUE)$countDF
 try(rxLogit(~ age, infert))
 # Deviances have four decimals, however large they are.
 grep("deviance", capture.output(summary(rxGlm(y ~ x, data.frame(y = c(1000, 3000.5, 2000), x = 1:3)))), value = TRUE)
+# What comes with a logistic fit: the covariances of its columns, and a prediction for each cell.
+fit <- rxLogit(am ~ wt + hp, mtcars, covData = TRUE)
+all.equal(rxCovData(fit), cov(mtcars[c("wt", "hp")]))
+two <- transform(na.omit(airquality), Hot = factor(Temp > 80, labels = c("no", "yes")),
+                 Late = factor(Month > 7, labels = c("early", "late")))
+fit <- rxLogit(Hot ~ Late + Wind, two, covData = TRUE, dropFirst = TRUE)
+all.equal(unname(coef(fit)[c(1, 3, 4)]), unname(coef(glm(Hot ~ Late + Wind, binomial, two))),
+          tolerance = 1e-6)
+rxCovData(fit)
+cells <- rxLogit(am ~ F(gear) + wt, mtcars, cube = TRUE, cubePredictions = TRUE, maxIterations = 5)
+slope <- coef(cells)[["wt"]]
+all.equal(plogis(coef(cells)[1:3] + slope * mean(mtcars$wt)), cells$countDF$am, check.attributes = FALSE)
+cells$countDF$Counts
