@@ -13,12 +13,14 @@
 #' @param mTry how many predictors are looked at for a split; NULL for the root of
 #'   their number, or a third of it for numbers.
 #' @param replace whether rows are drawn with replacement.
-#' @param cutoff what the votes of each class are divided by; NULL for 1.
+#' @param cutoff what the votes of each class are divided by; NULL for one over the
+#'   number of classes.
 #' @param sampRate how many rows are drawn, as a part of all; NULL for 1, or 0.632
 #'   without replacement.
 #' @param importance whether to find how much each predictor lessens impurity.
 #' @param seed a seed for random numbers.
-#' @param computeOobError not negative to keep the error after each tree.
+#' @param computeOobError positive for the error after each tree, 0 for that after
+#'   all, negative for none.
 #' @param rowSelection,transforms,transformObjects,transformFunc,transformVars,transformPackages,transformEnvir
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
@@ -62,10 +64,13 @@ rxDForest <- function(formula, data, pweights = NULL, fweights = NULL, method = 
     ntree = nTree, mtry = min(mTry, predictors),
     type = if (is.null(found$classes)) "anova" else "class",
     forest = forest_trees(found, cp, formula, parms$prior))
-  result$oob.err <- forest_errors(found)
+  if (computeOobError >= 0) result$oob.err <- forest_errors(found, computeOobError == 0)
   if (!is.null(found$classes)) {
-    result$confusion <- confusion_table(found, deparse(formula[[2L]]))
-    result$cutoff <- if (is.null(cutoff)) rep(1, length(found$classes)) else cutoff
+    if (computeOobError >= 0) {
+      result$confusion <- confusion_table(found, deparse(formula[[2L]]))
+    }
+    count <- length(found$classes)
+    result$cutoff <- if (is.null(cutoff)) rep(1 / count, count) else cutoff
     result$levels <- found$classes
   }
   if (importance) result$importance <- forest_importance(found)
@@ -100,13 +105,14 @@ forest_trees <- function(found, cp, formula, prior = NULL) {
   }, found$trees, if (is.null(found$drawn)) found$valid else found$drawn)
 }
 
-forest_errors <- function(found) {
+# What is wrong after each tree, or after all.
+forest_errors <- function(found, isLastOnly) {
   errors <- data.frame(oob.err = found$errors, num.oob = found$counts)
   if (is.null(found$classes)) {
     errors$oob.var <- found$variances
     errors$pseudo.R2 <- 1 - errors$oob.err / errors$oob.var
   }
-  errors
+  if (isLastOnly) data.frame(errors[nrow(errors), ], row.names = 1L) else errors
 }
 
 confusion_table <- function(found, response) {
@@ -140,6 +146,7 @@ print.rxDForest <- function(x, ...) {
   ending("Number of trees", paste(x$ntree, ""))
   ending("No. of variables tried at each split", paste(x$mtry, ""))
   cat("\n")
+  if (is.null(x$oob.err)) return(invisible(x))
   last <- x$oob.err[nrow(x$oob.err), ]
   if (x$type == "class") {
     cat("         OOB estimate of error rate: ", format(round(100 * last$oob.err, 2)), "%\n",

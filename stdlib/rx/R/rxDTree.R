@@ -9,6 +9,12 @@
 #'
 #' @param formula a formula of main effects, without functions.
 #' @param data a data source, a path or a data frame.
+#' @param outFile a file to write the node of each row to, as its row of `frame`; that
+#'   of the data for one more column there.
+#' @param outColName the name of the column.
+#' @param writeModelVars whether to write the variables of the model too.
+#' @param extraVarsToWrite names of more variables to write.
+#' @param overwrite whether an existing file, or column, may be replaced.
 #' @param pweights,fweights the name of a column of weights: probabilities or
 #'   frequencies.
 #' @param method `"class"` or `"anova"`; NULL for what fits the response.
@@ -36,25 +42,30 @@
 #'   rows and variables made on the way: see `rxTransform`.
 #' @param blocksPerRead how many blocks of a file make a chunk.
 #' @param reportProgress 0 for silence.
-#' @param verbose,computeContext not used.
+#' @param xdfCompressionLevel 0 for no compression, 1 to 9 for ever smaller and slower files.
+#' @param useSparseCube,findSplitsInParallel,verbose,computeContext not used.
 #' @param ... `seed`, for cross validation.
 #' @examples
 #' rxDTree(Species ~ Petal.Length + Petal.Width, data = iris, cp = 0.01)
 #' tree <- rxDTree(mpg ~ wt + cyl, data = mtcars, xVal = 0)
 #' tree$splits
-rxDTree <- function(formula, data, pweights = NULL, fweights = NULL, method = NULL,
-                    parms = NULL, cost = NULL, minSplit = NULL, minBucket = NULL,
-                    maxDepth = 10, cp = 0, maxCompete = 0, maxSurrogate = 0,
-                    useSurrogate = 2, surrogateStyle = 0, xVal = 2,
-                    maxNumBins = NULL, maxUnorderedLevels = 32,
-                    removeMissings = FALSE, computeObsNodeId = NULL, pruneCp = 0,
-                    rowSelection = NULL, transforms = NULL,
-                    transformObjects = NULL, transformFunc = NULL,
+rxDTree <- function(formula, data, outFile = NULL, outColName = ".rxNode",
+                    writeModelVars = FALSE, extraVarsToWrite = NULL, overwrite = FALSE,
+                    pweights = NULL, fweights = NULL, method = NULL, parms = NULL,
+                    cost = NULL, minSplit = NULL, minBucket = NULL, maxDepth = 10,
+                    cp = 0, maxCompete = 0, maxSurrogate = 0, useSurrogate = 2,
+                    surrogateStyle = 0, xVal = 2, maxNumBins = NULL,
+                    maxUnorderedLevels = 32, removeMissings = FALSE,
+                    computeObsNodeId = NULL,
+                    useSparseCube = rxGetOption("useSparseCube"),
+                    findSplitsInParallel = TRUE, pruneCp = 0, rowSelection = NULL,
+                    transforms = NULL, transformObjects = NULL, transformFunc = NULL,
                     transformVars = NULL, transformPackages = NULL,
                     transformEnvir = NULL,
                     blocksPerRead = rxGetOption("blocksPerRead"),
                     reportProgress = rxGetOption("reportProgress"), verbose = 0,
-                    computeContext = rxGetOption("computeContext"), ...) {
+                    computeContext = rxGetOption("computeContext"),
+                    xdfCompressionLevel = rxGetOption("xdfCompressionLevel"), ...) {
   if (is_background()) return(background_call())
   call <- match.call()
   native <- analysis_data()
@@ -81,7 +92,14 @@ rxDTree <- function(formula, data, pweights = NULL, fweights = NULL, method = NU
   result$call <- call
   result <- structure(result, class = "rxDTree")
   if (identical(pruneCp, "auto")) pruneCp <- rxDTreeBestCp(result)
-  if (pruneCp > 0) prune.rxDTree(result, pruneCp) else result
+  if (pruneCp > 0) result <- prune.rxDTree(result, pruneCp)
+  if (!is.null(outFile)) {
+    keep <- unique(c(if (writeModelVars) all.vars(formula), extraVarsToWrite))
+    write_column(data, given_transformation(), outFile, function(rows) tree_leaves(result, rows),
+                 make.names(outColName), all.vars(formula[[3L]]), keep, overwrite,
+                 xdfCompressionLevel, report_level(data, reportProgress))
+  }
+  result
 }
 
 # The formula of a tree: main effects without functions.

@@ -157,17 +157,27 @@ lloyd <- function(native, formula, centers, maxIterations, report) {
 # Writes the cluster of each row, after the transformation, in another pass.
 write_clusters <- function(data, wish, outFile, formula, centers, column, keep,
                            overwrite, compression, report) {
+  find <- function(rows) {
+    .Internal(rxClusterCodes(rows, formula, c(t(centers)), thread_count(), 0L))
+  }
+  write_column(data, wish, outFile, find, column, all.vars(formula), keep, overwrite,
+               compression, report)
+}
+
+# Writes what is found for the rows of each chunk to a column of a file, with other
+# columns, or behind those of the same file. `reads`: what is needed to find it.
+write_column <- function(data, wish, outFile, find, column, reads, keep, overwrite,
+                         compression, report) {
   isSame <- !is.data.frame(data) && source_path(data) == source_label(as_target(outFile))
   if (isSame && !is.null(wish)) {
     stop("with transformations outFile must not be the file of the data", call. = FALSE)
   }
   of_rows <- function(rows) {
-    frame <- as.data.frame(rows, optional = TRUE)
-    codes <- .Internal(rxClusterCodes(frame, formula, c(t(centers)), thread_count(), 0L))
-    c(structure(list(codes), names = column), if (!isSame) rows[keep])
+    found <- find(as.data.frame(rows, optional = TRUE))
+    c(structure(list(found), names = column), if (!isSame) rows[keep])
   }
   step <- list(
-    data = data, wish = after_wish(wish, of_rows, c(all.vars(formula), keep)),
+    data = data, wish = after_wish(wish, of_rows, c(reads, keep)),
     startRow = 1, numRows = -1, cellLimit = NULL, skipsMissingsFirst = FALSE,
     skipsMissings = FALSE, isTested = FALSE, report = report)
   run_step(step, outFile, if (isSame) "cols" else "none", overwrite, compression)

@@ -224,3 +224,29 @@ step_coefficients <- function(history) {
   names(columns) <- seq_along(columns) - 1L
   as.data.frame(columns, row.names = names, optional = TRUE)
 }
+
+#' Coefficients step by step
+#'
+#' Returns the coefficients of each step of a stepwise regression that kept them, as
+#' `rxStepControl(keepStepCoefs = TRUE)` wants, invisibly; nothing is drawn.
+#'
+#' @param x a stepwise fit of `rxLinMod`, `rxLogit` or `rxGlm`.
+#' @param plotStepBreaks,main,xlab,ylab,type,pch,... not used.
+#' @param omitZeroCoefs whether to leave out coefficients whose absolute values have
+#'   a sum of less than `eps`.
+#' @param eps what is taken for 0.
+#' @examples
+#' control <- rxStepControl(scope = ~ wt + hp + qsec, keepStepCoefs = TRUE)
+#' fit <- rxLinMod(mpg ~ wt, mtcars, variableSelection = control)
+#' print(rxStepPlot(fit))
+rxStepPlot <- function(x, plotStepBreaks = TRUE, omitZeroCoefs = TRUE,
+                       eps = .Machine$double.eps, main = deparse(substitute(x)),
+                       xlab = "Step", ylab = "Stepwise Coefficients", type = "b",
+                       pch = "*", ...) {
+  coefficients <- x$stepCoefs
+  if (is.null(coefficients)) {
+    stop("the model must be fitted stepwise with keepStepCoefs = TRUE", call. = FALSE)
+  }
+  isOmitted <- omitZeroCoefs & rowSums(abs(coefficients), na.rm = TRUE) < eps
+  invisible(coefficients[!isOmitted, , drop = FALSE])
+}

@@ -19,3 +19,7 @@ rxVarUsed(rxDTree(mpg ~ wt + hp, mtcars, xVal = 0), count = FALSE)
 weighted <- rxDForest(Species ~ Petal.Width, iris, nTree = 5, parms = list(loss = c(0, 1, 1, 1, 0, 1, 9, 1, 0)), seed = 1)
 dim(weighted$confusion)
 try(rxGetTree(cars, 101))
+nrow(rxDForest(mpg ~ wt + hp, mtcars, nTree = 3, seed = 1, computeOobError = 0)$oob.err)
+quiet <- rxDForest(Species ~ ., iris, nTree = 3, seed = 1, computeOobError = -1)
+quiet
+quiet$cutoff

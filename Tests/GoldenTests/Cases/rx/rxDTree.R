@@ -23,3 +23,14 @@ rxDTreeBestCp(big) < 0.5
 weighted <- rxDTree(mpg ~ wt, transform(mtcars, w = rep(1:2, 16)), fweights = "w", xVal = 0)
 all.equal(weighted$frame$yval[1], weighted.mean(mtcars$mpg, rep(1:2, 16)))
 try(rxDTree(mpg ~ log(wt), mtcars))
+# The node of each row, in a file of its own or in that of the data.
+rxDataStep(iris, "iris.xdf", overwrite = TRUE, reportProgress = 0)
+tree <- rxDTree(Species ~ Petal.Length + Petal.Width, "iris.xdf", outFile = "nodes.xdf", xVal = 0,
+                extraVarsToWrite = "Sepal.Width", reportProgress = 0)
+nodes <- rxReadXdf("nodes.xdf", reportProgress = 0)
+head(nodes, 3)
+identical(nodes$.rxNode, tree$where)
+tree <- rxDTree(Species ~ Petal.Length, "iris.xdf", outFile = "iris.xdf", outColName = "node",
+                xVal = 0, overwrite = TRUE, reportProgress = 0)
+table(rxReadXdf("iris.xdf", reportProgress = 0)$node)
+unlink(c("iris.xdf", "nodes.xdf"))

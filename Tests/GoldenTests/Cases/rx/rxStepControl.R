@@ -20,3 +20,8 @@ rxLinMod(mpg ~ 1, mtcars, variableSelection = tests)
 # Rows that miss a variable of the scope are left out of all models.
 rxLinMod(Ozone ~ Temp, airquality, variableSelection = rxStepControl(scope = ~ Temp + Solar.R))$nValidObs
 try(rxLinMod(mpg ~ F(cyl), mtcars, cube = TRUE, variableSelection = tests))
+# Coefficients by steps, without those that stay 0.
+kept <- rxStepControl(scope = ~ wt + hp + qsec, keepStepCoefs = TRUE)
+shown <- rxStepPlot(rxLinMod(mpg ~ wt, mtcars, variableSelection = kept))
+shown
+try(rxStepPlot(rxLinMod(mpg ~ wt, mtcars)))
