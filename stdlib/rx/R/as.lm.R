@@ -3,8 +3,8 @@
 #' Turn fits of `rxLinMod`, `rxLogit` and `rxGlm` into objects of the classes that
 #' `lm` and `glm` make, without residuals and fitted values, for functions that
 #' know those: `predict`, `coef`, exporters. Terms must be numeric variables,
-#' factors of the data, or products of numeric variables; with `covCoef = TRUE`
-#' the standard errors go with the result.
+#' factors of the data, or products of these; with `covCoef = TRUE` the standard
+#' errors go with the result. Products with factors need data in all their cells.
 #'
 #' @param x a fit.
 #' @param ... not used.
@@ -50,12 +50,13 @@ as_regression <- function(x) {
   if (x$params$cube) stop("the model must be fitted with cube = FALSE", call. = FALSE)
   if (ncol(x$coefficients) > 1L) stop("the model must have one response", call. = FALSE)
   model <- terms(x$formula, keep.order = TRUE)
+  if (has_crossed_factors(model, x)) return(crossed_regression(x, model))
   names <- character()
   xlevels <- list()
   for (term in attr(model, "term.labels")) {
     variables <- strsplit(term, ":", fixed = TRUE)[[1L]]
     isFactor <- variables %in% names(x$levels)
-    if (length(variables) > 1L && any(isFactor) || any(startsWith(variables, "F("))) {
+    if (any(startsWith(variables, "F("))) {
       stop("the term ", term, " has no counterpart", call. = FALSE)
     }
     if (isFactor[1L]) {
@@ -77,6 +78,59 @@ as_regression <- function(x) {
   list(coefficients = coefficients, terms = model, xlevels = xlevels,
        contrasts = lapply(xlevels, drop_contrasts, x),
        qr = as_decomposition(x, kept, coefficients))
+}
+
+has_crossed_factors <- function(model, x) {
+  any(vapply(attr(model, "term.labels"), function(term) {
+    variables <- strsplit(term, ":", fixed = TRUE)[[1L]]
+    length(variables) > 1L && any(variables %in% names(x$levels))
+  }, NA))
+}
+
+# The coefficients of lm span the same space in other columns: a matrix that turns the
+# one kind into the other is found from rows that tell all columns apart.
+crossed_regression <- function(x, model) {
+  xlevels <- x$levels[intersect(names(x$levels), all.vars(delete.response(model)))]
+  contrasts <- lapply(xlevels, function(levels) {
+    contr.treatment(levels, base = if (x$params$dropFirst) 1L else length(levels))
+  })
+  if (any(startsWith(unlist(lapply(attr(model, "variables"), deparse)), "F("))) {
+    stop("a term with F() has no counterpart", call. = FALSE)
+  }
+  rows <- spread_rows(all.vars(delete.response(model)), xlevels, 30L * length(x$aliased))
+  design <- qr(model.matrix(delete.response(model), rows, contrasts))
+  if (design$rank < ncol(design$qr) || design$rank != x$rank) {
+    stop("a model with empty cells or redundant columns has no counterpart", call. = FALSE)
+  }
+  change <- qr.coef(design, unit_predictions(x, rows))
+  known <- which(!x$aliased)
+  change <- change[, known, drop = FALSE]
+  coefficients <- drop(change %*% x$coefficients[known, 1L])
+  if (!is.null(x$covCoef)) {
+    x$covCoef <- change %*% x$covCoef[known, known, drop = FALSE] %*% t(change)
+  }
+  list(coefficients = coefficients, terms = model, xlevels = xlevels, contrasts = contrasts,
+       qr = as_decomposition(x, rep(TRUE, length(coefficients)), coefficients))
+}
+
+# Rows of well spread values, all levels of factors among them.
+spread_rows <- function(names, xlevels, count) {
+  columns <- lapply(seq_along(names), function(j) {
+    values <- (seq_len(count) * exp(j / 7)) %% 1
+    levels <- xlevels[[names[j]]]
+    if (is.null(levels)) values + 0.5
+    else factor(levels[1 + floor(values * length(levels))], levels)
+  })
+  structure(columns, names = names, row.names = seq_len(count), class = "data.frame")
+}
+
+# The columns of a model: its predictions when one coefficient is 1 and the others are 0.
+unit_predictions <- function(x, rows) {
+  x$transforms <- NULL
+  vapply(seq_along(x$aliased), function(j) {
+    x$coefficients[] <- as.numeric(seq_along(x$aliased) == j)
+    rxPredict(x, rows, type = if (inherits(x, "rxLinMod")) "response" else "link")[[1L]]
+  }, numeric(nrow(rows)))
 }
 
 # Treatment contrasts against the level that the fit dropped.
