@@ -17,6 +17,20 @@ forward <- rxStepControl("forward", ~ . + wool * tension)
 rxGlm(breaks ~ 1, warpbreaks, poisson(), variableSelection = forward, computeAIC = TRUE)$formula
 tests <- rxStepControl("stepwise", scope, stepCriterion = "SigLevel", maxSigLevelToAdd = .05)
 rxLinMod(mpg ~ 1, mtcars, variableSelection = tests)
+# A term enters or leaves by the p-values of add1 and drop1, no sooner.
+level <- add1(lm(mpg ~ 1, mtcars), ~ qsec, test = "F")["qsec", "Pr(>F)"]
+enters <- function(p) {
+  control <- rxStepControl("forward", ~ qsec, stepCriterion = "SigLevel", maxSigLevelToAdd = p)
+  length(coef(rxLinMod(mpg ~ 1, mtcars, variableSelection = control))) == 2
+}
+c(enters(0.999 * level), enters(1.001 * level))
+level <- drop1(glm(am ~ mpg + hp, binomial, mtcars), test = "Chisq")["hp", "Pr(>Chi)"]
+stays <- function(p) {
+  control <- rxStepControl("backward", list(lower = ~ mpg), stepCriterion = "SigLevel",
+                           minSigLevelToDrop = p, test = "Chisq")
+  length(coef(rxLogit(am ~ mpg + hp, mtcars, variableSelection = control))) == 3
+}
+c(stays(0.99 * level), stays(1.01 * level))
 # Rows that miss a variable of the scope are left out of all models.
 rxLinMod(Ozone ~ Temp, airquality, variableSelection = rxStepControl(scope = ~ Temp + Solar.R))$nValidObs
 try(rxLinMod(mpg ~ F(cyl), mtcars, cube = TRUE, variableSelection = tests))
