@@ -91,7 +91,14 @@ as_data_source <- function(data) {
   if (!isS4(data) || !is(data, "RxDataSource")) {
     stop("data must be a data source, a path or a data frame", call. = FALSE)
   }
+  if (inherits(data, "RxXdfData")) data@file <- set_folder(data@file)
   data
+}
+
+# The folder of a composite set that was written under the name of a file.
+set_folder <- function(path) {
+  folder <- sub("\\.xdf$", "", path)
+  if (length(path) == 1L && !file.exists(path) && is_composite(folder)) folder else path
 }
 
 is_xdf_path <- function(path) {

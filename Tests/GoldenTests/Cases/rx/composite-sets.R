@@ -5,6 +5,7 @@ ds <- RxTextData("rx-warp.csv", stringsAsFactors = TRUE, rowsPerRead = 10)
 out <- RxXdfData("rx-set", createCompositeSet = TRUE, blocksPerCompositeFile = 2)
 set <- rxImport(ds, out)
 set@file
+dim(rxReadXdf(out))
 list.files("rx-set", recursive = TRUE)
 rxGetInfo(set, getVarInfo = TRUE, getBlockSizes = TRUE)
 all.equal(rxDataStep("rx-set"), warpbreaks)
