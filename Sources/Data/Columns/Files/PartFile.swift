@@ -112,7 +112,23 @@ final class PartFile: OutputFile {
     guard let end = name.split(separator: ".").last, end.hasPrefix("part-"),
       let writer = pid_t(end.dropFirst(5).prefix { $0 != "-" })
     else { return false }
-    return kill(writer, 0) == 0 || errno != ESRCH
+    guard kill(writer, 0) == 0 || errno != ESRCH else { return false }
+    return !hasEnded(writer)
+  }
+
+  /// Whether a process is over, though nobody has asked for its status yet.
+  private static func hasEnded(_ process: pid_t) -> Bool {
+    let status = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+    guard status >= 0 else { return false }
+    defer { close(status) }
+    let text = [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
+      count = max(0, read(status, buffer.baseAddress, 512))
+    }
+    // The state stands behind the name of the program, which is in parentheses.
+    guard let end = text.lastIndex(of: UInt8(ascii: ")")), end + 2 < text.count else {
+      return false
+    }
+    return text[end + 2] == UInt8(ascii: "Z") || text[end + 2] == UInt8(ascii: "X")
   }
 }
 
