@@ -112,7 +112,8 @@ with_majorities <- function(x) {
 #' @rdname as.rpart
 #' @param inheritanceClass the class to be added behind those of the object.
 #' @examples
-#' class(rxAddInheritance(tree))
+#' tree <- rxDTree(mpg ~ wt + hp, mtcars, minSplit = 10, xVal = 0)
+#' class(rxAddInheritance(tree, "rpart"))
 rxAddInheritance <- function(x, inheritanceClass, ...) UseMethod("rxAddInheritance")
 
 rxAddInheritance.default <- function(x, inheritanceClass, ...) {

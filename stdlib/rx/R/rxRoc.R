@@ -80,7 +80,9 @@ roc_curve <- function(counts, name, numBreaks, removeDups) {
 #' @param var the name of a prediction, or its place among their sorted names, to
 #'   have its rows only; NULL for all.
 #' @examples
-#' as.data.frame(roc, var = "am_Pred")
+#' scored <- data.frame(am = mtcars$am, light = 1 / mtcars$wt, thrifty = mtcars$mpg / 40)
+#' roc <- rxRoc("am", c("light", "thrifty"), scored, numBreaks = 5)
+#' as.data.frame(roc, var = "light")
 as.data.frame.rxRoc <- function(x, ..., var = NULL) {
   class(x) <- "data.frame"
   attr(x, "auc") <- NULL
